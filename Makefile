@@ -2,9 +2,7 @@ MAKEFLAGS += --no-builtin-rules
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
-# Looked up where it is used, so that help and clean work without a JDK.
-JDK   := JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME;
-MAVEN := $(JDK) ./mvnw --batch-mode --no-transfer-progress
+MAVEN := ./mvnw --batch-mode --no-transfer-progress
 
 ENVOY_VERSION := 1.40.0
 ENVOY := target/envoy/.installed-$(ENVOY_VERSION)
@@ -12,7 +10,7 @@ IMAGE := target/.image
 
 # Folders too: their time changes when a file in them goes away.
 SOURCES := $(shell find src/main $(wildcard examples/quickstart)) \
-	pom.xml mvnw .mvn/jvm.config scripts/build-image
+	pom.xml mvnw .mvn/jvm.config scripts/find-jdk scripts/build-image
 
 # TEST=Name runs the test classes of that name only.
 TESTS := $(if $(TEST),-Dtest=$(TEST))
@@ -57,8 +55,10 @@ clean: ## remove all that was built
 envoy: $(ENVOY) ## install Envoy for the tests: target/envoy/bin/envoy
 
 $(IMAGE): $(SOURCES)
+	@# Jars of versions that are no longer used would stay there.
+	@rm -rf target/runtime-jars
 	@$(MAVEN) --quiet package -Dmaven.test.skip=true
-	@$(JDK) scripts/build-image
+	@scripts/build-image
 	@touch $@
 
 $(ENVOY):
