@@ -1,0 +1,153 @@
+package emissaryctl.schema;
+
+import com.networknt.schema.AbsoluteIri;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.resource.InputStreamSource;
+import com.networknt.schema.resource.SchemaLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The schemas of all kinds, each read when it is first asked for. Schemas refer to each other by relative path and are
+/// found in the resources only, never on a network. Safe to share between threads.
+public final class SchemaCatalogue {
+
+    private static final String BASE = "emissaryctl:/schemas/";
+    private static final String RESOURCES = "/emissaryctl/schemas/";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Map<String, List<String>> KINDS = Map.of(
+            "getambassador.io/v1",
+            List.of(
+                    "AuthService",
+                    "ConsulResolver",
+                    "DevPortal",
+                    "KubernetesEndpointResolver",
+                    "KubernetesServiceResolver",
+                    "LogService",
+                    "Mapping",
+                    "Module",
+                    "RateLimitService",
+                    "TCPMapping",
+                    "TLSContext",
+                    "TracingService"),
+            "getambassador.io/v2",
+            List.of(
+                    "AuthService",
+                    "ConsulResolver",
+                    "DevPortal",
+                    "Host",
+                    "KubernetesEndpointResolver",
+                    "KubernetesServiceResolver",
+                    "LogService",
+                    "Mapping",
+                    "Module",
+                    "RateLimitService",
+                    "TCPMapping",
+                    "TLSContext",
+                    "TracingService"),
+            "getambassador.io/v3alpha1",
+            List.of(
+                    "AuthService",
+                    "ConsulResolver",
+                    "DevPortal",
+                    "Host",
+                    "KubernetesEndpointResolver",
+                    "KubernetesServiceResolver",
+                    "Listener",
+                    "LogService",
+                    "Mapping",
+                    "Module",
+                    "RateLimitService",
+                    "TCPMapping",
+                    "TLSContext",
+                    "TracingService"),
+            "v1",
+            List.of("Endpoints", "Secret", "Service"),
+            "discovery.k8s.io/v1",
+            List.of("EndpointSlice"),
+            "extensions/v1beta1",
+            List.of("Ingress"),
+            "networking.k8s.io/v1",
+            List.of("Ingress", "IngressClass"),
+            "networking.k8s.io/v1beta1",
+            List.of("Ingress", "IngressClass"),
+            "networking.internal.knative.dev/v1alpha1",
+            List.of("Ingress"));
+
+    /// Modules are told apart by name; one with another name has no meaning, hence no schema.
+    private static final Map<String, String> MODULES =
+            Map.of("ambassador", "Module", "tls", "ModuleTls", "authentication", "ModuleAuthentication");
+
+    private final SchemaRegistry registry;
+    private final Map<String, KindSchema> kinds = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> files = new ConcurrentHashMap<>();
+
+    /// A schema that checks documents, and the same as a tree to look into.
+    record KindSchema(Schema schema, SchemaView view) {}
+
+    public SchemaCatalogue() {
+        SchemaLoader loader = SchemaLoader.builder()
+                .resourceLoaders(loaders -> loaders.add(SchemaCatalogue::stream))
+                .allow(iri -> iri.toString().startsWith(BASE))
+                .build();
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .locale(Locale.ROOT)
+                .formatAssertionsEnabled(false)
+                .build();
+        registry = SchemaRegistry.withDialect(
+                Dialects.getDraft202012(), builder -> builder.schemaLoader(loader).schemaRegistryConfig(config));
+    }
+
+    /// Whether documents of this kind are checked at all.
+    public boolean knows(String apiVersion, String kind) {
+        return KINDS.getOrDefault(apiVersion, List.of()).contains(kind);
+    }
+
+    /// The schema of a kind; of a Module, the one for its name.
+    Optional<KindSchema> find(String apiVersion, String kind, String name) {
+        if (!knows(apiVersion, kind)) return Optional.empty();
+        String file = kind.equals("Module") ? MODULES.getOrDefault(name, "") : kind;
+        if (file.isEmpty()) return Optional.empty();
+        String folder = apiVersion.indexOf('/') < 0 ? "core/" + apiVersion : apiVersion;
+        return Optional.of(kinds.computeIfAbsent(folder + "/" + file + ".json", this::load));
+    }
+
+    private KindSchema load(String path) {
+        JsonNode root = file(path);
+        return new KindSchema(
+                registry.getSchema(SchemaLocation.of(BASE + path), root), SchemaView.of(path, root, this::file));
+    }
+
+    /// The JSON of a schema file by its path below the schemas' folder.
+    JsonNode file(String path) {
+        return files.computeIfAbsent(path, each -> {
+            try (InputStream in = open(each)) {
+                return JSON.readTree(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static InputStreamSource stream(AbsoluteIri iri) {
+        return () -> open(iri.toString().substring(BASE.length()));
+    }
+
+    private static InputStream open(String path) throws IOException {
+        InputStream in = SchemaCatalogue.class.getResourceAsStream(RESOURCES + path);
+        if (in == null) throw new IOException("no schema " + path);
+        return in;
+    }
+}

@@ -1,0 +1,207 @@
+package emissaryctl.schema;
+
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Effect;
+import emissaryctl.source.Span;
+import emissaryctl.yaml.YamlList;
+import emissaryctl.yaml.YamlMap;
+import emissaryctl.yaml.YamlNode;
+import emissaryctl.yaml.YamlScalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What is said of documents that do not keep their schema.
+final class SchemaProblems {
+
+    private static final int LONGEST = 80;
+
+    private SchemaProblems() {}
+
+    static Diagnostic unknownField(String kind, Spot map, String key, Optional<FieldAdvice> advice) {
+        Span place = map.map().flatMap(found -> found.entry(key)).map(YamlMap.Entry::keySpan).orElse(map.key());
+        Diagnostic unknown = Diagnostic.error(
+                Code.UNKNOWN_FIELD, place, "unknown field " + quoted(key) + " in " + where(kind, map));
+        return advice.map(found -> unknown.withHelp(
+                        switch (found) {
+                            case FieldAdvice.Rename(String field) -> "did you mean " + quoted(field) + "?";
+                            case FieldAdvice.Move(String home) -> quoted(key) + " belongs under " + quoted(home);
+                        }))
+                .orElse(unknown);
+    }
+
+    static Diagnostic missingField(String kind, Spot map, String field) {
+        return Diagnostic.error(
+                Code.MISSING_REQUIRED_FIELD,
+                place(map),
+                "missing required field " + quoted(field) + " in " + where(kind, map));
+    }
+
+    static String underSpec(List<String> fields) {
+        return "put " + fields.stream().map(SchemaProblems::quoted).collect(Collectors.joining(", ")) + " under `spec`";
+    }
+
+    static Diagnostic noValue(String kind, Spot map, Spot field) {
+        return Diagnostic.error(
+                Code.MISSING_REQUIRED_FIELD,
+                field.key(),
+                "required field " + quoted(field.step()) + " in " + where(kind, map) + " has no value");
+    }
+
+    static Diagnostic wrongType(Spot spot) {
+        String types = spot.view().types().stream().map(SchemaProblems::words).collect(Collectors.joining(" or "));
+        Diagnostic wrong = Diagnostic.error(
+                Code.WRONG_TYPE,
+                spot.node().span(),
+                quoted(spot.name()) + " must be " + types + ", not " + spot.node().kind());
+        return typeHelp(spot).map(wrong::withHelp).orElse(wrong);
+    }
+
+    static Diagnostic notAChoice(Spot spot) {
+        List<String> choices = spot.view().choices();
+        String value = spot.node() instanceof YamlScalar scalar ? scalar.text() : "";
+        Diagnostic wrong = Diagnostic.error(
+                Code.INVALID_ENUM,
+                spot.node().span(),
+                quoted(spot.name()) + " must be " + oneOf(choices) + ", not " + quoted(value));
+        return EditDistance.variant(value, choices)
+                .or(() -> EditDistance.nearest(value, choices))
+                .map(choice -> wrong.withHelp("did you mean " + quoted(choice) + "?"))
+                .orElse(wrong);
+    }
+
+    static Diagnostic outOfRange(Spot spot) {
+        Optional<String> least = spot.view().limit("minimum");
+        Optional<String> most = spot.view().limit("maximum");
+        String range = least.isPresent() && most.isPresent()
+                ? "between " + least.get() + " and " + most.get()
+                : least.map(bound -> "at least " + bound).orElse("at most " + most.orElse(""));
+        String value = spot.node() instanceof YamlScalar scalar ? cut(scalar.text()) : "";
+        return invalid(spot, quoted(spot.name()) + " must be " + range + ", not " + value);
+    }
+
+    static Diagnostic emptyList(Spot spot) {
+        return invalid(spot, quoted(spot.name()) + " must have at least one item");
+    }
+
+    /// A map that must have exactly one field has none, or several.
+    static Diagnostic notOneField(Spot spot) {
+        List<String> fields = spot.view().fields();
+        String which = fields.isEmpty()
+                ? "one key"
+                : "one of " + fields.stream().map(SchemaProblems::quoted).collect(Collectors.joining(", "));
+        int count = spot.map().map(map -> map.entries().size()).orElse(0);
+        String message = quoted(spot.name()) + " must have exactly " + which + ", not " + (count == 0 ? "none" : count);
+        boolean label = spot.within("label").isPresent() || spot.within("labelGroup").isPresent();
+        return label ? Diagnostic.error(Code.RATELIMIT_LABEL_SHAPE, place(spot), message) : invalid(spot, message);
+    }
+
+    static Diagnostic invalid(Spot spot) {
+        return invalid(spot, quoted(spot.name()) + " is not valid");
+    }
+
+    static Diagnostic legacyLabel(Spot label, String modern) {
+        return Diagnostic.error(
+                        Code.RATELIMIT_LEGACY_LABEL_SYNTAX,
+                        label.node().span(),
+                        "this is v2 label syntax, which limits nothing in v3alpha1")
+                .withEffect(Effect.OPEN)
+                .withHelp("write `" + modern + "`");
+    }
+
+    /// A user's text as it may stand in a YAML flow map.
+    static String yamlText(String text) {
+        boolean plain = !text.isEmpty()
+                && text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "_-./".indexOf(c) >= 0))
+                && text.chars().anyMatch(c -> c >= 'A' && c != 'e' && c != 'E')
+                && !List.of("true", "false", "yes", "no", "on", "off", "null", "y", "n")
+                        .contains(text.toLowerCase(Locale.ROOT));
+        return plain ? cut(text) : "'" + cut(text).replace("'", "''") + "'";
+    }
+
+    private static Diagnostic invalid(Spot spot, String message) {
+        return Diagnostic.error(Code.INVALID_VALUE, spot.node().span(), message);
+    }
+
+    private static Optional<String> typeHelp(Spot spot) {
+        List<String> types = spot.view().types();
+        if (spot.view().definition().equals("addedHeader")) return Optional.of("write it as `{value: …}`");
+        boolean list = types.contains("array");
+        return switch (spot.node()) {
+            case YamlScalar(YamlScalar.Type type, String text, _) ->
+                switch (type) {
+                    case STRING -> stringHelp(types, text);
+                    case INTEGER, FLOAT, BOOLEAN ->
+                        types.contains("string") ? Optional.of("put it in quotes") : listHelp(list);
+                    case NULL -> Optional.empty();
+                };
+            case YamlMap _ -> listHelp(list);
+            case YamlList _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> stringHelp(List<String> types, String text) {
+        boolean integer = types.contains("integer") && text.length() < 20 && isInteger(text);
+        boolean bool = types.contains("boolean") && (text.equals("true") || text.equals("false"));
+        if (integer || bool) return Optional.of("remove the quotes");
+        if (types.contains("boolean")) return Optional.of("write `true` or `false`");
+        return listHelp(types.contains("array"));
+    }
+
+    private static Optional<String> listHelp(boolean list) {
+        return list ? Optional.of("write it as a list, even of one item") : Optional.empty();
+    }
+
+    private static boolean isInteger(String text) {
+        String digits = text.startsWith("-") ? text.substring(1) : text;
+        return !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String oneOf(List<String> choices) {
+        String all = choices.stream().map(choice -> "`" + choice + "`").collect(Collectors.joining(", "));
+        return choices.size() == 1 ? all : "one of " + all;
+    }
+
+    /// The map as a place: its key; of the document itself, what says its kind.
+    private static Span place(Spot map) {
+        if (map.parent().isPresent()) return map.key();
+        return map.map()
+                .flatMap(document -> document.entry("kind"))
+                .map(entry -> entry.keySpan().to(entry.value().span()))
+                .orElse(map.key());
+    }
+
+    private static String where(String kind, Spot map) {
+        return switch (map.path()) {
+            case "" -> kind;
+            case "metadata", "spec" -> kind + " " + map.path();
+            default -> quoted(map.path()) + " of " + kind;
+        };
+    }
+
+    private static String words(String type) {
+        return switch (type) {
+            case "object" -> "a map";
+            case "array" -> "a list";
+            case "integer" -> "an integer";
+            default -> "a " + type;
+        };
+    }
+
+    private static String quoted(String text) {
+        return "`" + cut(text) + "`";
+    }
+
+    /// A user's text, on one line and not too long.
+    private static String cut(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().limit(LONGEST).map(c -> Character.isISOControl(c) ? ' ' : c).forEach(line::appendCodePoint);
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            line.setLength(line.offsetByCodePoints(line.length(), -1));
+            line.append('…');
+        }
+        return line.toString();
+    }
+}
