@@ -54,6 +54,12 @@ clean: ## remove all that was built
 .PHONY: envoy
 envoy: $(ENVOY) ## install Envoy for the tests: target/envoy/bin/envoy
 
+.PHONY: completions
+completions: $(IMAGE) ## regenerate completions/ from the commands and options
+	mkdir -p completions
+	for shell in bash zsh fish; do \
+		target/emissaryctl/bin/emissaryctl completion $$shell >completions/emissaryctl.$$shell || exit 1; done
+
 $(IMAGE): $(SOURCES)
 	@# Jars of versions that are no longer used would stay there.
 	@rm -rf target/runtime-jars
