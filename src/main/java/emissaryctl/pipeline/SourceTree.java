@@ -1,0 +1,81 @@
+package emissaryctl.pipeline;
+
+import emissaryctl.diag.Diagnostic;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped, and so are symbolic links
+/// that lead out of the directory.
+final class SourceTree {
+
+    /// A file under the name that reports give it.
+    record Found(String name, Path path) {}
+
+    private final Path root;
+    private final List<Found> files = new ArrayList<>();
+    private final Deque<Found> directories = new ArrayDeque<>();
+    private final Set<Path> visited = new HashSet<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private SourceTree(Path root) {
+        this.root = root;
+    }
+
+    /// The files in the order of their names. What can't be listed is added to `problems`.
+    static List<Found> list(String name, Path directory, List<Diagnostic> problems) throws IOException {
+        SourceTree tree = new SourceTree(directory.toRealPath());
+        tree.directories.add(new Found(name, directory));
+        tree.visited.add(tree.root);
+        while (!tree.directories.isEmpty()) tree.visit(tree.directories.remove());
+        problems.addAll(tree.diagnostics);
+        return tree.files.stream().sorted(Comparator.comparing(Found::name)).toList();
+    }
+
+    private void visit(Found directory) {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory.path())) {
+            for (Path child : children) take(directory.name(), child);
+        } catch (AccessDeniedException _) {
+            diagnostics.add(SourceProblems.notPermitted(directory.name()));
+        } catch (IOException | DirectoryIteratorException failure) {
+            diagnostics.add(SourceProblems.failed(directory.name(), failure.toString()));
+        }
+    }
+
+    private void take(String parent, Path child) throws IOException {
+        String simpleName = child.getFileName().toString();
+        if (simpleName.startsWith(".") || leadsOut(child)) return;
+        Found found = new Found(join(parent, simpleName), child);
+        if (Files.isDirectory(child)) {
+            if (visited.add(child.toRealPath())) directories.add(found);
+        } else if (isYaml(simpleName) && Files.isRegularFile(child)) {
+            files.add(found);
+        }
+    }
+
+    private boolean leadsOut(Path child) throws IOException {
+        if (!Files.isSymbolicLink(child)) return false;
+        return !Files.exists(child) || !child.toRealPath().startsWith(root);
+    }
+
+    private static String join(String directory, String child) {
+        if (directory.equals(".") || directory.equals("./")) return child;
+        return directory.endsWith("/") ? directory + child : directory + "/" + child;
+    }
+
+    private static boolean isYaml(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
+    }
+}
