@@ -13,7 +13,7 @@ final class Characters {
             char c = document.charAt(i);
             if (c >= ' ' && c < 0x7F || c == '\n') continue;
             int codePoint = document.codePointAt(i);
-            if (!isAllowed(codePoint, i)) {
+            if (!isAllowed(codePoint)) {
                 return Optional.of(YamlProblems.controlCharacter(positions.offset(document, i), codePoint));
             }
             i += Character.charCount(codePoint) - 1;
@@ -21,9 +21,8 @@ final class Characters {
         return Optional.empty();
     }
 
-    /// As go-yaml v2 has it (`readerc.go:yaml_parser_update_buffer`); a byte order mark may begin a document.
-    private static boolean isAllowed(int c, int index) {
-        if (c == '\uFEFF') return index == 0;
+    /// As go-yaml v2 has it (`readerc.go:yaml_parser_update_buffer`).
+    private static boolean isAllowed(int c) {
         return c == '\t'
                 || c == '\n'
                 || c == '\r'

@@ -27,7 +27,7 @@ final class DocumentSplitter {
                 }
                 begun = true;
             } else if (isMark(text, at, '.')) {
-                documents.add(new DocumentText(text.substring(begin, next), firstLine));
+                if (begun) documents.add(new DocumentText(text.substring(begin, next), firstLine));
                 begin = next;
                 firstLine = line + 1;
                 begun = false;

@@ -20,10 +20,20 @@ final class GoNumbers {
     /// The number that a plain scalar beginning with a digit, a sign or a point stands for, if it is one.
     static Optional<YamlScalar> read(String text, Span span) {
         if (isPlainDecimal(text)) return Optional.of(new YamlScalar(YamlScalar.Type.INTEGER, text, span));
-        String plain = text.indexOf('_') < 0 || text.startsWith(".") ? text : text.replace("_", "");
+        String plain = text.indexOf('_') < 0 || hasOddUnderscore(text) ? text : text.replace("_", "");
         Optional<String> integer = integer(plain);
         if (integer.isPresent()) return Optional.of(new YamlScalar(YamlScalar.Type.INTEGER, integer.get(), span));
         return isFloat(plain) ? finite(Double.parseDouble(plain), span) : Optional.empty();
+    }
+
+    /// Underscores may stand anywhere, but in a number that begins with a point only between digits: go-yaml leaves that
+    /// one to `ParseFloat`.
+    private static boolean hasOddUnderscore(String text) {
+        if (text.charAt(0) != '.') return false;
+        for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {
+            if (digitsEnd(text, at - 1, 10) != at || digitsEnd(text, at + 1, 10) == at + 1) return true;
+        }
+        return false;
     }
 
     /// A number beyond the range of floats stays a string, as in Go.

@@ -11,6 +11,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 /// parser's marks carry the text of the document, which it reads in one piece.
 record Positions(String file, int firstLine) {
 
+    /// Fills the parser's text behind its end.
+    private static final int NOTHING = 0;
+
     Span span(Event event) {
         return span(mark(event.getStartMark()), mark(event.getEndMark()));
     }
@@ -28,6 +31,17 @@ record Positions(String file, int firstLine) {
                 ? afterProperties(begin, end.getIndex())
                 : at(begin);
         return start.to(block ? beforeBlanks(end, begin.getIndex()) : at(end));
+    }
+
+    /// Whether the last line of the document is one of the block scalar, and has no line break.
+    boolean endsUnterminated(ScalarEvent event) {
+        Mark end = mark(event.getEndMark());
+        int[] text = end.getBuffer();
+        if (end.getIndex() < text.length && text[end.getIndex()] != NOTHING) return false;
+        for (int at = end.getIndex() - 1; !endsLine(text, at); at--) {
+            if (!isBlank(text[at])) return true;
+        }
+        return false;
     }
 
     /// The place of the first character of a collection, without the tag or anchor before it.
@@ -79,7 +93,7 @@ record Positions(String file, int firstLine) {
         int column = start.getColumn();
         boolean inProperty = false;
         boolean inComment = false;
-        for (int at = start.getIndex(); at < end; at++) {
+        for (int at = start.getIndex(); at < end && text[at] != NOTHING; at++) {
             int c = text[at];
             boolean lineBreak = endsLine(text, at);
             if (isBlank(c)) {

@@ -135,9 +135,11 @@ final class Scalars {
 
     /// Base64 in, text out. Bytes that are no UTF-8 become U+FFFD one by one, as Go's JSON writer makes them.
     private static Optional<YamlScalar> binary(String text, Span span) {
+        String letters = text.replace("\n", "").replace("\r", "");
+        if (letters.length() % 4 != 0) return Optional.empty();
         byte[] bytes;
         try {
-            bytes = Base64.getDecoder().decode(text.replace("\n", "").replace("\r", ""));
+            bytes = Base64.getDecoder().decode(letters);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -24,7 +24,7 @@ final class SyntaxProblems {
 
     /// A failure without a position.
     static Diagnostic of(RuntimeException failure, Span document) {
-        return error(document, "this document cannot be read: " + text(failure.getMessage()));
+        return error(document, "this document cannot be read: " + YamlProblems.cut(text(failure.getMessage())));
     }
 
     private static Diagnostic describe(String context, String found, Span problem, Span start) {
@@ -78,7 +78,26 @@ final class SyntaxProblems {
             return error(problem, "nothing more is expected in this document")
                     .withHelp("begin another document with a line `---`");
         }
-        return error(problem, context.isEmpty() ? found.strip() : found.strip() + " " + context);
+        return special(context, found, problem);
+    }
+
+    private static Diagnostic special(String context, String found, Span problem) {
+        if (found.contains("the leading empty lines")) {
+            return error(problem, "the text begins with empty lines that are indented deeper than its first line")
+                    .withHelp("remove the spaces from the empty lines");
+        }
+        if (context.endsWith("a block scalar")) {
+            return error(problem, "after `|` or `>` only `+`, `-`, a digit from 1 to 9 and a comment may follow")
+                    .withHelp("begin the text on the next line");
+        }
+        if (context.endsWith("a tag") || found.contains("tag handle")) {
+            return error(problem, "an unquoted `!` begins a tag, and this is none that YAML knows").withHelp(QUOTE_IT);
+        }
+        if (context.endsWith("directive")) {
+            return error(problem, "a line with `%` begins a directive, and this is none that YAML knows")
+                    .withHelp("remove the line");
+        }
+        return error(problem, YamlProblems.cut(found.strip()));
     }
 
     private static Diagnostic bracket(boolean atEnd, String close, String what, Span problem, Span start) {
@@ -114,7 +133,7 @@ final class SyntaxProblems {
     }
 
     private static Diagnostic error(Span place, String message) {
-        return Diagnostic.error(Code.YAML_SYNTAX, place, YamlProblems.cut(message));
+        return Diagnostic.error(Code.YAML_SYNTAX, place, message);
     }
 
     private static String text(@Nullable String text) {

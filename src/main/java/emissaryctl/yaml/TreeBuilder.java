@@ -72,21 +72,28 @@ final class TreeBuilder {
     private Optional<Diagnostic> scalar(ScalarEvent event) {
         if (isEmptyDocument(event)) return Optional.empty();
         Span place = positions.scalar(event);
-        if (merges(event)) return attach(new OpenNode.Child(Scalars.string("<<", place), place, true), 1);
-        Optional<YamlScalar> typed = typed(event, place);
+        boolean merges = merges(event);
+        Optional<YamlScalar> typed = merges ? Optional.of(Scalars.string("<<", place)) : typed(event, place);
         if (typed.isEmpty()) return Optional.of(tagProblem(event, place));
         YamlScalar scalar = typed.get();
         if (event.isDQuoted() && hasHalfCharacter(scalar.text())) {
             return Optional.of(YamlProblems.halfCharacter(place));
         }
         event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), new Anchored(Optional.of(scalar), 1)));
-        return attach(new OpenNode.Child(scalar, place, false), 1);
+        return attach(new OpenNode.Child(scalar, place, merges), 1);
     }
 
-    private static Optional<YamlScalar> typed(ScalarEvent event, Span place) {
-        if (event.getTag().isPresent()) return Scalars.tagged(event.getTag().get(), event.getValue(), place);
-        return Optional.of(
-                event.isPlain() ? Scalars.plain(event.getValue(), place) : Scalars.string(event.getValue(), place));
+    private Optional<YamlScalar> typed(ScalarEvent event, Span place) {
+        String text = text(event);
+        if (event.getTag().isPresent()) return Scalars.tagged(event.getTag().get(), text, place);
+        return Optional.of(event.isPlain() ? Scalars.plain(text, place) : Scalars.string(text, place));
+    }
+
+    /// The parser ends the last line of a block scalar even where the input doesn't; go-yaml leaves it as it is.
+    private String text(ScalarEvent event) {
+        String text = event.getValue();
+        boolean added = (event.isLiteral() || event.isFolded()) && text.endsWith("\n") && positions.endsUnterminated(event);
+        return added ? text.substring(0, text.length() - 1) : text;
     }
 
     private static Diagnostic tagProblem(ScalarEvent event, Span place) {
@@ -107,7 +114,10 @@ final class TreeBuilder {
     private boolean merges(ScalarEvent event) {
         if (!event.getValue().equals("<<")) return false;
         boolean atKey = Optional.ofNullable(open.peek()).map(OpenNode::isAtKey).orElse(false);
-        return atKey && event.getTag().map(tag -> Scalars.isTag(tag, "merge")).orElse(event.isPlain());
+        return atKey
+                && event.getTag()
+                        .map(tag -> tag.equals("!") || Scalars.isTag(tag, "merge"))
+                        .orElse(event.isPlain());
     }
 
     private Optional<Diagnostic> alias(AliasEvent event) {

@@ -1,0 +1,72 @@
+package emissaryctl.assemble;
+
+import emissaryctl.gateway.ListenAddress;
+import emissaryctl.resource.LabelSelector;
+import emissaryctl.resource.Listener.SecurityModel;
+import emissaryctl.resource.Metadata;
+import emissaryctl.source.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/// A Listener in use. `namespace` absent: Hosts of every namespace. `source` is absent for listeners made for a
+/// TCPMapping.
+record ActiveListener(
+        String name,
+        Origin origin,
+        ListenAddress address,
+        List<Layer> stack,
+        SecurityModel securityModel,
+        Optional<String> namespace,
+        Optional<LabelSelector> hostSelector,
+        String statsPrefix,
+        int l7Depth,
+        Optional<Integer> http2MaxConcurrentStreams,
+        boolean http3,
+        Optional<Metadata> source) {
+
+    /// One protocol of the stack, outermost first.
+    enum Layer {
+        HTTP,
+        PROXY,
+        TLS,
+        TCP,
+        UDP
+    }
+
+    ActiveListener {
+        stack = List.copyOf(stack);
+    }
+
+    boolean http() {
+        return stack.contains(Layer.HTTP);
+    }
+
+    boolean tls() {
+        return stack.contains(Layer.TLS);
+    }
+
+    boolean quic() {
+        return address.transport() == ListenAddress.Transport.UDP;
+    }
+
+    ActiveListener withHttp3() {
+        return new ActiveListener(
+                name,
+                origin,
+                address,
+                stack,
+                securityModel,
+                namespace,
+                hostSelector,
+                statsPrefix,
+                l7Depth,
+                http2MaxConcurrentStreams,
+                true,
+                source);
+    }
+
+    boolean accepts(ActiveHost host, LabelMatching labels) {
+        return namespace.filter(n -> !n.equals(host.namespace())).isEmpty()
+                && (hostSelector.isEmpty() || labels.selects(hostSelector.get(), host.labels()));
+    }
+}

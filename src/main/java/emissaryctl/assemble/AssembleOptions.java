@@ -1,0 +1,33 @@
+package emissaryctl.assemble;
+
+import emissaryctl.gateway.BootstrapSettings.ReadyListener;
+import emissaryctl.gateway.BootstrapSettings.StatsSink;
+import java.util.Optional;
+
+/// What an operator decides outside the resources. `ambassadorNamespace` is the namespace of the Emissary installation;
+/// `admin` puts Envoy's admin interface on loopback.
+public record AssembleOptions(
+        Profile profile,
+        String ambassadorId,
+        String ambassadorNamespace,
+        String bindAddress,
+        boolean strictLabelSelectors,
+        boolean endpointsEnabled,
+        boolean admin,
+        ReadyListener ready,
+        Optional<StatsSink> statsSink) {
+
+    /// Emissary's own defaults.
+    public static AssembleOptions defaults(Profile profile) {
+        return new AssembleOptions(
+                profile,
+                "default",
+                "default",
+                "0.0.0.0",
+                true,
+                true,
+                true,
+                new ReadyListener("127.0.0.1", 8006, false),
+                Optional.empty());
+    }
+}

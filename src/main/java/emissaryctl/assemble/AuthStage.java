@@ -1,0 +1,175 @@
+package emissaryctl.assemble;
+
+import emissaryctl.assemble.UpstreamRequest.Settings;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.gateway.ExternalAuth;
+import emissaryctl.gateway.ExternalAuth.AuthTransport;
+import emissaryctl.gateway.ExternalAuth.GrpcAuth;
+import emissaryctl.gateway.ExternalAuth.HttpAuth;
+import emissaryctl.gateway.ExternalAuth.RequestBody;
+import emissaryctl.gateway.HeaderAddition;
+import emissaryctl.resource.AuthService;
+import emissaryctl.resource.CircuitBreaker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Settles external authorization. An AuthService that cannot be compiled never leaves requests unauthorized: they are
+/// refused instead.
+final class AuthStage {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int DEFAULT_BODY_BYTES = 4096;
+    private static final List<String> REQUEST_HEADERS = List.of(
+            "authorization",
+            "cookie",
+            "from",
+            "proxy-authorization",
+            "user-agent",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-proto");
+    private static final List<String> RESPONSE_HEADERS =
+            List.of("authorization", "location", "proxy-authenticate", "set-cookie", "www-authenticate");
+
+    private final ModuleSettings module;
+    private final Upstreams upstreams;
+    private final Profile profile;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private AuthStage(ModuleSettings module, Upstreams upstreams, Profile profile) {
+        this.module = module;
+        this.upstreams = upstreams;
+        this.profile = profile;
+    }
+
+    /// What becomes of requests before they are routed.
+    sealed interface Authorization {}
+
+    /// Nobody asks.
+    record Open() implements Authorization {}
+
+    /// A service is asked.
+    record Asked(ExternalAuth auth) implements Authorization {}
+
+    /// A service should be asked but can't: every request is refused, as Emissary does.
+    record Refused(String service) implements Authorization {}
+
+    static Outcome<Authorization> assemble(
+            List<AuthService> services, ModuleSettings module, Upstreams upstreams, Profile profile) {
+        AuthStage stage = new AuthStage(module, upstreams, profile);
+        Authorization authorization = stage.authorize(services);
+        return new Outcome<>(authorization, stage.found);
+    }
+
+    private Authorization authorize(List<AuthService> services) {
+        if (services.isEmpty()) return new Open();
+        AuthService first = services.getFirst();
+        if (services.size() > 1) {
+            found.add(PluginProblems.severalAuthServices(services.get(1), first));
+            if (!profile.mergesAuthServices()) return new Refused(first.name());
+        }
+        for (AuthService service : services) {
+            if (!isValid(service)) return new Refused(service.name());
+        }
+        AuthService last = services.getLast();
+        String cluster = upstreams.claim(request(first, last));
+        for (AuthService other : services.subList(1, services.size())) {
+            if (!other.service().equals(first.service())) {
+                upstreams.merge(cluster, upstreams.claim(request(other, last)));
+            }
+        }
+        return new Asked(new ExternalAuth(
+                transport(services, last, cluster),
+                last.timeout().orElse(TIMEOUT),
+                body(last),
+                services.stream().anyMatch(AuthService::failureModeAllow),
+                last.statusOnError()));
+    }
+
+    private boolean isValid(AuthService service) {
+        String proto = service.proto().orElse("http");
+        if (!proto.equals("http") && !proto.equals("grpc")) {
+            found.add(PluginProblems.unknownAuthProto(service, proto));
+            return false;
+        }
+        if (proto.equals("grpc") && !service.protocolVersion().equals(Optional.of("v3"))) {
+            found.add(PluginProblems.authProtocolVersion(service));
+            return false;
+        }
+        if (service.includeBody().isPresent() && service.allowRequestBody()) {
+            found.add(PluginProblems.bothAuthBodies(service));
+            return false;
+        }
+        return true;
+    }
+
+    private UpstreamRequest request(AuthService service, AuthService last) {
+        boolean grpc = service.proto().filter("grpc"::equals).isPresent();
+        Optional<List<CircuitBreaker>> breakers = last.circuitBreakers()
+                .filter(b -> !b.isEmpty())
+                .or(() -> module.policies().circuitBreakers().filter(b -> !b.isEmpty()));
+        Settings settings = Settings.of(grpc, service.tls(), last.statsName()).withBreakers(breakers);
+        checkService(service);
+        return UpstreamRequest.plugin(
+                service.metadata(), "auth_service", service.service(), Optional.of("extauth"), settings);
+    }
+
+    private void checkService(AuthService service) {
+        PluginProblems.serviceFault(service.metadata(), "auth_service", service.service())
+                .ifPresent(found::add);
+    }
+
+    private static Optional<RequestBody> body(AuthService service) {
+        if (service.includeBody().isPresent()) {
+            AuthService.IncludeBody body = service.includeBody().get();
+            return Optional.of(new RequestBody(body.maxBytes(), body.allowPartial()));
+        }
+        return service.allowRequestBody()
+                ? Optional.of(new RequestBody(DEFAULT_BODY_BYTES, true))
+                : Optional.empty();
+    }
+
+    private AuthTransport transport(List<AuthService> services, AuthService last, String cluster) {
+        if (last.proto().filter("grpc"::equals).isPresent()) return new GrpcAuth(cluster);
+        SortedSet<String> request = new TreeSet<>(REQUEST_HEADERS);
+        SortedSet<String> response = new TreeSet<>(RESPONSE_HEADERS);
+        for (AuthService service : services) {
+            service.allowedRequestHeaders().forEach(h -> request.add(h.toLowerCase(Locale.ROOT)));
+            service.allowedAuthorizationHeaders().forEach(h -> response.add(h.toLowerCase(Locale.ROOT)));
+        }
+        Optional<String> prefix = services.stream()
+                .flatMap(s -> s.pathPrefix().stream())
+                .filter(p -> !p.isEmpty())
+                .findFirst();
+        String uri = (upstreams.usesTls(cluster) ? "https://" : "http://")
+                + prefix.map(p -> p.startsWith("/") ? p.substring(1) : p).orElse("");
+        return new HttpAuth(
+                cluster,
+                uri,
+                prefix.map(p -> p.startsWith("/") ? p : "/" + p),
+                List.copyOf(request),
+                List.copyOf(response),
+                addedHeaders(last, uri));
+    }
+
+    private List<HeaderAddition> addedHeaders(AuthService service, String uri) {
+        List<HeaderAddition> headers = new ArrayList<>();
+        service.addAuthHeaders().forEach((name, value) -> headers.add(new HeaderAddition(name, value, true)));
+        boolean linkerd = service.addLinkerdHeaders()
+                .or(() -> module.defaults().addLinkerdHeaders())
+                .orElse(false);
+        if (linkerd) {
+            String of = profile.derivesAuthLinkerdHeaderFromPath() ? uri : service.service();
+            if (ServiceAddress.parse(of) instanceof ServiceAddress.Understood(ServiceAddress address)) {
+                headers.add(new HeaderAddition("l5d-dst-override", Linkerd.destination(address), true));
+            }
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,61 @@
+package emissaryctl.assemble;
+
+import emissaryctl.diag.Outcome;
+import emissaryctl.gateway.Pem;
+import emissaryctl.gateway.Pem.PemText;
+import emissaryctl.gateway.TlsPeer;
+import emissaryctl.gateway.TlsPeer.KeyPair;
+import emissaryctl.resource.Host.InsecureAction;
+import emissaryctl.resource.KubernetesSecret;
+import emissaryctl.source.Origin;
+import emissaryctl.source.ResourceRef;
+import emissaryctl.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The Host that stands in when there is none: every host name, over TLS when the fallback certificate is there.
+final class DefaultHost {
+
+    private static final String FALLBACK_SECRET = "fallback-self-signed-cert";
+
+    /// Where things come from that no resource asked for.
+    static final Origin ORIGIN =
+            new Origin(new ResourceRef("Host", "default", "default-host"), Span.startOf("<built in>"));
+
+    private DefaultHost() {}
+
+    static Outcome<ActiveHost> assemble(Secrets secrets, AssembleOptions options) {
+        Optional<KubernetesSecret> fallback = secrets.find(options.ambassadorNamespace(), FALLBACK_SECRET)
+                .filter(s -> s.certificate().isPresent() && s.privateKey().isPresent());
+        Optional<ResolvedTls> tls = fallback.map(DefaultHost::tls);
+        return Outcome.of(new ActiveHost(
+                "default-host",
+                ORIGIN,
+                options.ambassadorNamespace(),
+                new TreeMap<>(),
+                "*",
+                Optional.empty(),
+                tls,
+                tls.isPresent() ? InsecureAction.REDIRECT : InsecureAction.ROUTE,
+                Optional.empty()));
+    }
+
+    private static ResolvedTls tls(KubernetesSecret secret) {
+        KeyPair pair = new KeyPair(
+                new PemText(secret.certificate().orElseThrow().reveal(), false),
+                new PemText(secret.privateKey().orElseThrow().reveal(), true));
+        Optional<Pem> root = secret.root().map(r -> new PemText(r.reveal(), false));
+        TlsPeer peer = new TlsPeer(
+                Optional.of(pair),
+                root,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        return new ResolvedTls(
+                "default-host-context", ORIGIN, List.of("*"), peer, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,164 @@
+package emissaryctl.assemble;
+
+import emissaryctl.assemble.AuthStage.Asked;
+import emissaryctl.assemble.AuthStage.Authorization;
+import emissaryctl.assemble.AuthStage.Open;
+import emissaryctl.assemble.AuthStage.Refused;
+import emissaryctl.assemble.PluginStage.Plugins;
+import emissaryctl.assemble.TcpStage.TcpGroup;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.gateway.AccessLogging;
+import emissaryctl.gateway.BootstrapSettings;
+import emissaryctl.gateway.ExternalAuth;
+import emissaryctl.gateway.FilterSettings;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.RateLimiting;
+import emissaryctl.resource.AuthService;
+import emissaryctl.resource.Host;
+import emissaryctl.resource.Listener;
+import emissaryctl.resource.Mapping;
+import emissaryctl.resource.ResourceSet;
+import emissaryctl.resource.TcpMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Assembles a gateway from resources: a list of stages, each given what earlier ones made. The order of the stages that
+/// claim clusters is Emissary's, for it decides who owns a cluster's name.
+public final class GatewayAssembler {
+
+    private final ResourceSet resources;
+    private final AssembleOptions options;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private GatewayAssembler(ResourceSet resources, AssembleOptions options) {
+        this.resources = resources;
+        this.options = options;
+    }
+
+    /// The gateway that the resources mean. Resources that are wrong are left out of it and named in the diagnostics.
+    public static Outcome<Gateway> assemble(ResourceSet resources, AssembleOptions options) {
+        GatewayAssembler assembler = new GatewayAssembler(resources, options);
+        Gateway gateway = assembler.gateway();
+        return new Outcome<>(
+                gateway, assembler.found.stream().sorted().distinct().toList());
+    }
+
+    private <T> T take(Outcome<T> outcome) {
+        found.addAll(outcome.diagnostics());
+        return outcome.value();
+    }
+
+    private Gateway gateway() {
+        Profile profile = options.profile();
+        ModuleSettings module = take(ModuleStage.assemble(resources, profile));
+        Secrets secrets = new Secrets(resources);
+        Hosts sites = hosts(module, secrets);
+        Resolvers resolvers = take(Resolvers.assemble(resources));
+        Resolver standard = resolvers.find(module.defaultResolver()).orElse(new Resolver.ByDns());
+        Upstreams upstreams =
+                new Upstreams(module, sites.contexts(), new EndpointTable(resources), standard, options);
+
+        Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
+        Authorization authorization =
+                take(AuthStage.assemble(resources.all(AuthService.class), module, upstreams, profile));
+        List<PlannedRoute> routes = routes(module, sites.hosts(), resolvers, plugins, upstreams);
+        if (authorization instanceof Refused(String service)) routes = Refusal.of(routes, service);
+        List<TcpGroup> tcp =
+                take(TcpStage.assemble(resources.all(TcpMapping.class), module, resolvers, upstreams, options));
+        List<ActiveListener> active =
+                take(ListenerStage.assemble(resources.all(Listener.class), tcp, options));
+        RouteVariants variants = new RouteVariants(profile, !(authorization instanceof Open));
+        List<Gateway.Listener> listeners =
+                take(new ChainStage(sites.hosts(), tcp, routes, sites.contexts(), variants, module, options)
+                        .assemble(active));
+        warnOfNothing(active);
+        found.addAll(upstreams.diagnostics());
+        return new Gateway(
+                listeners,
+                upstreams.clusters(),
+                module.http(),
+                filters(module, authorization, plugins.rateLimiting()),
+                new AccessLogging(plugins.logs(), module.log()),
+                plugins.tracing(),
+                bootstrap(module));
+    }
+
+    /// Hosts in use and the TLS contexts there are.
+    private record Hosts(List<ActiveHost> hosts, TlsContexts contexts) {}
+
+    private Hosts hosts(ModuleSettings module, Secrets secrets) {
+        SequencedMap<String, TlsDraft> defined =
+                take(TlsDrafts.assemble(resources, module.secretNamespacing(), options));
+        HostStage.Plan plan =
+                take(HostStage.plan(resources, defined, secrets, module.secretNamespacing(), options));
+        SequencedMap<String, ResolvedTls> usable =
+                take(TlsResolver.assemble(plan.contexts(), secrets, options.profile()));
+        TlsContexts contexts = TlsContexts.of(plan.contexts(), usable, options.profile());
+        List<ActiveHost> active = HostStage.activate(plan.hosts(), usable, options.profile());
+        boolean replace = resources.all(Host.class).isEmpty()
+                || plan.hosts().isEmpty() && options.profile().replacesUnusableHosts();
+        if (!replace) return new Hosts(active, contexts);
+        contexts.forTermination().forEach(c -> found.add(ListenerProblems.contextsWithoutHost(c)));
+        ActiveHost standIn = take(DefaultHost.assemble(secrets, options));
+        boolean cleartext = standIn.tls().isEmpty() && contexts.forTermination().isEmpty();
+        if (cleartext) firstMapping().ifPresent(m -> found.add(ListenerProblems.noHost(m.metadata())));
+        return new Hosts(List.of(standIn), contexts);
+    }
+
+    private Optional<Mapping> firstMapping() {
+        return resources.all(Mapping.class).stream().findFirst();
+    }
+
+    private List<PlannedRoute> routes(
+            ModuleSettings module,
+            List<ActiveHost> hosts,
+            Resolvers resolvers,
+            Plugins plugins,
+            Upstreams upstreams) {
+        GroupIdentity identity = new GroupIdentity(hosts, LabelMatching.of(options), options.profile());
+        List<PlannedMapping> mappings = take(
+                MappingStage.assemble(resources.all(Mapping.class), module, resolvers, identity, options));
+        List<MappingGroup> groups = take(GroupStage.assemble(mappings, options.profile()));
+        RateLimitLabels rateLimits =
+                new RateLimitLabels(plugins.rateLimiting().map(RateLimiting::domain), module);
+        List<PlannedRoute> routes = RouteStage.assemble(groups, upstreams, module, rateLimits, options);
+        return PlannedRoute.insert(routes, ProbeRoutes.assemble(module.probes(), DefaultHost.ORIGIN));
+    }
+
+    private void warnOfNothing(List<ActiveListener> active) {
+        boolean silent = active.isEmpty() && resources.all(Listener.class).isEmpty();
+        if (silent) firstMapping().ifPresent(m -> found.add(ListenerProblems.noListener(m.metadata())));
+    }
+
+    private static FilterSettings filters(
+            ModuleSettings module, Authorization authorization, Optional<RateLimiting> rateLimiting) {
+        ModuleSettings.Filters own = module.filters();
+        Optional<ExternalAuth> auth =
+                authorization instanceof Asked(ExternalAuth asked) ? Optional.of(asked) : Optional.empty();
+        return new FilterSettings(
+                own.grpcHttp1Bridge(),
+                own.grpcWeb(),
+                own.grpcStats(),
+                own.lua(),
+                own.compression(),
+                own.bufferMaxRequestBytes(),
+                own.addressRules(),
+                auth,
+                rateLimiting,
+                own.suppressEnvoyHeaders());
+    }
+
+    private BootstrapSettings bootstrap(ModuleSettings module) {
+        String id = options.ambassadorId().equals("default") ? "ambassador" : options.ambassadorId();
+        return new BootstrapSettings(
+                id + "-" + options.ambassadorNamespace(),
+                "emissaryctl",
+                options.admin() ? Optional.of(module.adminPort()) : Optional.empty(),
+                options.ready(),
+                module.runtime(),
+                options.statsSink());
+    }
+}

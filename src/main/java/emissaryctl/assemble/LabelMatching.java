@@ -1,0 +1,40 @@
+package emissaryctl.assemble;
+
+import emissaryctl.resource.LabelSelector;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// How label selectors choose. `strict` asks for every label, otherwise one is enough (`DISABLE_STRICT_LABEL_SELECTORS`).
+record LabelMatching(boolean strict, boolean expressions) {
+
+    static LabelMatching of(AssembleOptions options) {
+        return new LabelMatching(
+                options.strictLabelSelectors(), !options.profile().ignoresMatchExpressions());
+    }
+
+    boolean selects(LabelSelector selector, SortedMap<String, String> labels) {
+        return matchLabels(selector.matchLabels(), labels)
+                && (!expressions || selector.matchExpressions().stream().allMatch(e -> selects(e, labels)));
+    }
+
+    private boolean matchLabels(SortedMap<String, String> wanted, SortedMap<String, String> labels) {
+        if (wanted.isEmpty()) return true;
+        return strict
+                ? wanted.entrySet().stream().allMatch(entry -> has(labels, entry))
+                : wanted.entrySet().stream().anyMatch(entry -> has(labels, entry));
+    }
+
+    private static boolean has(SortedMap<String, String> labels, Map.Entry<String, String> wanted) {
+        return wanted.getValue().equals(labels.get(wanted.getKey()));
+    }
+
+    private static boolean selects(LabelSelector.Expression expression, SortedMap<String, String> labels) {
+        boolean present = labels.containsKey(expression.key());
+        return switch (expression.operator()) {
+            case EXISTS -> present;
+            case DOES_NOT_EXIST -> !present;
+            case IN -> present && expression.values().contains(labels.get(expression.key()));
+            case NOT_IN -> !present || !expression.values().contains(labels.get(expression.key()));
+        };
+    }
+}

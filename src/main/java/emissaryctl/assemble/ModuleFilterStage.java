@@ -1,0 +1,108 @@
+package emissaryctl.assemble;
+
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.gateway.AddressRules;
+import emissaryctl.gateway.AddressRules.AddressRange;
+import emissaryctl.gateway.FilterSettings.Compression;
+import emissaryctl.gateway.FilterSettings.GrpcMethods;
+import emissaryctl.gateway.FilterSettings.GrpcStatistics;
+import emissaryctl.resource.AmbassadorModule;
+import emissaryctl.resource.ModuleFilters;
+import emissaryctl.resource.ModuleFilters.Buffer;
+import emissaryctl.resource.ModuleFilters.Gzip;
+import emissaryctl.resource.ModuleFilters.IpPrincipal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Settles the HTTP filters that the Module switches on.
+final class ModuleFilterStage {
+
+    private static final Map<String, String> LEVELS = Map.of(
+            "BEST", "BEST_COMPRESSION", "SPEED", "BEST_SPEED", "DEFAULT", "DEFAULT_COMPRESSION");
+    private static final Map<String, String> STRATEGIES =
+            Map.of("HUFFMAN", "HUFFMAN_ONLY", "DEFAULT", "DEFAULT_STRATEGY");
+
+    private final AmbassadorModule module;
+    private final Profile profile;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private ModuleFilterStage(AmbassadorModule module, Profile profile) {
+        this.module = module;
+        this.profile = profile;
+    }
+
+    static Outcome<ModuleSettings.Filters> assemble(AmbassadorModule module, Profile profile) {
+        ModuleFilterStage stage = new ModuleFilterStage(module, profile);
+        ModuleSettings.Filters filters = stage.filters(module.filters());
+        return new Outcome<>(filters, stage.found);
+    }
+
+    private ModuleSettings.Filters filters(ModuleFilters written) {
+        return new ModuleSettings.Filters(
+                switchedOn(written.enableGrpcHttp11Bridge()),
+                switchedOn(written.enableGrpcWeb()),
+                written.grpcStats().map(ModuleFilterStage::grpcStats),
+                written.luaScripts().filter(script -> !script.isEmpty()),
+                written.gzip().map(ModuleFilterStage::compression),
+                written.buffer().flatMap(this::buffer),
+                addressRules(written),
+                module.http().suppressEnvoyHeaders().orElse(false));
+    }
+
+    private boolean switchedOn(Optional<Boolean> key) {
+        return key.isPresent() && (key.get() || profile.takesPresenceForTrue());
+    }
+
+    private static GrpcStatistics grpcStats(ModuleFilters.GrpcStats written) {
+        List<GrpcMethods> services = written.services().stream()
+                .map(s -> new GrpcMethods(s.name(), s.methodNames()))
+                .toList();
+        Optional<Boolean> all = services.isEmpty() ? Optional.of(written.allMethods().orElse(false)) : Optional.empty();
+        return new GrpcStatistics(all, services, written.upstreamStats().orElse(false));
+    }
+
+    private static Compression compression(Gzip written) {
+        return new Compression(
+                written.memoryLevel(),
+                written.compressionLevel().map(level -> LEVELS.getOrDefault(level, level)),
+                written.compressionStrategy().map(strategy -> STRATEGIES.getOrDefault(strategy, strategy)),
+                written.windowBits(),
+                written.minContentLength(),
+                written.contentType(),
+                written.disableOnEtagHeader(),
+                written.removeAcceptEncodingHeader());
+    }
+
+    private Optional<Integer> buffer(Buffer written) {
+        if (written.maxRequestTime()) found.add(ModuleProblems.bufferTimeIgnored(module));
+        if (written.maxRequestBytes().isEmpty()) found.add(ModuleProblems.bufferWithoutLimit(module));
+        return written.maxRequestBytes();
+    }
+
+    private Optional<AddressRules> addressRules(ModuleFilters written) {
+        if (written.ipAllow().isPresent() && written.ipDeny().isPresent()) {
+            found.add(ModuleProblems.allowAndDeny(module));
+        }
+        boolean allow = written.ipAllow().isPresent();
+        Optional<List<IpPrincipal>> list = allow ? written.ipAllow() : written.ipDeny();
+        if (list.isEmpty()) return Optional.empty();
+        String key = allow ? "ip_allow" : "ip_deny";
+        List<AddressRange> ranges = new ArrayList<>();
+        for (int i = 0; i < list.get().size(); i++) range(list.get().get(i), key, i).ifPresent(ranges::add);
+        return ranges.isEmpty() ? Optional.empty() : Optional.of(new AddressRules(allow, ranges));
+    }
+
+    private Optional<AddressRange> range(IpPrincipal principal, String key, int index) {
+        boolean direct = principal.type().equals("peer");
+        if (!direct && !principal.type().equals("remote") || principal.keys() != 1) {
+            found.add(ModuleProblems.addressTypeInvalid(module, key, index));
+            return Optional.empty();
+        }
+        Optional<AddressRange> range = Cidr.parse(principal.cidr(), direct);
+        if (range.isEmpty()) found.add(ModuleProblems.addressInvalid(module, key, index, principal.cidr()));
+        return range;
+    }
+}

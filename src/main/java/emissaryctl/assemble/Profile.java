@@ -1,0 +1,169 @@
+package emissaryctl.assemble;
+
+/// How to treat what Emissary's compiler does oddly. Each method names one oddity and says whether it is kept; the
+/// identifiers are those of docs/differences.md. What Envoy would reject is kept by no profile.
+public enum Profile {
+    /// Does the right thing.
+    RECOMMENDED,
+    /// Gives Emissary's traffic where it is merely odd.
+    PARITY;
+
+    private boolean odd() {
+        return this == PARITY;
+    }
+
+    /// O-01: a Mapping with `outlier_detection` or `error_response_overrides` is not used at all.
+    boolean dropsMappingsWithUnsupportedFields() {
+        return odd();
+    }
+
+    /// O-02: a listener that terminates TLS also answers every Host in cleartext.
+    boolean servesCleartextOnTlsListeners() {
+        return odd();
+    }
+
+    /// O-03: a TLSContext without certificates counts as undefined.
+    boolean refusesTlsContextWithoutCertificates() {
+        return odd();
+    }
+
+    /// O-04: a TLSContext with a CA and no certificate is refused.
+    boolean refusesTlsContextWithOnlyCa() {
+        return odd();
+    }
+
+    /// O-05: RateLimitService `grpc.use_resource_exhausted_code` is not looked at.
+    boolean ignoresResourceExhaustedCode() {
+        return odd();
+    }
+
+    /// O-06: keepalive `idle_time` is not looked at.
+    boolean ignoresKeepaliveIdleTime() {
+        return odd();
+    }
+
+    /// O-07: `use_websocket`, `enable_grpc_web` and `enable_grpc_http11_bridge` switch on by being there.
+    boolean takesPresenceForTrue() {
+        return odd();
+    }
+
+    /// O-08: `host_redirect` repeats the service text, scheme, port and added namespace included.
+    boolean redirectsToServiceText() {
+        return odd();
+    }
+
+    /// O-09: redirects forget query parameters, header edits and labels.
+    boolean redirectsForgetSettings() {
+        return odd();
+    }
+
+    /// O-10: weights of TCPMappings are running totals.
+    boolean totalsTcpWeights() {
+        return odd();
+    }
+
+    /// O-11: `idle_timeout_ms` and `stats_name` of TCPMappings are not looked at.
+    boolean ignoresTcpTimeoutAndStats() {
+        return odd();
+    }
+
+    /// O-15: a group whose weights exceed 100 is routed all the same.
+    boolean routesOverweightGroups() {
+        return odd();
+    }
+
+    /// O-16: weights below 100 leave a hole.
+    boolean leavesWeightHole() {
+        return odd();
+    }
+
+    /// O-17: when every Host is unusable, a cleartext Host for all names takes their place.
+    boolean replacesUnusableHosts() {
+        return odd();
+    }
+
+    /// O-18: a Host whose certificate is unusable stays reachable in cleartext.
+    boolean keepsHostsWithoutCertificate() {
+        return odd();
+    }
+
+    /// O-19: a Host's `tls` and `tlsContext` mean nothing without `tlsSecret`.
+    boolean ignoresTlsWithoutSecret() {
+        return odd();
+    }
+
+    /// O-20: TLSContexts are found by name in whatever namespace comes first.
+    boolean findsTlsContextsInAnyNamespace() {
+        return odd();
+    }
+
+    /// O-21: label selectors with `matchExpressions` alone match everything.
+    boolean ignoresMatchExpressions() {
+        return odd();
+    }
+
+    /// O-23: the first owner of a cluster name decides the settings of all.
+    boolean firstClusterOwnerWins() {
+        return odd();
+    }
+
+    /// O-29: a later canary member may leave out what the first one sets.
+    boolean comparesCanariesOneWay() {
+        return odd();
+    }
+
+    /// O-30: Ingress and Knative paths are replaced by `/` upstream, and prefixes know no path segments.
+    boolean rewritesIngressPaths() {
+        return odd();
+    }
+
+    /// O-31: a Mapping whose service cannot be understood is routed somewhere all the same.
+    boolean routesToMalformedServices() {
+        return odd();
+    }
+
+    /// O-33: a Mapping's own `x-forwarded-proto` match is dropped.
+    boolean dropsForwardedProtoMatch() {
+        return odd();
+    }
+
+    /// O-36: the AuthService's Linkerd header is made from the path prefix.
+    boolean derivesAuthLinkerdHeaderFromPath() {
+        return odd();
+    }
+
+    /// O-37: several AuthServices are merged, the last one's settings winning.
+    boolean mergesAuthServices() {
+        return odd();
+    }
+
+    /// O-38: an empty `client` block of Module `tls` replaces the server's secret.
+    boolean clientBlockReplacesServerSecret() {
+        return odd();
+    }
+
+    /// O-40: a LogService is spoken to over HTTP/1 unless it says `grpc`.
+    boolean logsOverHttp1() {
+        return odd();
+    }
+
+    /// O-42: with HTTPSPROXY the TLS inspector runs before the PROXY header is read.
+    boolean inspectsTlsBeforeProxyHeader() {
+        return odd();
+    }
+
+    /// O-46: group identity is text run together.
+    boolean runsGroupIdentityTogether() {
+        return odd();
+    }
+
+    /// O-47: header and query matches keep the order of the file.
+    boolean keepsMatchOrder() {
+        return odd();
+    }
+
+    /// O-57: `alt-svc` always says port 443.
+    boolean advertisesPort443() {
+        return odd();
+    }
+}

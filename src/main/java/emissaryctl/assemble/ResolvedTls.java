@@ -1,0 +1,31 @@
+package emissaryctl.assemble;
+
+import emissaryctl.gateway.TlsOrigination;
+import emissaryctl.gateway.TlsPeer;
+import emissaryctl.gateway.TlsTermination;
+import emissaryctl.source.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/// A TLS context that can be used, certificates and all.
+record ResolvedTls(
+        String key,
+        Origin origin,
+        List<String> hosts,
+        TlsPeer peer,
+        Optional<Boolean> certRequired,
+        Optional<String> sni) {
+
+    ResolvedTls {
+        hosts = List.copyOf(hosts);
+    }
+
+    /// Towards clients; `sni` has no meaning there (O-14).
+    TlsTermination termination() {
+        return new TlsTermination(peer, certRequired);
+    }
+
+    TlsOrigination origination() {
+        return new TlsOrigination(peer, sni);
+    }
+}

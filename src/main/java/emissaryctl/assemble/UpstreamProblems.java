@@ -1,0 +1,108 @@
+package emissaryctl.assemble;
+
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Effect;
+import emissaryctl.resource.ConsulResolver;
+import emissaryctl.resource.Metadata;
+import emissaryctl.source.Span;
+
+/// What can be wrong with services and how they are reached.
+final class UpstreamProblems {
+
+    private UpstreamProblems() {}
+
+    private static Span service(UpstreamRequest request) {
+        return request.owner().at(request.serviceField());
+    }
+
+    static Diagnostic malformedService(Metadata owner, String field, String service, String reason) {
+        return Diagnostic.error(
+                        Code.SERVICE_MALFORMED,
+                        owner.at(field),
+                        "the service `" + Text.cut(service) + "` of " + owner.ref().kind() + " `" + owner.ref().name()
+                                + "` " + reason)
+                .withEffect(Effect.SERVER_ERROR)
+                .withHelp("write `name`, `name.namespace` or `name.namespace:port`, with `https://` before it for TLS");
+    }
+
+    static Diagnostic droppedServiceParts(Metadata owner, String field, String service) {
+        return Diagnostic.warning(
+                        Code.SERVICE_MALFORMED,
+                        owner.at(field),
+                        "the service `" + Text.cut(service) + "` has more than a host and a port; the rest is dropped")
+                .withHelp("put a path into `rewrite`");
+    }
+
+    static Diagnostic unknownScheme(UpstreamRequest request, String scheme) {
+        return Diagnostic.warning(
+                        Code.SERVICE_MALFORMED,
+                        service(request),
+                        "`" + Text.cut(scheme) + "://` is not a scheme of services; it is dropped")
+                .withHelp("use `https://` for TLS, `http://` or nothing for cleartext");
+    }
+
+    static Diagnostic settingsLost(UpstreamRequest later, UpstreamRequest first) {
+        return Diagnostic.warning(
+                        Code.CLUSTER_SETTINGS_LOST,
+                        later.owner().span(),
+                        later.owner().ref().kind() + " `" + later.owner().ref().name()
+                                + "` shares a cluster with " + first.owner().ref().kind() + " `"
+                                + first.owner().ref().name() + "`, whose upstream settings count for both")
+                .withLabel(first.owner().span(), "the one whose settings count")
+                .withHelp("give both the same settings, set `cluster_tag` in one, or use --profile recommended");
+    }
+
+    static Diagnostic healthChecksIgnored(UpstreamRequest request) {
+        return Diagnostic.warning(
+                        Code.HEALTH_CHECK_INVALID,
+                        request.owner().at("health_checks"),
+                        "`health_checks` have no effect without an endpoint resolver")
+                .withHelp("set `resolver: kubernetes-endpoint`");
+    }
+
+    static Diagnostic consulOffline(UpstreamRequest request) {
+        return Diagnostic.error(
+                        Code.CONSUL_OFFLINE,
+                        request.owner().at("resolver"),
+                        "the endpoints of `" + Text.cut(request.service())
+                                + "` are in Consul, which is not asked; the cluster would be empty")
+                .withEffect(Effect.SERVER_ERROR)
+                .withHelp("use a KubernetesServiceResolver and a DNS name, such as Consul's own DNS gives");
+    }
+
+    static Diagnostic consulWithoutDatacenter(ConsulResolver resolver) {
+        return Diagnostic.error(
+                Code.RESOLVER_UNKNOWN,
+                resolver.metadata().span(),
+                "ConsulResolver `" + resolver.name() + "` has no `datacenter` and cannot be used");
+    }
+
+    static Diagnostic noEndpoints(UpstreamRequest request, String service, String namespace, boolean known) {
+        String what = known
+                ? "Service `" + Text.cut(service) + "` in namespace `" + namespace
+                        + "` has no ready endpoints for this port in the input"
+                : "Service `" + Text.cut(service) + "` in namespace `" + namespace + "` is not in the input";
+        return Diagnostic.warning(
+                        Code.RESOLVER_NEEDS_ENDPOINTS,
+                        service(request),
+                        what + "; the cluster is empty")
+                .withEffect(Effect.SERVER_ERROR)
+                .withHelp("add the Service and its Endpoints or EndpointSlices to the input");
+    }
+
+    static Diagnostic unknownResolver(Metadata owner, String resolver) {
+        return Diagnostic.error(
+                        Code.RESOLVER_UNKNOWN,
+                        owner.at("resolver"),
+                        "resolver `" + Text.cut(resolver) + "` does not exist")
+                .withEffect(Effect.DROPPED)
+                .withHelp("built in are kubernetes-service, kubernetes-endpoint and consul; add others to the input");
+    }
+
+    static Diagnostic consulNameWithDots(Metadata owner) {
+        return Diagnostic.error(
+                        Code.CONSUL_OFFLINE, owner.at("service"), "names of Consul services have no dots")
+                .withEffect(Effect.DROPPED);
+    }
+}

@@ -1,0 +1,325 @@
+package emissaryctl.assemble;
+
+import emissaryctl.assemble.Resolver.ByConsul;
+import emissaryctl.assemble.Resolver.ByDns;
+import emissaryctl.assemble.Resolver.ByEndpoints;
+import emissaryctl.assemble.UpstreamRequest.Settings;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.gateway.ConnectionLimits;
+import emissaryctl.gateway.Discovery;
+import emissaryctl.gateway.Discovery.Dns;
+import emissaryctl.gateway.Discovery.Endpoint;
+import emissaryctl.gateway.Discovery.Family;
+import emissaryctl.gateway.Discovery.Fixed;
+import emissaryctl.gateway.Gateway.Balancing;
+import emissaryctl.gateway.Gateway.Cluster;
+import emissaryctl.gateway.KeepaliveProbes;
+import emissaryctl.gateway.TlsOrigination;
+import emissaryctl.gateway.TlsPeer;
+import emissaryctl.gateway.UpstreamProtocol;
+import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
+import emissaryctl.resource.CircuitBreaker;
+import emissaryctl.resource.Keepalive;
+import emissaryctl.resource.LoadBalancer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// The clusters, made as resources ask for them. Resources whose requests lead to one name share a cluster; the order of
+/// asking matters when their settings differ.
+final class Upstreams {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    private final ModuleSettings module;
+    private final TlsContexts contexts;
+    private final EndpointTable endpoints;
+    private final Resolver defaultResolver;
+    private final AssembleOptions options;
+    private final SequencedMap<String, Cluster> clusters = new LinkedHashMap<>();
+    private final Map<String, UpstreamRequest> owners = new LinkedHashMap<>();
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    /// `defaultResolver` is for requests that name none.
+    Upstreams(
+            ModuleSettings module,
+            TlsContexts contexts,
+            EndpointTable endpoints,
+            Resolver defaultResolver,
+            AssembleOptions options) {
+        this.module = module;
+        this.contexts = contexts;
+        this.endpoints = endpoints;
+        this.defaultResolver = defaultResolver;
+        this.options = options;
+    }
+
+    List<Cluster> clusters() {
+        return List.copyOf(clusters.values());
+    }
+
+    List<Diagnostic> diagnostics() {
+        return List.copyOf(found);
+    }
+
+    boolean usesTls(String clusterName) {
+        Cluster cluster = clusters.get(clusterName);
+        return cluster != null && cluster.tls().isPresent();
+    }
+
+    /// Adds endpoints to a cluster, for services of which several make one.
+    void merge(String clusterName, String otherName) {
+        Cluster cluster = clusters.get(clusterName);
+        Cluster other = clusters.remove(otherName);
+        if (cluster == null || other == null) return;
+        List<Endpoint> all = new ArrayList<>(cluster.discovery().endpoints());
+        all.addAll(other.discovery().endpoints());
+        Discovery discovery =
+                switch (cluster.discovery()) {
+                    case Dns dns -> new Dns(all, dns.logical(), dns.family(), dns.respectTtl());
+                    case Fixed fixed -> new Fixed(all, fixed.serviceName());
+                };
+        clusters.put(clusterName, withDiscovery(cluster, discovery));
+    }
+
+    private static Cluster withDiscovery(Cluster cluster, Discovery discovery) {
+        return new Cluster(
+                cluster.name(),
+                cluster.origin(),
+                cluster.statName(),
+                discovery,
+                cluster.connectTimeout(),
+                cluster.balancing(),
+                cluster.protocol(),
+                cluster.limits(),
+                cluster.tls(),
+                cluster.keepalive(),
+                cluster.healthProbes());
+    }
+
+    /// What the scheme of a service and its TLS context come to. `rest` is the service without its scheme.
+    private record Security(boolean originates, Optional<ResolvedTls> context, boolean named, String rest) {}
+
+    /// The name of the cluster for a request.
+    String claim(UpstreamRequest request) {
+        Security security = security(request);
+        Target target = Target.of(security.rest(), security.originates());
+        Optional<LoadBalancer> balancer =
+                request.settings().loadBalancer().or(() -> module.policies().loadBalancer());
+        boolean byEndpoints = options.endpointsEnabled()
+                && balancer.flatMap(BalancerRules::policy).isPresent();
+        List<String> parts = nameParts(request, security, byEndpoints ? balancer : Optional.empty());
+        String name = ClusterName.of(parts);
+        Cluster cluster = cluster(name, request, security, target, byEndpoints ? balancer : Optional.empty());
+        return settle(parts, cluster, request);
+    }
+
+    private Security security(UpstreamRequest request) {
+        String service = request.service();
+        Optional<String> wanted = request.settings().tls().filter(t -> !t.isEmpty());
+        Optional<ResolvedTls> context =
+                wanted.flatMap(name -> contexts.find(name, request.owner().ref().namespace()));
+        boolean https = service.regionMatches(true, 0, "https://", 0, 8);
+        boolean http = service.regionMatches(true, 0, "http://", 0, 7);
+        if (wanted.isPresent() && context.isEmpty()) {
+            found.add(TlsProblems.undefinedForOrigination(request.owner(), wanted.get(), !https));
+        }
+        if (https) return new Security(true, context, false, service.substring(8));
+        if (http) {
+            if (context.isPresent()) found.add(TlsProblems.httpServiceWithContext(request.owner(), wanted.orElseThrow()));
+            return new Security(context.isPresent(), context, false, service.substring(7));
+        }
+        int scheme = service.indexOf("://");
+        if (scheme >= 0) found.add(UpstreamProblems.unknownScheme(request, service.substring(0, scheme)));
+        return new Security(
+                context.isPresent(), context, context.isPresent(), scheme < 0 ? service : service.substring(scheme + 3));
+    }
+
+    private static List<String> nameParts(
+            UpstreamRequest request, Security security, Optional<LoadBalancer> balancer) {
+        List<String> parts = new ArrayList<>(List.of("cluster"));
+        request.marker().ifPresent(parts::add);
+        parts.add(request.service());
+        if (security.originates()) parts.add("otls");
+        if (security.named()) security.context().ifPresent(context -> parts.add(context.key()));
+        if (security.originates()) request.hostRewrite().ifPresent(host -> parts.add("hr-" + host));
+        parts.add(request.owner().ref().namespace());
+        request.settings().circuitBreakers().orElse(List.of()).forEach(b -> parts.add(BreakerNames.tag(b)));
+        balancer.ifPresent(b -> parts.add(BalancerRules.nameTag(b)));
+        return parts;
+    }
+
+    private String settle(List<String> parts, Cluster cluster, UpstreamRequest request) {
+        Cluster first = clusters.putIfAbsent(cluster.name(), cluster);
+        if (first == null) {
+            owners.put(cluster.name(), request);
+            return cluster.name();
+        }
+        if (sameSettings(first, cluster)) return first.name();
+        UpstreamRequest owner = owners.get(first.name());
+        if (options.profile().firstClusterOwnerWins()) {
+            if (owner != null) found.add(UpstreamProblems.settingsLost(request, owner));
+            return first.name();
+        }
+        for (int n = 2; ; n++) {
+            List<String> numbered = new ArrayList<>(parts);
+            numbered.add(Integer.toString(n));
+            Cluster renamed = withName(cluster, ClusterName.of(numbered));
+            Cluster taken = clusters.putIfAbsent(renamed.name(), renamed);
+            if (taken == null) owners.put(renamed.name(), request);
+            if (taken == null || sameSettings(taken, renamed)) return renamed.name();
+        }
+    }
+
+    private static boolean sameSettings(Cluster one, Cluster other) {
+        return withName(other, one.name())
+                .equals(new Cluster(
+                        one.name(),
+                        other.origin(),
+                        one.statName(),
+                        one.discovery(),
+                        one.connectTimeout(),
+                        one.balancing(),
+                        one.protocol(),
+                        one.limits(),
+                        one.tls(),
+                        one.keepalive(),
+                        one.healthProbes()));
+    }
+
+    private static Cluster withName(Cluster cluster, String name) {
+        return new Cluster(
+                name,
+                cluster.origin(),
+                cluster.statName(),
+                cluster.discovery(),
+                cluster.connectTimeout(),
+                cluster.balancing(),
+                cluster.protocol(),
+                cluster.limits(),
+                cluster.tls(),
+                cluster.keepalive(),
+                cluster.healthProbes());
+    }
+
+    private Cluster cluster(
+            String name,
+            UpstreamRequest request,
+            Security security,
+            Target target,
+            Optional<LoadBalancer> balancer) {
+        Settings settings = request.settings();
+        Discovery discovery = discovery(request, target);
+        boolean fixed = discovery instanceof Fixed;
+        if (!fixed && !settings.healthChecks().isEmpty()) found.add(UpstreamProblems.healthChecksIgnored(request));
+        Optional<List<ConnectionLimits>> limits = settings.circuitBreakers().map(Upstreams::limits);
+        return new Cluster(
+                name,
+                request.owner().origin(),
+                settings.statsName().filter(s -> !s.isEmpty()).orElse(ClusterName.plain(security.rest())),
+                discovery,
+                settings.timeouts().connect().orElse(CONNECT_TIMEOUT),
+                balancer.flatMap(BalancerRules::policy).orElse(Balancing.ROUND_ROBIN),
+                protocol(settings),
+                limits,
+                origination(security),
+                keepalive(settings),
+                fixed ? HealthChecks.translate(settings.healthChecks()) : List.of());
+    }
+
+    private static List<ConnectionLimits> limits(List<CircuitBreaker> breakers) {
+        return breakers.stream().map(BreakerNames::limits).toList();
+    }
+
+    private static Optional<TlsOrigination> origination(Security security) {
+        if (!security.originates()) return Optional.empty();
+        return Optional.of(security.context()
+                .map(ResolvedTls::origination)
+                .orElse(new TlsOrigination(TlsPeer.NONE, Optional.empty())));
+    }
+
+    private UpstreamProtocol protocol(Settings settings) {
+        boolean preserved = !settings.grpc() && module.http().http1().headerCase() == HeaderCase.PRESERVED;
+        return new UpstreamProtocol(
+                settings.grpc(),
+                notZero(settings.timeouts().idle())
+                        .or(() -> notZero(module.defaults().clusterTimeouts().idle())),
+                notZero(settings.timeouts().maxConnectionLifetime())
+                        .or(() -> notZero(module.defaults().clusterTimeouts().maxConnectionLifetime())),
+                preserved ? HeaderCase.PRESERVED : HeaderCase.LOWER);
+    }
+
+    private static Optional<Duration> notZero(Optional<Duration> duration) {
+        return duration.filter(d -> !d.isZero());
+    }
+
+    private Optional<KeepaliveProbes> keepalive(Settings settings) {
+        Optional<Keepalive> written =
+                settings.keepalive().or(() -> module.defaults().policies().keepalive());
+        return written.map(k -> new KeepaliveProbes(
+                options.profile().ignoresKeepaliveIdleTime() ? k.time() : k.time().or(k::idleTime),
+                k.interval(),
+                k.probes()));
+    }
+
+    private Discovery discovery(UpstreamRequest request, Target target) {
+        Resolver resolver = request.resolver().orElse(defaultResolver);
+        if (resolver instanceof ByDns || IpAddress.isAddress(target.host())) return byDns(request.settings(), target);
+        return switch (resolver) {
+            case ByDns() -> byDns(request.settings(), target);
+            case ByEndpoints() -> byEndpoints(request, target);
+            case ByConsul(String datacenter) -> {
+                found.add(UpstreamProblems.consulOffline(request));
+                yield new Fixed(List.of(), "consul/" + datacenter + "/" + target.host());
+            }
+        };
+    }
+
+    private Discovery byDns(Settings settings, Target target) {
+        boolean ipv4 = settings.dns().enableIpv4().orElse(module.ipv4());
+        boolean ipv6 = settings.dns().enableIpv6().orElse(module.ipv6());
+        Family family = !ipv6 ? Family.V4_ONLY : ipv4 ? Family.AUTO : Family.V6_ONLY;
+        boolean logical = settings.dns().type().filter("logical_dns"::equalsIgnoreCase).isPresent();
+        return new Dns(
+                List.of(new Endpoint(target.host(), target.port())),
+                logical,
+                family,
+                settings.dns().respectTtl().orElse(false));
+    }
+
+    private Discovery byEndpoints(UpstreamRequest request, Target target) {
+        String service = target.host();
+        String namespace = module.defaults().useAmbassadorNamespaceForServiceResolution()
+                ? options.ambassadorNamespace()
+                : request.owner().ref().namespace();
+        int dot = service.indexOf('.');
+        if (dot >= 0) {
+            int end = service.indexOf('.', dot + 1);
+            namespace = service.substring(dot + 1, end < 0 ? service.length() : end);
+            service = service.substring(0, dot);
+        }
+        String path = "k8s/" + namespace + "/" + service + "/" + target.port();
+        List<Endpoint> known = endpoints.endpoints(path);
+        if (known.isEmpty()) {
+            found.add(UpstreamProblems.noEndpoints(request, service, namespace, endpoints.knowsService(namespace, service)));
+        }
+        return new Fixed(known, path);
+    }
+
+    /// The host and port of a service text without scheme. What cannot be understood gets Emissary's stand-ins.
+    private record Target(String host, int port) {
+
+        static Target of(String rest, boolean tls) {
+            int standard = tls ? 443 : 80;
+            return switch (ServiceAddress.parse("//" + rest)) {
+                case ServiceAddress.Understood(ServiceAddress address) ->
+                    new Target(address.host(), address.port().orElse(standard));
+                case ServiceAddress.Malformed _ -> new Target(ServiceAddress.hostOf(rest), standard);
+            };
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package emissaryctl.diag;
+
+/// The name of a kind of finding: a stable identifier (`EMC` + 4 digits, never reused) and a readable name. The constants
+/// are what reading and compiling can say.
+public enum Code {
+    YAML_SYNTAX("EMC0001", "yaml-syntax"),
+    YAML_DUPLICATE_KEY("EMC0002", "yaml-duplicate-key"),
+    YAML_RESOURCE_LIMIT("EMC0005", "yaml-resource-limit"),
+    UNKNOWN_FIELD("EMC0006", "unknown-field"),
+    WRONG_TYPE("EMC0007", "wrong-type"),
+    MISSING_REQUIRED_FIELD("EMC0009", "missing-required-field"),
+    INVALID_ENUM("EMC0010", "invalid-enum"),
+    DUPLICATE_RESOURCE("EMC0011", "duplicate-resource"),
+    MODULE_NOT_NAMED_AMBASSADOR("EMC0013", "module-not-named-ambassador"),
+    INVALID_VALUE("EMC0015", "invalid-value"),
+    UNSUPPORTED_RESOURCE("EMC0016", "unsupported-resource"),
+    INPUT_UNREADABLE("EMC0017", "input-unreadable"),
+    NO_LISTENER("EMC1001", "no-listener"),
+    NO_HOST("EMC1002", "no-host"),
+    HOST_GLOB_IN_EXACT_HOST("EMC1005", "host-glob-in-exact-host"),
+    HOST_AND_HOSTNAME("EMC1006", "host-and-hostname"),
+    LISTENER_HOST_BINDING("EMC1009", "listener-host-binding"),
+    DUPLICATE_LISTENER_PORT("EMC1011", "duplicate-listener-port"),
+    SELECTOR_MATCH_EXPRESSIONS("EMC1014", "selector-matchexpressions"),
+    LISTENER_INVALID("EMC1016", "listener-invalid"),
+    HOSTNAME_CLAIMED_TWICE("EMC1017", "hostname-claimed-twice"),
+    REGEX_NOT_RE2("EMC2007", "regex-not-re2"),
+    CANARY_WEIGHT_OVER_100("EMC2013", "canary-weight-over-100"),
+    CANARY_WEIGHT_UNDER_100("EMC2014", "canary-weight-under-100"),
+    CANARY_ATTRIBUTE_MISMATCH("EMC2016", "canary-attribute-mismatch"),
+    CONFLICTING_REDIRECTS("EMC2018", "conflicting-redirects"),
+    REWRITE_IGNORED("EMC2020", "rewrite-ignored"),
+    HOST_REWRITE_CONFLICT("EMC2021", "host-rewrite-conflict"),
+    RETRY_ON_INVALID("EMC3007", "retry-on-list"),
+    CIRCUIT_BREAKER_INVALID("EMC3009", "circuit-breaker-invalid"),
+    LB_NEEDS_ENDPOINT_RESOLVER("EMC3010", "lb-needs-endpoint-resolver"),
+    LB_INVALID("EMC3011", "lb-hash-incomplete"),
+    HEALTH_CHECK_INVALID("EMC3012", "health-check-invalid"),
+    TLS_SECRET_MISSING("EMC4001", "tls-secret-missing"),
+    TLS_SECRET_MALFORMED("EMC4002", "tls-secret-malformed"),
+    TLS_CIPHER("EMC4010", "tls-cipher"),
+    HOST_TLSCONTEXT_CONFLICT("EMC4011", "host-tlscontext-conflict"),
+    UPSTREAM_TLS_DOWNGRADED("EMC4014", "upstream-tls-downgraded"),
+    TLSCONTEXT_INVALID("EMC4015", "tlscontext-invalid"),
+    AUTHSERVICE_INVALID("EMC5001", "authservice-invalid-fails-open"),
+    MULTIPLE_AUTHSERVICES("EMC5002", "multiple-authservices"),
+    IP_ALLOW_INVALID("EMC5012", "ip-allow-invalid"),
+    HEADER_MUTATION_INVALID("EMC5013", "header-mutation-invalid"),
+    RATELIMIT_LEGACY_LABEL_SYNTAX("EMC6001", "ratelimit-legacy-label-syntax"),
+    RATELIMIT_PROTOCOL_VERSION("EMC6004", "ratelimit-protocol-version"),
+    MULTIPLE_RATELIMITSERVICES("EMC6005", "multiple-ratelimitservices"),
+    RATELIMIT_LABEL_SHAPE("EMC6008", "ratelimit-label-shape"),
+    SERVICE_MALFORMED("EMC7013", "service-malformed"),
+    RESOLVER_UNKNOWN("EMC7006", "resolver-unknown"),
+    RESOLVER_NEEDS_ENDPOINTS("EMC7007", "resolver-needs-endpoints"),
+    CONSUL_OFFLINE("EMC7008", "consul-offline"),
+    TCPMAPPING_PORT_CONFLICT("EMC7011", "tcpmapping-port-conflict"),
+    CLUSTER_SETTINGS_LOST("EMC7014", "cluster-settings-lost"),
+    TCPMAPPING_NO_TLS("EMC7015", "tcpmapping-no-tls"),
+    MODULE_VALUE_INVALID("EMC8012", "module-value-invalid"),
+    ENVOY_REJECTS("EMC8013", "envoy-rejects"),
+    API_VERSION_V2("EMC9001", "api-version-v2"),
+    API_VERSION_V1("EMC9002", "api-version-v1-v0"),
+    ERROR_RESPONSE_OVERRIDES("EMC9004", "error-response-overrides"),
+    REMOVED_FIELD("EMC9005", "removed-field"),
+    MULTIPLE_SERVICES("EMC9009", "tracing-multiple"),
+    SERVICE_PLUGIN_INVALID("EMC9010", "service-plugin-invalid"),
+    NOT_TRANSLATED("EMC9011", "not-translated");
+
+    private final String id;
+    private final String slug;
+
+    Code(String id, String slug) {
+        this.id = id;
+        this.slug = slug;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /// The readable name, such as `unknown-field`.
+    public String slug() {
+        return slug;
+    }
+}

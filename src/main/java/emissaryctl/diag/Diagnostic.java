@@ -1,0 +1,63 @@
+package emissaryctl.diag;
+
+import emissaryctl.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// One statement about the input. `message` states the fact (lower case, no full stop, names in backticks), `help` the way
+/// out.
+public record Diagnostic(
+        Code code,
+        Severity severity,
+        Optional<Effect> effect,
+        String message,
+        Span primary,
+        List<Label> related,
+        Optional<String> help)
+        implements Comparable<Diagnostic> {
+
+    private static final Comparator<Diagnostic> BY_POSITION = Comparator.comparing(Diagnostic::primary)
+            .thenComparing(d -> d.code().id())
+            .thenComparing(Diagnostic::message);
+
+    public Diagnostic {
+        related = List.copyOf(related);
+    }
+
+    public static Diagnostic error(Code code, Span primary, String message) {
+        return new Diagnostic(code, Severity.ERROR, Optional.empty(), message, primary, List.of(), Optional.empty());
+    }
+
+    public static Diagnostic warning(Code code, Span primary, String message) {
+        return new Diagnostic(code, Severity.WARNING, Optional.empty(), message, primary, List.of(), Optional.empty());
+    }
+
+    public static Diagnostic info(Code code, Span primary, String message) {
+        return new Diagnostic(code, Severity.INFO, Optional.empty(), message, primary, List.of(), Optional.empty());
+    }
+
+    public Diagnostic withEffect(Effect what) {
+        return new Diagnostic(code, severity, Optional.of(what), message, primary, related, help);
+    }
+
+    public Diagnostic withHelp(String way) {
+        return new Diagnostic(code, severity, effect, message, primary, related, Optional.of(way));
+    }
+
+    public Diagnostic withLabel(Span span, String text) {
+        List<Label> labels = new ArrayList<>(related);
+        labels.add(new Label(span, text));
+        return new Diagnostic(code, severity, effect, message, primary, labels, help);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return BY_POSITION.compare(this, other);
+    }
+}

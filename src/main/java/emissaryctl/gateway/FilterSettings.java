@@ -1,0 +1,34 @@
+package emissaryctl.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What the HTTP filters do, by filter; absent ones are not in the chain. CORS and the router always are.
+public record FilterSettings(
+        boolean grpcHttp1Bridge,
+        boolean grpcWeb,
+        Optional<GrpcStatistics> grpcStats,
+        Optional<String> lua,
+        Optional<Compression> compression,
+        Optional<Integer> bufferMaxRequestBytes,
+        Optional<AddressRules> addressRules,
+        Optional<ExternalAuth> externalAuth,
+        Optional<RateLimiting> rateLimiting,
+        boolean suppressEnvoyHeaders) {
+
+    /// gRPC statistics: for the methods named, or for all or none.
+    public record GrpcStatistics(Optional<Boolean> allMethods, List<GrpcMethods> services, boolean upstreamStats) {}
+
+    public record GrpcMethods(String service, List<String> methods) {}
+
+    /// Response compression with gzip. Words are Envoy's enum names.
+    public record Compression(
+            Optional<Integer> memoryLevel,
+            Optional<String> level,
+            Optional<String> strategy,
+            Optional<Integer> windowBits,
+            Optional<Integer> minContentLength,
+            List<String> contentTypes,
+            Optional<Boolean> disableOnEtagHeader,
+            Optional<Boolean> removeAcceptEncodingHeader) {}
+}

@@ -1,0 +1,43 @@
+package emissaryctl.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The TLS settings that both directions share (`CommonTlsContext`).
+public record TlsPeer(
+        Optional<KeyPair> keyPair,
+        Optional<Pem> trustedCa,
+        Optional<Pem> revocationList,
+        List<String> alpnProtocols,
+        Optional<Version> minVersion,
+        Optional<Version> maxVersion,
+        List<String> cipherSuites,
+        List<String> ecdhCurves) {
+
+    public static final TlsPeer NONE = new TlsPeer(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of());
+
+    public TlsPeer {
+        alpnProtocols = List.copyOf(alpnProtocols);
+        cipherSuites = List.copyOf(cipherSuites);
+        ecdhCurves = List.copyOf(ecdhCurves);
+    }
+
+    /// A certificate chain and its private key.
+    public record KeyPair(Pem certificateChain, Pem privateKey) {}
+
+    /// A TLS version.
+    public enum Version {
+        TLS_1_0,
+        TLS_1_1,
+        TLS_1_2,
+        TLS_1_3
+    }
+}
