@@ -24,6 +24,9 @@ final class DocumentCheck {
     /// Paths of fields that stand under a wrong name or in a wrong map, and hence are not missing.
     private final Set<String> misplaced = new HashSet<>();
 
+    /// Paths of maps with unknown fields.
+    private final Set<String> strange = new HashSet<>();
+
     /// Spec fields that stand beside `spec`.
     private final List<String> besideSpec = new ArrayList<>();
 
@@ -50,15 +53,18 @@ final class DocumentCheck {
 
     private void report(Error error, Spot spot) {
         if (isLegacyLabel(spot)) return;
+        if (!spot.fits()) {
+            if (error.getKeyword().equals("type")) wrongType(spot);
+            return;
+        }
         switch (error.getKeyword()) {
             case "required" -> missingField(spot, error.getProperty());
-            case "type" -> wrongType(spot);
-            case "enum" -> {
-                if (spot.fits()) found.add(SchemaProblems.notAChoice(spot));
-            }
+            case "enum" -> found.add(SchemaProblems.notAChoice(spot));
             case "minimum", "maximum" -> found.add(SchemaProblems.outOfRange(spot));
             case "minItems" -> found.add(SchemaProblems.emptyList(spot));
-            case "minProperties", "maxProperties" -> found.add(SchemaProblems.notOneField(spot));
+            case "minProperties", "maxProperties" -> {
+                if (!strange.contains(spot.path())) found.add(SchemaProblems.notOneField(spot));
+            }
             default -> found.add(SchemaProblems.invalid(spot));
         }
     }
@@ -67,10 +73,11 @@ final class DocumentCheck {
         if (isLegacyLabel(spot)) return;
         Optional<FieldAdvice> advice = FieldAdvice.of(key, spot, root.view());
         String home = spot.path();
+        strange.add(home);
         switch (advice.orElse(new Move(home))) {
-            case Rename(String field) -> misplaced.add(join(home, field));
+            case Rename(String field) -> misplaced.add(Spot.join(home, field));
             case Move(String map) -> {
-                misplaced.add(join(map, key));
+                misplaced.add(Spot.join(map, key));
                 if (spot == root && map.equals("spec") && root.field("spec").isEmpty()) {
                     besideSpec.add(key);
                     return;
@@ -80,7 +87,8 @@ final class DocumentCheck {
         found.add(SchemaProblems.unknownField(kind, spot, key, advice));
     }
 
-    /// Metadata is open, for tools put their own things there; but what is meant for elsewhere or misspelt is a mistake.
+    /// Metadata is open, for tools put their own things there; but what is meant for elsewhere or misspelt is a
+    /// mistake.
     private void misplacedInMetadata() {
         Optional<Spot> metadata = root.field("metadata").filter(_ -> root.view().isClosed());
         if (metadata.isEmpty()) return;
@@ -93,7 +101,7 @@ final class DocumentCheck {
     }
 
     private void missingField(Spot spot, String field) {
-        if (misplaced.contains(join(spot.path(), field))) return;
+        if (misplaced.contains(Spot.join(spot.path(), field))) return;
         Diagnostic missing = SchemaProblems.missingField(kind, spot, field);
         boolean explained = spot == root && field.equals("spec") && !besideSpec.isEmpty();
         found.add(explained ? missing.withHelp(SchemaProblems.underSpec(besideSpec)) : missing);
@@ -115,7 +123,7 @@ final class DocumentCheck {
         Optional<String> modern = label.flatMap(at -> LegacyLabels.rewrite(at.node()));
         if (label.isEmpty() || modern.isEmpty()) return false;
         if (legacyLabels.add(label.get().node().span())) {
-            found.add(SchemaProblems.legacyLabel(label.get(), modern.get()));
+            found.add(SchemaProblems.legacyLabel(kind, label.get(), modern.get()));
         }
         return true;
     }
@@ -130,9 +138,5 @@ final class DocumentCheck {
             spot = next.get();
         }
         return spot;
-    }
-
-    private static String join(String map, String field) {
-        return map.isEmpty() ? field : map + "." + field;
     }
 }

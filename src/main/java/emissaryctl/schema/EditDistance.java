@@ -12,7 +12,8 @@ final class EditDistance {
 
     private EditDistance() {}
 
-    /// The known word nearest to `word`, when one is nearer than all others and near enough: two edits, or a third of the
+    /// The known word nearest to `word`, when one is nearer than all others and near enough: two edits, or a third of
+    /// the
     /// length, and never more than half of it.
     static Optional<String> nearest(String word, List<String> known) {
         if (word.length() > LONGEST) return Optional.empty();
@@ -33,9 +34,8 @@ final class EditDistance {
     /// version.
     static Optional<String> variant(String word, List<String> known) {
         if (word.length() > LONGEST) return Optional.empty();
-        List<String> same = known.stream()
-                .filter(each -> plain(each).equals(plain(word)))
-                .toList();
+        List<String> same =
+                known.stream().filter(each -> plain(each).equals(plain(word))).toList();
         return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }
 
@@ -57,10 +57,7 @@ final class EditDistance {
     }
 
     private static boolean isSwap(String from, int i, String to, int j) {
-        return i > 1
-                && j > 1
-                && from.charAt(i - 1) == to.charAt(j - 2)
-                && from.charAt(i - 2) == to.charAt(j - 1);
+        return i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 
     private static String plain(String word) {

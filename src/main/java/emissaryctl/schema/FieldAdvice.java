@@ -1,8 +1,8 @@
 package emissaryctl.schema;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What an unknown field was meant to be.
 sealed interface FieldAdvice {
@@ -19,36 +19,41 @@ sealed interface FieldAdvice {
         Optional<String> variant = EditDistance.variant(key, known);
         if (variant.isPresent()) return rename(variant);
         Optional<String> nearest = EditDistance.nearest(key, known);
-        if (nearest.map(field -> EditDistance.between(key, field)).filter(edits -> edits == 1).isPresent())
-            return rename(nearest);
-        Optional<String> map = homeOf(key, root);
-        if (map.isPresent()) return map.map(Move::new);
-        return rename(nearest.or(() -> extension(key, known)));
+        if (nearest.filter(field -> EditDistance.between(key, field) == 1).isPresent()) return rename(nearest);
+        return topMap(key, root)
+                .or(() -> rename(nearest.or(() -> partOf(key, known))))
+                .or(() -> innerMap(key, spot));
     }
 
     private static Optional<FieldAdvice> rename(Optional<String> field) {
         return field.map(Rename::new);
     }
 
-    /// The one map that has a field `key`: `metadata`, `spec`, or a map in `spec`.
-    private static Optional<String> homeOf(String key, SchemaView root) {
-        if (root.names(key)) return Optional.empty();
-        List<String> maps = new ArrayList<>();
-        for (String top : List.of("spec", "metadata")) {
-            Optional<SchemaView> view = root.field(top).filter(found -> root.names(top));
-            if (view.isEmpty()) continue;
-            if (view.get().names(key)) return Optional.of(top);
-            for (String field : view.get().fields()) {
-                if (view.get().field(field).filter(inner -> inner.names(key)).isPresent()) maps.add(top + "." + field);
-            }
-        }
-        return maps.size() == 1 ? Optional.of(maps.getFirst()) : Optional.empty();
+    private static Optional<FieldAdvice> topMap(String key, SchemaView root) {
+        return Stream.of("spec", "metadata")
+                .filter(top -> has(root, top, key))
+                .findFirst()
+                .map(Move::new);
     }
 
-    /// The one known field that begins with `key` and goes on with another word: `header` for `header_name`.
-    private static Optional<String> extension(String key, List<String> known) {
-        List<String> longer =
-                known.stream().filter(each -> each.startsWith(key + "_")).toList();
-        return longer.size() == 1 ? Optional.of(longer.getFirst()) : Optional.empty();
+    /// The one map below the one at `spot` that has a field `key`.
+    private static Optional<FieldAdvice> innerMap(String key, Spot spot) {
+        List<String> maps = spot.view().fields().stream()
+                .filter(field -> has(spot.view(), field, key))
+                .toList();
+        return maps.size() == 1 ? Optional.of(new Move(Spot.join(spot.path(), maps.getFirst()))) : Optional.empty();
+    }
+
+    private static boolean has(SchemaView view, String map, String key) {
+        return view.names(map)
+                && view.field(map).filter(inner -> inner.names(key)).isPresent();
+    }
+
+    /// The one known field that `key` begins with, or that begins with `key`, up to a `_`: `header_name` for `header`.
+    private static Optional<String> partOf(String key, List<String> known) {
+        List<String> related = known.stream()
+                .filter(each -> each.startsWith(key + "_") || key.startsWith(each + "_"))
+                .toList();
+        return related.size() == 1 ? Optional.of(related.getFirst()) : Optional.empty();
     }
 }

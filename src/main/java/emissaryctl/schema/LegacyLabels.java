@@ -17,8 +17,8 @@ final class LegacyLabels {
     static Optional<String> rewrite(YamlNode label) {
         return switch (label) {
             case YamlScalar scalar -> text(scalar).map(LegacyLabels::fromText);
-            case YamlMap map when map.entries().size() == 1 ->
-                fromEntry(map.entries().getFirst());
+            case YamlMap map
+            when map.entries().size() == 1 -> fromEntry(map.entries().getFirst());
             default -> Optional.empty();
         };
     }
@@ -31,13 +31,16 @@ final class LegacyLabels {
         Optional<String> text = text(entry.value());
         if (entry.key().equals("generic_key")) return text.map(LegacyLabels::fromText);
         if (FIXED.contains(entry.key())) return text.map(_ -> fixed(entry.key()));
-        return entry.value() instanceof YamlMap map ? fromHeader(entry.key(), map) : Optional.empty();
+        return entry.value() instanceof YamlMap map && !entry.key().equals("request_headers")
+                ? fromHeader(entry.key(), map)
+                : Optional.empty();
     }
 
     private static Optional<String> fromHeader(String key, YamlMap map) {
         return map.string("header").map(header -> {
             boolean omit = map.get("omit_if_not_present")
-                    .filter(node -> node instanceof YamlScalar scalar && scalar.text().equals("true"))
+                    .filter(node ->
+                            node instanceof YamlScalar scalar && scalar.text().equals("true"))
                     .isPresent();
             return "- request_headers: {key: " + SchemaProblems.yamlText(key) + ", header_name: "
                     + SchemaProblems.yamlText(header) + (omit ? ", omit_if_not_present: true}" : "}");
@@ -49,7 +52,9 @@ final class LegacyLabels {
     }
 
     private static Optional<String> text(YamlNode node) {
-        return node instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.STRING && !scalar.text().isEmpty()
+        return node instanceof YamlScalar scalar
+                        && scalar.type() == YamlScalar.Type.STRING
+                        && !scalar.text().isEmpty()
                 ? Optional.of(scalar.text())
                 : Optional.empty();
     }

@@ -5,7 +5,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.keyword.DisallowUnknownKeywordFactory;
+import com.networknt.schema.keyword.KeywordType;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.resource.InputStreamSource;
 import com.networknt.schema.resource.SchemaLoader;
 import java.io.IOException;
@@ -16,8 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The schemas of all kinds, each read when it is first asked for. Schemas refer to each other by relative path and are
 /// found in the resources only, never on a network. Safe to share between threads.
@@ -25,7 +29,7 @@ public final class SchemaCatalogue {
 
     private static final String BASE = "emissaryctl:/schemas/";
     private static final String RESOURCES = "/emissaryctl/schemas/";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final SchemaReader READER = new SchemaReader();
 
     private static final Map<String, List<String>> KINDS = Map.of(
             "getambassador.io/v1",
@@ -86,7 +90,7 @@ public final class SchemaCatalogue {
             "networking.internal.knative.dev/v1alpha1",
             List.of("Ingress"));
 
-    /// Modules are told apart by name; one with another name has no meaning, hence no schema.
+    /// Modules are told apart by name; others than these have no effect.
     private static final Map<String, String> MODULES =
             Map.of("ambassador", "Module", "tls", "ModuleTls", "authentication", "ModuleAuthentication");
 
@@ -107,7 +111,35 @@ public final class SchemaCatalogue {
                 .formatAssertionsEnabled(false)
                 .build();
         registry = SchemaRegistry.withDialect(
-                Dialects.getDraft202012(), builder -> builder.schemaLoader(loader).schemaRegistryConfig(config));
+                dialect(),
+                builder -> builder.schemaLoader(loader)
+                        .schemaRegistryConfig(config)
+                        .nodeReader(READER));
+    }
+
+    /// The keywords of JSON Schema 2020-12 that our schemas use: each costs time at start-up. The others are refused.
+    private static Dialect dialect() {
+        return Dialect.builder("https://json-schema.org/draft/2020-12/schema")
+                .specificationVersion(SpecificationVersion.DRAFT_2020_12)
+                .idKeyword("$id")
+                .keywords(List.of(
+                        KeywordType.ADDITIONAL_PROPERTIES,
+                        KeywordType.ITEMS,
+                        KeywordType.MAXIMUM,
+                        KeywordType.MAX_PROPERTIES,
+                        KeywordType.MINIMUM,
+                        KeywordType.MIN_ITEMS,
+                        KeywordType.MIN_PROPERTIES,
+                        KeywordType.PROPERTIES,
+                        KeywordType.REF,
+                        KeywordType.REQUIRED,
+                        KeywordType.TYPE))
+                .keywords(Stream.of("$schema", "$defs", "title", "description")
+                        .map(NonValidationKeyword::new)
+                        .toList())
+                .keyword(new ChoiceKeyword())
+                .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())
+                .build();
     }
 
     /// Whether documents of this kind are checked at all.
@@ -118,8 +150,7 @@ public final class SchemaCatalogue {
     /// The schema of a kind; of a Module, the one for its name.
     Optional<KindSchema> find(String apiVersion, String kind, String name) {
         if (!knows(apiVersion, kind)) return Optional.empty();
-        String file = kind.equals("Module") ? MODULES.getOrDefault(name, "") : kind;
-        if (file.isEmpty()) return Optional.empty();
+        String file = kind.equals("Module") ? MODULES.getOrDefault(name, "ModuleOther") : kind;
         String folder = apiVersion.indexOf('/') < 0 ? "core/" + apiVersion : apiVersion;
         return Optional.of(kinds.computeIfAbsent(folder + "/" + file + ".json", this::load));
     }
@@ -134,7 +165,7 @@ public final class SchemaCatalogue {
     JsonNode file(String path) {
         return files.computeIfAbsent(path, each -> {
             try (InputStream in = open(each)) {
-                return JSON.readTree(in);
+                return READER.readTree(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

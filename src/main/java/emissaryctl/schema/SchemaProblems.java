@@ -6,7 +6,6 @@ import emissaryctl.diag.Effect;
 import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
-import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlScalar;
 import java.util.List;
 import java.util.Locale;
@@ -102,11 +101,12 @@ final class SchemaProblems {
         return invalid(spot, quoted(spot.name()) + " is not valid");
     }
 
-    static Diagnostic legacyLabel(Spot label, String modern) {
+    static Diagnostic legacyLabel(String kind, Spot label, String modern) {
+        String place = kind.equals("Module") ? "a Module" : "v3alpha1";
         return Diagnostic.error(
                         Code.RATELIMIT_LEGACY_LABEL_SYNTAX,
                         label.node().span(),
-                        "this is v2 label syntax, which limits nothing in v3alpha1")
+                        "this is v2 label syntax, which rate-limits nothing in " + place)
                 .withEffect(Effect.OPEN)
                 .withHelp("write `" + modern + "`");
     }
@@ -129,6 +129,8 @@ final class SchemaProblems {
         List<String> types = spot.view().types();
         if (spot.view().definition().equals("addedHeader")) return Optional.of("write it as `{value: …}`");
         boolean list = types.contains("array");
+        Optional<String> regex = regexField(spot);
+        if (regex.isPresent()) return regex.map(field -> "to match any value, use " + quoted(field) + " with `.*`");
         return switch (spot.node()) {
             case YamlScalar(YamlScalar.Type type, String text, _) ->
                 switch (type) {
@@ -140,6 +142,19 @@ final class SchemaProblems {
             case YamlMap _ -> listHelp(list);
             case YamlList _ -> Optional.empty();
         };
+    }
+
+    /// The field for regular expressions beside the one whose value is `true`, as v2 has it for "any value".
+    private static Optional<String> regexField(Spot spot) {
+        boolean isTrue = spot.node() instanceof YamlScalar(YamlScalar.Type type, String text, _)
+                && type == YamlScalar.Type.BOOLEAN
+                && text.equals("true");
+        if (!isTrue) return Optional.empty();
+        Optional<Spot> map = spot.parent();
+        Optional<String> field = map.map(parent -> "regex_" + parent.step());
+        return field.filter(name -> map.flatMap(Spot::parent)
+                .filter(owner -> owner.view().names(name))
+                .isPresent());
     }
 
     private static Optional<String> stringHelp(List<String> types, String text) {

@@ -7,7 +7,8 @@ import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlScalar;
 import java.util.Optional;
 
-/// A node of a document beside the schema that it should keep. `step` is its key or index below `parent`; `key` is where
+/// A node of a document beside the schema that it should keep. `step` is its key or index below `parent`; `key` is
+/// where
 /// its key stands, or the node itself when it has none.
 record Spot(Optional<Spot> parent, String step, YamlNode node, Span key, SchemaView view) {
 
@@ -24,10 +25,11 @@ record Spot(Optional<Spot> parent, String step, YamlNode node, Span key, SchemaV
 
     /// The spot of a list item.
     Optional<Spot> item(int index) {
-        if (!(node instanceof YamlList list) || index < 0 || index >= list.items().size()) return Optional.empty();
+        if (!(node instanceof YamlList list)
+                || index < 0
+                || index >= list.items().size()) return Optional.empty();
         YamlNode item = list.items().get(index);
-        return view.item()
-                .map(schema -> new Spot(Optional.of(this), "[" + index + "]", item, item.span(), schema));
+        return view.item().map(schema -> new Spot(Optional.of(this), "[" + index + "]", item, item.span(), schema));
     }
 
     Optional<YamlMap> map() {
@@ -35,7 +37,9 @@ record Spot(Optional<Spot> parent, String step, YamlNode node, Span key, SchemaV
     }
 
     boolean isNullField() {
-        return node instanceof YamlScalar scalar && scalar.isNull() && parent.flatMap(Spot::map).isPresent();
+        return node instanceof YamlScalar scalar
+                && scalar.isNull()
+                && parent.flatMap(Spot::map).isPresent();
     }
 
     /// Whether the node has one of the types that the schema allows.
@@ -61,7 +65,12 @@ record Spot(Optional<Spot> parent, String step, YamlNode node, Span key, SchemaV
     /// `spec.circuit_breakers[0].priority`
     String path() {
         String above = parent.map(Spot::path).orElse("");
-        return above.isEmpty() || step.startsWith("[") ? above + step : above + "." + step;
+        return step.startsWith("[") ? above + step : join(above, step);
+    }
+
+    /// The path of the field `step` of the map at `path`.
+    static String join(String path, String step) {
+        return path.isEmpty() ? step : path + "." + step;
     }
 
     /// What a message calls the node: its key, together with that of the list or map that gives it a meaning.

@@ -51,7 +51,8 @@ final class YamlJson {
         return JSON.numberNode(new BigInteger(text.substring(0, Math.min(text.length(), MOST_DIGITS))));
     }
 
-    /// Never a whole number for the validator, which would take `1.0` for an integer while the reader of fields does not.
+    /// Never a whole number for the validator, which would take `1.0` for an integer while the reader of fields does
+    /// not.
     private static JsonNode fraction(String text) {
         try {
             double value = Double.parseDouble(text);
