@@ -48,7 +48,7 @@ final class DocumentCheck {
         for (Error error : errors) {
             if (!error.getKeyword().equals("additionalProperties")) report(error, spot(error));
         }
-        return found.stream().sorted().toList();
+        return found.stream().distinct().sorted().toList();
     }
 
     private void report(Error error, Spot spot) {
@@ -78,7 +78,7 @@ final class DocumentCheck {
             case Rename(String field) -> misplaced.add(Spot.join(home, field));
             case Move(String map) -> {
                 misplaced.add(Spot.join(map, key));
-                if (spot == root && map.equals("spec") && root.field("spec").isEmpty()) {
+                if (spot.parent().isEmpty() && map.equals("spec") && lacksSpec()) {
                     besideSpec.add(key);
                     return;
                 }
@@ -100,11 +100,19 @@ final class DocumentCheck {
         }
     }
 
+    private boolean lacksSpec() {
+        boolean empty = root.field("spec").map(Spot::isNullField).orElse(true);
+        return empty && root.view().requires("spec");
+    }
+
     private void missingField(Spot spot, String field) {
         if (misplaced.contains(Spot.join(spot.path(), field))) return;
-        Diagnostic missing = SchemaProblems.missingField(kind, spot, field);
-        boolean explained = spot == root && field.equals("spec") && !besideSpec.isEmpty();
-        found.add(explained ? missing.withHelp(SchemaProblems.underSpec(besideSpec)) : missing);
+        found.add(withFieldsBeside(spot, field, SchemaProblems.missingField(kind, spot, field)));
+    }
+
+    private Diagnostic withFieldsBeside(Spot spot, String field, Diagnostic missing) {
+        boolean isSpec = spot.parent().isEmpty() && field.equals("spec") && !besideSpec.isEmpty();
+        return isSpec ? missing.withHelp(SchemaProblems.underSpec(besideSpec)) : missing;
     }
 
     /// A field without a value is a field left out, as the API server sees it.
@@ -114,7 +122,8 @@ final class DocumentCheck {
             return;
         }
         Spot map = spot.parent().orElseThrow();
-        if (map.view().requires(spot.step())) found.add(SchemaProblems.noValue(kind, map, spot));
+        if (!map.view().requires(spot.step())) return;
+        found.add(withFieldsBeside(map, spot.step(), SchemaProblems.noValue(kind, map, spot)));
     }
 
     /// Whether the fault lies in a label in v2 form, which is reported once.

@@ -20,9 +20,12 @@ final class SchemaProblems {
     private SchemaProblems() {}
 
     static Diagnostic unknownField(String kind, Spot map, String key, Optional<FieldAdvice> advice) {
-        Span place = map.map().flatMap(found -> found.entry(key)).map(YamlMap.Entry::keySpan).orElse(map.key());
-        Diagnostic unknown = Diagnostic.error(
-                Code.UNKNOWN_FIELD, place, "unknown field " + quoted(key) + " in " + where(kind, map));
+        Span place = map.map()
+                .flatMap(found -> found.entry(key))
+                .map(YamlMap.Entry::keySpan)
+                .orElse(map.key());
+        Diagnostic unknown =
+                Diagnostic.error(Code.UNKNOWN_FIELD, place, "unknown field " + quoted(key) + " in " + where(kind, map));
         return advice.map(found -> unknown.withHelp(
                         switch (found) {
                             case FieldAdvice.Rename(String field) -> "did you mean " + quoted(field) + "?";
@@ -54,7 +57,8 @@ final class SchemaProblems {
         Diagnostic wrong = Diagnostic.error(
                 Code.WRONG_TYPE,
                 spot.node().span(),
-                quoted(spot.name()) + " must be " + types + ", not " + spot.node().kind());
+                quoted(spot.name()) + " must be " + types + ", not "
+                        + spot.node().kind());
         return typeHelp(spot).map(wrong::withHelp).orElse(wrong);
     }
 
@@ -93,7 +97,8 @@ final class SchemaProblems {
                 : "one of " + fields.stream().map(SchemaProblems::quoted).collect(Collectors.joining(", "));
         int count = spot.map().map(map -> map.entries().size()).orElse(0);
         String message = quoted(spot.name()) + " must have exactly " + which + ", not " + (count == 0 ? "none" : count);
-        boolean label = spot.within("label").isPresent() || spot.within("labelGroup").isPresent();
+        boolean label =
+                spot.within("label").isPresent() || spot.within("labelGroup").isPresent();
         return label ? Diagnostic.error(Code.RATELIMIT_LABEL_SHAPE, place(spot), message) : invalid(spot, message);
     }
 
@@ -132,9 +137,9 @@ final class SchemaProblems {
         Optional<String> regex = regexField(spot);
         if (regex.isPresent()) return regex.map(field -> "to match any value, use " + quoted(field) + " with `.*`");
         return switch (spot.node()) {
-            case YamlScalar(YamlScalar.Type type, String text, _) ->
-                switch (type) {
-                    case STRING -> stringHelp(types, text);
+            case YamlScalar scalar ->
+                switch (scalar.type()) {
+                    case STRING -> stringHelp(types, scalar.text());
                     case INTEGER, FLOAT, BOOLEAN ->
                         types.contains("string") ? Optional.of("put it in quotes") : listHelp(list);
                     case NULL -> Optional.empty();
@@ -146,9 +151,9 @@ final class SchemaProblems {
 
     /// The field for regular expressions beside the one whose value is `true`, as v2 has it for "any value".
     private static Optional<String> regexField(Spot spot) {
-        boolean isTrue = spot.node() instanceof YamlScalar(YamlScalar.Type type, String text, _)
-                && type == YamlScalar.Type.BOOLEAN
-                && text.equals("true");
+        boolean isTrue = spot.node() instanceof YamlScalar scalar
+                && scalar.type() == YamlScalar.Type.BOOLEAN
+                && scalar.text().equals("true");
         if (!isTrue) return Optional.empty();
         Optional<Spot> map = spot.parent();
         Optional<String> field = map.map(parent -> "regex_" + parent.step());
@@ -212,7 +217,10 @@ final class SchemaProblems {
     /// A user's text, on one line and not too long.
     private static String cut(String text) {
         StringBuilder line = new StringBuilder();
-        text.codePoints().limit(LONGEST).map(c -> Character.isISOControl(c) ? ' ' : c).forEach(line::appendCodePoint);
+        text.codePoints()
+                .limit(LONGEST)
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .forEach(line::appendCodePoint);
         if (text.codePointCount(0, text.length()) > LONGEST) {
             line.setLength(line.offsetByCodePoints(line.length(), -1));
             line.append('…');

@@ -207,6 +207,39 @@ class SchemaValidatorTest {
     }
 
     @Test
+    void fieldsThatAreNotIndentedUnderSpecAreOneMistake() {
+        assertThat(Checks.of("""
+                apiVersion: getambassador.io/v3alpha1
+                kind: Mapping
+                metadata:
+                  name: quote
+                spec:
+                prefix: /quote/
+                service: quote
+                """))
+                .containsExactly("5:1 EMC0009 required field `spec` in Mapping has no value"
+                        + " = put `prefix`, `service` under `spec`");
+        assertThat(Checks.of("""
+                apiVersion: getambassador.io/v3alpha1
+                kind: Host
+                metadata:
+                  name: quote
+                hostname: a.com
+                """))
+                .containsExactly("5:1 EMC0006 unknown field `hostname` in Host = `hostname` belongs under `spec`");
+    }
+
+    @Test
+    void aNodeThatIsUsedTwiceIsReportedOnce() {
+        assertThat(Checks.ofMapping("""
+                circuit_breakers:
+                - &limits {max_requests: many}
+                - *limits
+                """))
+                .containsExactly("9:28 EMC0007 `max_requests` must be an integer, not a string");
+    }
+
+    @Test
     void fieldsBesideSpecBelongUnderIt() {
         assertThat(Checks.of("""
                 apiVersion: getambassador.io/v3alpha1
