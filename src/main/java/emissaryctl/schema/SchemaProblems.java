@@ -10,12 +10,16 @@ import emissaryctl.yaml.YamlScalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is said of documents that do not keep their schema.
 final class SchemaProblems {
 
     private static final int LONGEST = 80;
+
+    /// Words that YAML takes for something else than text.
+    private static final Set<String> RESERVED = Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 
     private SchemaProblems() {}
 
@@ -119,11 +123,14 @@ final class SchemaProblems {
     /// A user's text as it may stand in a YAML flow map.
     static String yamlText(String text) {
         boolean plain = !text.isEmpty()
-                && text.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "_-./".indexOf(c) >= 0))
-                && text.chars().anyMatch(c -> c >= 'A' && c != 'e' && c != 'E')
-                && !List.of("true", "false", "yes", "no", "on", "off", "null", "y", "n")
-                        .contains(text.toLowerCase(Locale.ROOT));
+                && isLetter(text.charAt(0))
+                && text.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || "_-./".indexOf(c) >= 0)
+                && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
         return plain ? cut(text) : "'" + cut(text).replace("'", "''") + "'";
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static Diagnostic invalid(Spot spot, String message) {

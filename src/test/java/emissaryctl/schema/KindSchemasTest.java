@@ -2,6 +2,14 @@ package emissaryctl.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.yaml.YamlMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +152,33 @@ class KindSchemasTest {
                         "4:17 EMC0006 unknown field `server` in `spec.config` of Module");
     }
 
-    private static java.util.List<String> check(String apiVersion, String kind, String body) {
+    @Test
+    void threadsMayShareOneValidator() throws InterruptedException, ExecutionException {
+        SchemaValidator validator = new SchemaValidator(new SchemaCatalogue());
+        Samples samples = new Samples();
+        List<YamlMap> documents = List.of("AuthService", "Host", "Listener", "Mapping", "TCPMapping").stream()
+                .map(kind -> samples.document(
+                        new SchemaCatalogue()
+                                .find("getambassador.io/v3alpha1", kind, "thing")
+                                .orElseThrow()
+                                .view(),
+                        "getambassador.io/v3alpha1",
+                        kind,
+                        "thing"))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<List<Diagnostic>>> checks = documents.stream()
+                    .flatMap(document -> Stream.<Callable<List<Diagnostic>>>generate(
+                                    () -> () -> validator.validate(document))
+                            .limit(8))
+                    .toList();
+            for (Future<List<Diagnostic>> found : threads.invokeAll(checks)) {
+                assertThat(found.get()).isEmpty();
+            }
+        }
+    }
+
+    private static List<String> check(String apiVersion, String kind, String body) {
         String name = kind.equals("Module") ? "ambassador" : "thing";
         return Checks.of(
                 "apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata: {name: " + name + "}\n" + body + "\n");

@@ -2,6 +2,7 @@ package emissaryctl.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ class RateLimitLabelTest {
                         "- request_headers: {key: limit, header_name: ':authority', omit_if_not_present: true}"),
                 Arguments.of("backend", "- generic_key: {value: backend}"),
                 Arguments.of("\"it's 1\"", "- generic_key: {value: 'it''s 1'}"),
+                Arguments.of("\"0x1F\"", "- generic_key: {value: '0x1F'}"),
+                Arguments.of("\".inf\"", "- generic_key: {value: '.inf'}"),
                 Arguments.of("\"42\"", "- generic_key: {value: '42'}"),
                 Arguments.of("\"yes\"", "- generic_key: {value: 'yes'}"),
                 Arguments.of("generic_key: backend", "- generic_key: {value: backend}"),
@@ -115,7 +118,7 @@ class RateLimitLabelTest {
                         + " = write `- generic_key: {value: everything}`");
     }
 
-    private static java.util.List<String> labels(String items) {
+    private static List<String> labels(String items) {
         return Checks.ofMapping("labels:\n  ambassador:\n  - group:\n" + items.indent(4));
     }
 }
