@@ -1,0 +1,4 @@
+package emissaryctl.resource;
+
+/// A header to add: appended to values that are there, or in their place.
+public record AddedHeader(String value, boolean append) {}

@@ -1,0 +1,7 @@
+package emissaryctl.resource;
+
+import java.util.Optional;
+
+/// `ConsulResolver`.
+public record ConsulResolver(Metadata metadata, Optional<String> address, Optional<String> datacenter)
+        implements Resource {}

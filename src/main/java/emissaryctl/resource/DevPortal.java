@@ -1,0 +1,4 @@
+package emissaryctl.resource;
+
+/// `DevPortal`: understood, and without effect on Envoy.
+public record DevPortal(Metadata metadata) implements Resource {}
