@@ -59,6 +59,7 @@ public enum Code {
     TCPMAPPING_NO_TLS("EMC7015", "tcpmapping-no-tls"),
     MODULE_VALUE_INVALID("EMC8012", "module-value-invalid"),
     ENVOY_REJECTS("EMC8013", "envoy-rejects"),
+    ENVOY_WARNS("EMC8014", "envoy-warns"),
     API_VERSION_V2("EMC9001", "api-version-v2"),
     API_VERSION_V1("EMC9002", "api-version-v1-v0"),
     ERROR_RESPONSE_OVERRIDES("EMC9004", "error-response-overrides"),

@@ -1,8 +1,7 @@
 package emissaryctl.resource;
 
-/// What an operator decides about reading. `defaultNamespace` is Emissary's own: objects without a namespace are in it.
-/// `singleNamespace` leaves out objects of other namespaces, `certsSingleNamespace` their Secrets; `knative` says whether
-/// Knative objects count.
+/// How objects are read. `defaultNamespace` is Emissary's own and that of objects without one; `ambassadorId` the instance
+/// that is compiled for; the `single` flags leave out what lies in other namespaces, Secrets apart.
 public record ReadOptions(
         String defaultNamespace,
         String ambassadorId,
@@ -10,8 +9,5 @@ public record ReadOptions(
         boolean certsSingleNamespace,
         boolean knative) {
 
-    /// Emissary's own defaults.
-    public static ReadOptions defaults() {
-        return new ReadOptions("default", "default", false, false, true);
-    }
+    public static final ReadOptions DEFAULT = new ReadOptions("default", "default", false, false, true);
 }

@@ -1,17 +1,257 @@
 package emissaryctl.resource;
 
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
+import emissaryctl.source.ResourceRef;
+import emissaryctl.source.Span;
+import emissaryctl.yaml.YamlList;
+import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
+import emissaryctl.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Makes resources of documents.
+/// Makes resources of documents: expands lists, passes over what means nothing here, checks, upgrades and decodes the rest,
+/// and settles duplicates.
 public final class ResourceReader {
 
-    private ResourceReader() {}
+    private static final String CONFIG_ANNOTATION = "getambassador.io/config";
+    private static final String ID_ANNOTATION = "getambassador.io/ambassador-id";
+    private static final List<String> EDGE_STACK = List.of("Filter", "FilterPolicy", "RateLimit", "Project", "DevPortalCustomization");
 
-    /// Every resource in the documents that can be used.
-    public static Outcome<ReadResult> read(List<YamlNode> documents, ReadOptions options, Validator validator) {
-        return Outcome.of(new ReadResult(new ResourceSet(List.of()), documents.size(), new TreeMap<>(), 0));
+    private final ReadOptions options;
+    private final DocumentValidator validator;
+    private final AnnotationParser annotations;
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Resource> resources = new ArrayList<>();
+    private final SortedMap<String, Integer> passedOver = new TreeMap<>();
+    private int otherInstances;
+
+    private ResourceReader(ReadOptions options, DocumentValidator validator, AnnotationParser annotations) {
+        this.options = options;
+        this.validator = validator;
+        this.annotations = annotations;
+    }
+
+    /// The resources in `documents`, sorted as Emissary sorts them. What is wrong is left out and named.
+    public static Outcome<ReadResult> read(
+            List<YamlNode> documents, ReadOptions options, DocumentValidator validator, AnnotationParser annotations) {
+        ResourceReader reader = new ResourceReader(options, validator, annotations);
+        documents.forEach(reader::addDocument);
+        List<Resource> settled = reader.settled();
+        settled.sort(Comparator.comparing(r -> r.metadata().sortKey(), ResourceReader::byCodePoint));
+        return new Outcome<>(
+                new ReadResult(new ResourceSet(settled), reader.passedOver, reader.otherInstances), reader.found);
+    }
+
+    private static int byCodePoint(String one, String other) {
+        int[] a = one.codePoints().toArray();
+        int[] b = other.codePoints().toArray();
+        return Arrays.compare(a, b);
+    }
+
+    private void addDocument(YamlNode document) {
+        switch (document) {
+            case YamlMap map -> addObject(map);
+            case YamlScalar scalar when scalar.isNull() -> {}
+            default -> found.add(ResourceProblems.notAnObject(document));
+        }
+    }
+
+    private void addObject(YamlMap object) {
+        Optional<String> kind = object.string("kind");
+        boolean list = kind.filter(k -> k.endsWith("List")).isPresent();
+        if (list && object.get("items").orElse(null) instanceof YamlList items) {
+            items.items().forEach(this::addDocument);
+            return;
+        }
+        String apiVersion = object.string("apiVersion").orElse("");
+        if (kind.isEmpty() || apiVersion.isEmpty()) {
+            boolean ours = apiVersion.startsWith("getambassador.io/")
+                    || kind.filter(k -> Kind.emissaryWords().contains(k)).isPresent();
+            String missing = kind.isEmpty() ? "kind" : "apiVersion";
+            if (ours) found.add(ResourceProblems.incomplete(kind.orElse("the object"), missing, head(object)));
+            else passOver(apiVersion, kind.orElse("object without kind"));
+            return;
+        }
+        Optional<Kind> known = Kind.find(apiVersion, kind.get());
+        if (known.isPresent()) addKnown(object, known.get(), apiVersion, Parent.NONE);
+        else addUnknown(object, apiVersion, kind.get());
+    }
+
+    private static Span head(YamlMap object) {
+        return object.entries().isEmpty() ? object.span() : object.entries().getFirst().keySpan();
+    }
+
+    private void passOver(String apiVersion, String kind) {
+        passedOver.merge((apiVersion.isEmpty() ? "" : apiVersion + " ") + kind, 1, Integer::sum);
+    }
+
+    private void addUnknown(YamlMap object, String apiVersion, String kind) {
+        Span at = object.get("kind").map(YamlNode::span).orElse(object.span());
+        if (!apiVersion.startsWith("getambassador.io/")) passOver(apiVersion, kind);
+        else if (EDGE_STACK.contains(kind)) found.add(ResourceProblems.edgeStack(kind, at));
+        else if (Kind.emissaryWords().contains(kind)) {
+            Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
+            found.add(ResourceProblems.unknownVersion(apiVersion, kind, version));
+        } else found.add(ResourceProblems.unknownKind(apiVersion, kind, Nearest.of(kind, Kind.emissaryWords()), at));
+    }
+
+    /// The object in whose annotation another stands; it lends its name to the sort key.
+    private record Parent(Optional<String> sortKey, int ordinal) {
+        static final Parent NONE = new Parent(Optional.empty(), 1);
+    }
+
+    private void addKnown(YamlMap object, Kind kind, String apiVersion, Parent parent) {
+        Optional<Metadata> metadata = metadata(object, kind, parent);
+        if (metadata.isEmpty()) return;
+        boolean foreign = !metadata.get().ref().namespace().equals(options.defaultNamespace());
+        boolean restricted = kind == Kind.SECRET ? options.certsSingleNamespace() : options.singleNamespace();
+        if (foreign && restricted && kind != Kind.INGRESS_CLASS) return;
+        if (kind == Kind.KNATIVE_INGRESS && !options.knative()) return;
+        List<Diagnostic> wrong = validator.validate(object);
+        found.addAll(wrong);
+        if (wrong.stream().anyMatch(ResourceReader::makesUnusable)) return;
+        if (!isOurs(object, kind)) {
+            otherInstances++;
+            return;
+        }
+        noteVersion(apiVersion, object);
+        YamlMap upgraded = kind.isEmissary() ? Upgrade.upgrade(object, kind, apiVersion, found) : object;
+        List<Diagnostic> decoding = new ArrayList<>();
+        Fields whole = new Fields(upgraded, decoding);
+        kind.decode(metadata.get(), kind.isEmissary() ? whole.nested("spec") : whole).ifPresent(resources::add);
+        decoding.stream().filter(d -> !isKnown(d, wrong)).forEach(found::add);
+        if (kind == Kind.SERVICE || kind == Kind.INGRESS) addAnnotated(object, metadata.get());
+    }
+
+    private static boolean makesUnusable(Diagnostic diagnostic) {
+        return diagnostic.isError() && diagnostic.code() != Code.UNKNOWN_FIELD
+                && diagnostic.code() != Code.RATELIMIT_LEGACY_LABEL_SYNTAX;
+    }
+
+    /// The schema has said it already: one mistake, one diagnostic.
+    private static boolean isKnown(Diagnostic diagnostic, List<Diagnostic> reported) {
+        return diagnostic.code() == Code.RATELIMIT_LABEL_SHAPE
+                && reported.stream().anyMatch(d -> d.code() == Code.RATELIMIT_LEGACY_LABEL_SYNTAX);
+    }
+
+    private void noteVersion(String apiVersion, YamlMap object) {
+        Span at = object.get("apiVersion").map(YamlNode::span).orElse(object.span());
+        if (apiVersion.equals("getambassador.io/v2")) found.add(ResourceProblems.deprecatedVersion(apiVersion, at));
+        if (apiVersion.equals("getambassador.io/v1")) found.add(ResourceProblems.oldVersion(apiVersion, at));
+    }
+
+    private Optional<Metadata> metadata(YamlMap object, Kind kind, Parent parent) {
+        Fields written = new Fields(object, found).nested("metadata");
+        Optional<String> name = written.text("name").filter(n -> !n.isEmpty());
+        if (name.isEmpty()) {
+            if (kind.isEmissary()) found.add(ResourceProblems.incomplete(kind.word(), "metadata.name", head(object)));
+            return Optional.empty();
+        }
+        String namespace = written.text("namespace")
+                .filter(n -> !n.isEmpty() && !n.equals("_automatic_"))
+                .orElse(options.defaultNamespace());
+        SortedMap<String, String> labels = new TreeMap<>(written.sortedTexts("labels"));
+        if (kind.isEmissary() && parent.sortKey().isEmpty()) labels.put("ambassador_crd", name.get() + "." + namespace);
+        String sortKey = parent.sortKey().orElse(name.get() + "." + namespace) + "." + parent.ordinal();
+        Span span = written.map().get("name").map(YamlNode::span).orElse(object.span());
+        YamlMap spec = object.map("spec").orElse(object);
+        if (kind == Kind.MODULE) spec = spec.map("config").orElse(spec);
+        return Optional.of(new Metadata(
+                new ResourceRef(kind.word(), namespace, name.get()), sortKey, labels, span, new FieldPlaces(spec, span)));
+    }
+
+    /// Whether the object is for the instance that is compiled for. Nothing written means `default`.
+    private boolean isOurs(YamlMap object, Kind kind) {
+        if (!kind.isEmissary()) {
+            boolean annotated = kind == Kind.INGRESS || kind == Kind.INGRESS_CLASS || kind == Kind.KNATIVE_INGRESS;
+            return !annotated
+                    || object.map("metadata")
+                            .flatMap(m -> m.map("annotations"))
+                            .flatMap(a -> a.string(ID_ANNOTATION))
+                            .orElse("default")
+                            .equals(options.ambassadorId());
+        }
+        YamlMap spec = object.map("spec").orElse(object);
+        Optional<YamlNode> written = spec.get("ambassadorId").or(() -> spec.get("ambassador_id"));
+        if (written.isEmpty()) written = spec.map("config").flatMap(c -> c.get("ambassador_id"));
+        List<String> ids = ids(written);
+        return ids.isEmpty() && options.ambassadorId().equals("default")
+                || ids.contains(options.ambassadorId())
+                || ids.contains("_automatic_");
+    }
+
+    private static List<String> ids(Optional<YamlNode> written) {
+        if (written.isEmpty()) return List.of();
+        return switch (written.get()) {
+            case YamlScalar scalar when scalar.isNull() || scalar.text().isEmpty() -> List.of();
+            case YamlScalar scalar -> List.of(Upgrade.plainId(scalar.text()));
+            case YamlList list -> list.items().stream()
+                    .filter(YamlScalar.class::isInstance)
+                    .map(item -> Upgrade.plainId(((YamlScalar) item).text()))
+                    .toList();
+            case YamlMap _ -> List.of();
+        };
+    }
+
+    /// Resources in the annotation of a Service or Ingress: written flat, in the parent's namespace unless they say.
+    private void addAnnotated(YamlMap object, Metadata parent) {
+        Optional<YamlNode> annotation = object.map("metadata")
+                .flatMap(m -> m.map("annotations"))
+                .flatMap(a -> a.get(CONFIG_ANNOTATION));
+        if (annotation.isEmpty() || !(annotation.get() instanceof YamlScalar text)) return;
+        Outcome<List<YamlNode>> documents = annotations.parse(text.text(), text.span());
+        found.addAll(documents.diagnostics());
+        int ordinal = 0;
+        for (YamlNode document : documents.value()) {
+            if (!(document instanceof YamlMap flat)) {
+                found.add(ResourceProblems.notAnObject(document));
+                continue;
+            }
+            ordinal++;
+            YamlMap nested = AnnotatedObject.nest(flat, parent, object);
+            String apiVersion = nested.string("apiVersion").orElse("");
+            String kind = nested.string("kind").orElse("");
+            String key = parent.ref().name() + "." + parent.ref().namespace();
+            Parent owner = new Parent(Optional.of(key), ordinal);
+            Optional<Kind> known = Kind.find(apiVersion, kind);
+            if (known.isPresent()) addKnown(nested, known.get(), apiVersion, owner);
+            else addUnknown(nested, apiVersion, kind);
+        }
+    }
+
+    private record Key(String kind, String namespace, String name) {}
+
+    /// Of objects with one identity the first counts.
+    private List<Resource> settled() {
+        Map<Key, Resource> first = new LinkedHashMap<>();
+        for (Resource resource : resources) {
+            ResourceRef ref = resource.metadata().ref();
+            boolean resolver = ref.kind().endsWith("Resolver");
+            Key key = new Key(resolver ? "Resolver" : ref.kind(), ref.namespace(), ref.name());
+            Resource taken = first.putIfAbsent(key, resource);
+            if (taken == null) continue;
+            boolean same = resource.getClass() == taken.getClass() && sameContent(resource, taken);
+            found.add(
+                    same
+                            ? ResourceProblems.sameTwice(resource.metadata(), taken.metadata())
+                            : ResourceProblems.duplicate(resource.metadata(), taken.metadata()));
+        }
+        return new ArrayList<>(first.values());
+    }
+
+    /// Records are equal in content when they print alike but for where they stand.
+    private static boolean sameContent(Resource one, Resource other) {
+        String mine = one.toString().replace(one.metadata().toString(), "");
+        return mine.equals(other.toString().replace(other.metadata().toString(), ""));
     }
 }

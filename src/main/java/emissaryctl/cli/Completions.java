@@ -1,0 +1,160 @@
+package emissaryctl.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Completion scripts, made from the commands themselves so that they cannot go stale.
+public final class Completions {
+
+    /// Values of options that take one of a few words. Options not listed complete file names.
+    private static final Map<String, String> WORDS = Map.of(
+            "--profile", "recommended parity",
+            "--format", "yaml json",
+            "--color", "auto always never");
+    private static final List<String> FREE = List.of("--namespace", "--ambassador-id", "--bind-address");
+
+    private Completions() {}
+
+    public static Optional<String> script(String shell) {
+        return switch (shell) {
+            case "bash" -> Optional.of(bash());
+            case "zsh" -> Optional.of(zsh());
+            case "fish" -> Optional.of(fish());
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<OptionSpec> options(Command command) {
+        return Emissaryctl.line(command).getCommandSpec().options();
+    }
+
+    private static String names() {
+        List<String> names = new ArrayList<>(Commands.ALL.stream().map(Command::name).toList());
+        names.add("help");
+        return String.join(" ", names);
+    }
+
+    private static boolean takesValue(OptionSpec option) {
+        return option.arity().max() > 0;
+    }
+
+    private static String bash() {
+        StringBuilder text = new StringBuilder();
+        text.append("# bash completion of emissaryctl; made by 'emissaryctl completion bash'\n");
+        text.append("_emissaryctl() {\n");
+        text.append("    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n");
+        text.append("    COMPREPLY=()\n");
+        text.append("    if ((COMP_CWORD == 1)); then\n");
+        text.append("        COMPREPLY=($(compgen -W \"").append(names()).append(" --help --version\" -- \"$current\"))\n");
+        text.append("        return\n    fi\n");
+        text.append("    case $previous in\n");
+        WORDS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> text.append("        ")
+                .append(e.getKey())
+                .append(") COMPREPLY=($(compgen -W \"")
+                .append(e.getValue())
+                .append("\" -- \"$current\")); return ;;\n"));
+        text.append("        ").append(String.join(" | ", FREE)).append(") return ;;\n");
+        text.append("    esac\n");
+        text.append("    local words=\n    case ${COMP_WORDS[1]} in\n");
+        text.append("        help) COMPREPLY=($(compgen -W \"").append(names()).append("\" -- \"$current\")); return ;;\n");
+        text.append("        completion) words=\"bash zsh fish --help\" ;;\n");
+        for (Command command : Commands.ALL) {
+            if (command.name().equals("completion")) continue;
+            text.append("        ").append(command.name()).append(") words=\"");
+            text.append(String.join(" ", options(command).stream().flatMap(o -> List.of(o.names()).stream()).toList()));
+            text.append("\" ;;\n");
+        }
+        text.append("    esac\n");
+        text.append("    if [[ $current == -* || ${COMP_WORDS[1]} == completion ]]; then\n");
+        text.append("        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n");
+        text.append("    else\n        COMPREPLY=($(compgen -f -- \"$current\"))\n    fi\n}\n");
+        text.append("complete -o filenames -F _emissaryctl emissaryctl\n");
+        return text.toString();
+    }
+
+    private static String zsh() {
+        StringBuilder text = new StringBuilder();
+        text.append("#compdef emissaryctl\n# zsh completion; made by 'emissaryctl completion zsh'\n");
+        text.append("_emissaryctl() {\n    local -a commands\n    commands=(\n");
+        for (Command command : Commands.ALL) {
+            text.append("        '").append(command.name()).append(':').append(quoted(command.summary())).append("'\n");
+        }
+        text.append("        'help:Show the help of a command.'\n    )\n");
+        text.append("    if ((CURRENT == 2)); then\n        _describe 'command' commands\n        return\n    fi\n");
+        text.append("    case $words[2] in\n");
+        text.append("        help) _describe 'command' commands ;;\n");
+        text.append("        completion) _values 'shell' bash zsh fish ;;\n");
+        for (Command command : Commands.ALL) {
+            if (command.name().equals("completion")) continue;
+            text.append("        ").append(command.name()).append(")\n");
+            text.append("            shift words\n            ((CURRENT--))\n            _arguments -s \\\n");
+            for (OptionSpec option : options(command)) {
+                for (String name : option.names()) text.append("                ").append(zshOption(option, name)).append(" \\\n");
+            }
+            text.append("                '*:path:_files'\n            ;;\n");
+        }
+        text.append("    esac\n}\n");
+        text.append("if [ \"$funcstack[1]\" = \"_emissaryctl\" ]; then\n    _emissaryctl \"$@\"\nelse\n");
+        text.append("    compdef _emissaryctl emissaryctl\nfi\n");
+        return text.toString();
+    }
+
+    private static String zshOption(OptionSpec option, String name) {
+        String description = quoted(firstSentence(option)).replace("[", "(").replace("]", ")").replace(":", "");
+        String action = "";
+        if (takesValue(option)) {
+            String words = WORDS.get(option.longestName());
+            action = words != null
+                    ? ":value:(" + words + ")"
+                    : FREE.contains(option.longestName()) ? ":value: " : ":file:_files";
+        }
+        return "'" + name + "[" + description + "]" + action + "'";
+    }
+
+    private static String fish() {
+        StringBuilder text = new StringBuilder();
+        text.append("# fish completion of emissaryctl; made by 'emissaryctl completion fish'\n");
+        text.append("complete -c emissaryctl -n __fish_use_subcommand -l help -s h -d 'Show help'\n");
+        text.append("complete -c emissaryctl -n __fish_use_subcommand -l version -s V -d 'Show the version'\n");
+        for (Command command : Commands.ALL) {
+            text.append("complete -c emissaryctl -f -n __fish_use_subcommand -a ")
+                    .append(command.name())
+                    .append(" -d '")
+                    .append(quoted(command.summary()))
+                    .append("'\n");
+            for (OptionSpec option : options(command)) text.append(fishOption(command, option));
+        }
+        text.append("complete -c emissaryctl -f -n __fish_use_subcommand -a help -d 'Show the help of a command.'\n");
+        text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'\n");
+        text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from help' -a '").append(names()).append("'\n");
+        return text.toString();
+    }
+
+    private static String fishOption(Command command, OptionSpec option) {
+        StringBuilder text = new StringBuilder();
+        text.append("complete -c emissaryctl -n '__fish_seen_subcommand_from ").append(command.name()).append("'");
+        for (String name : option.names()) {
+            text.append(name.startsWith("--") ? " -l " : " -s ").append(name.replace("-", name.startsWith("--") ? "-" : "").substring(name.startsWith("--") ? 2 : 0));
+        }
+        if (takesValue(option)) {
+            String words = WORDS.get(option.longestName());
+            boolean free = FREE.contains(option.longestName());
+            text.append(words != null ? " -x -a '" + words + "'" : free ? " -x" : " -r -F");
+        }
+        return text.append(" -d '").append(quoted(firstSentence(option))).append("'\n").toString();
+    }
+
+    private static String firstSentence(OptionSpec option) {
+        String all = String.join(" ", option.description());
+        int end = all.indexOf(" (");
+        String head = end > 0 ? all.substring(0, end) : all;
+        return head.endsWith(".") ? head.substring(0, head.length() - 1) : head;
+    }
+
+    private static String quoted(String text) {
+        return text.replace("'", "'\\''");
+    }
+}

@@ -1,0 +1,58 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.cli.Command;
+import emissaryctl.cli.Completions;
+import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Printable;
+import emissaryctl.cli.Streams;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `emissaryctl completion`: scripts that let a shell complete commands and options.
+public final class CompletionCommand implements Command {
+
+    @Override
+    public String name() {
+        return "completion";
+    }
+
+    @Override
+    public String summary() {
+        return "Print the completion script of a shell.";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .header("Print the completion script of a shell.", "")
+                .description(
+                        "",
+                        "Examples:",
+                        "  source <(emissaryctl completion bash)",
+                        "  emissaryctl completion zsh > ~/.zfunc/_emissaryctl",
+                        "  emissaryctl completion fish > ~/.config/fish/completions/emissaryctl.fish",
+                        "");
+        return spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("SHELL")
+                .arity("1")
+                .type(String.class)
+                .description("bash, zsh or fish.")
+                .build());
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Streams streams) {
+        String shell = parsed.matchedPositionalValue(0, "");
+        Optional<String> script = Completions.script(shell);
+        if (script.isEmpty()) {
+            streams.err()
+                    .println("emissaryctl completion: the shell is bash, zsh or fish, not '" + Printable.of(shell) + "'");
+            return ExitCode.USAGE;
+        }
+        streams.out().print(script.get());
+        return ExitCode.CLEAN;
+    }
+}

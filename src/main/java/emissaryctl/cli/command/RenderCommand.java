@@ -1,0 +1,164 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.cli.Command;
+import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Printable;
+import emissaryctl.cli.Streams;
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.diag.Severity;
+import emissaryctl.envoy.EnvoyConfig;
+import emissaryctl.envoy.EnvoyTranslator;
+import emissaryctl.envoy.TranslateOptions;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.output.AtomicFile;
+import emissaryctl.output.ConfigWriter;
+import emissaryctl.output.ConfigWriters;
+import emissaryctl.output.EnvoyValidation;
+import emissaryctl.pipeline.Loaded;
+import emissaryctl.pipeline.Pipeline;
+import emissaryctl.resource.ReadOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `emissaryctl render`: an Envoy bootstrap from Emissary resources.
+public final class RenderCommand implements Command {
+
+    @Override
+    public String name() {
+        return "render";
+    }
+
+    @Override
+    public String summary() {
+        return "Compile resources into an Envoy configuration.";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .header("Compile Emissary-ingress resources into an Envoy configuration.", "")
+                .description(
+                        "",
+                        "Examples:",
+                        "  emissaryctl render k8s/ > envoy.yaml",
+                        "  kustomize build . | emissaryctl render - -o envoy.json",
+                        "",
+                        "Nothing is rendered when a resource has an error; --lenient renders what is left.",
+                        "");
+        SharedOptions.addInputs(spec);
+        spec.addOption(SharedOptions.outputOption());
+        spec.addOption(SharedOptions.text("--format", "FORMAT")
+                .description("yaml or json (default: by the ending of FILE, else yaml).")
+                .build());
+        spec.addOption(SharedOptions.flag("--lenient")
+                .description("Render in spite of errors, without the resources that have them, as Emissary would.")
+                .build());
+        SharedOptions.addInstallation(spec);
+        spec.addOption(SharedOptions.flag("--no-admin")
+                .description("Leave out Envoy's admin interface.")
+                .build());
+        spec.addOption(SharedOptions.flag("--no-origin")
+                .description("Leave out which resource each listener, route and cluster came from.")
+                .build());
+        spec.addOption(SharedOptions.flag("--check")
+                .description("Have Envoy validate the result; envoy is looked for on the PATH.")
+                .build());
+        spec.addOption(SharedOptions.text("--envoy", "PATH")
+                .description("The Envoy that validates the result; implies --check.")
+                .build());
+        SharedOptions.addReporting(spec);
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Streams streams) {
+        try {
+            return render(parsed, streams);
+        } catch (UsageException e) {
+            streams.err().println("emissaryctl render: " + Printable.of(String.valueOf(e.getMessage())));
+            return ExitCode.USAGE;
+        }
+    }
+
+    private static ExitCode render(ParseResult parsed, Streams streams) {
+        boolean lenient = SharedOptions.isSet(parsed, "--lenient");
+        Optional<Path> output = SharedOptions.value(parsed, "-o").map(SharedOptions::path);
+        ConfigWriter writer = writer(parsed, output);
+        AssembleOptions options =
+                SharedOptions.assembleOptions(parsed, streams, !SharedOptions.isSet(parsed, "--no-admin"));
+        Reporting reporting = new Reporting(parsed, streams);
+
+        ReadOptions reading = SharedOptions.readOptions(parsed, streams);
+        Outcome<Loaded> loaded = Pipeline.load(SharedOptions.paths(parsed), streams.in(), reading);
+        List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
+        Outcome<Gateway> gateway = Pipeline.assemble(loaded.value(), options);
+        found.addAll(gateway.diagnostics());
+
+        boolean refused = found.stream().anyMatch(d -> mustStop(d, lenient));
+        if (refused) {
+            reporting.report(loaded.value(), found);
+            reporting.refused(lenient);
+            return found.stream().anyMatch(RenderCommand::isUnreadable) ? ExitCode.UNREADABLE : ExitCode.FINDINGS;
+        }
+        TranslateOptions translating = new TranslateOptions(!SharedOptions.isSet(parsed, "--no-origin"));
+        EnvoyConfig config = EnvoyTranslator.translate(gateway.value(), translating);
+        Optional<Path> envoy = SharedOptions.envoy(parsed, streams);
+        if (envoy.isPresent()) found.addAll(EnvoyValidation.validate(config, envoy.get()));
+        reporting.report(loaded.value(), found);
+        if (found.stream().anyMatch(d -> d.code() == Code.ENVOY_REJECTS)) return ExitCode.FINDINGS;
+        reporting.count(loaded.value());
+        return write(writer.write(config), config.holdsSecrets(), output, streams);
+    }
+
+    private static boolean mustStop(Diagnostic diagnostic, boolean lenient) {
+        return diagnostic.isError() && !(lenient && !isMissingInput(diagnostic));
+    }
+
+    /// Even leniently, nothing is rendered from input that was not there to be read.
+    private static boolean isMissingInput(Diagnostic diagnostic) {
+        return diagnostic.code() == Code.INPUT_UNREADABLE;
+    }
+
+    private static boolean isUnreadable(Diagnostic diagnostic) {
+        boolean unparsed = diagnostic.code() == Code.YAML_SYNTAX || diagnostic.code() == Code.YAML_RESOURCE_LIMIT;
+        return diagnostic.severity() == Severity.ERROR && (unparsed || isMissingInput(diagnostic));
+    }
+
+    private static ConfigWriter writer(ParseResult parsed, Optional<Path> output) {
+        Optional<String> told = SharedOptions.value(parsed, "--format");
+        boolean json = output.map(p -> p.toString().endsWith(".json")).orElse(false);
+        String format = told.orElse(json ? "json" : "yaml");
+        return ConfigWriters.find(format)
+                .orElseThrow(() -> new UsageException("--format is yaml or json, not '" + format + "'"));
+    }
+
+    private static ExitCode write(String text, boolean secret, Optional<Path> output, Streams streams) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (output.isEmpty()) {
+            streams.out().write(bytes, 0, bytes.length);
+            streams.out().flush();
+            if (!streams.out().checkError()) return ExitCode.CLEAN;
+            streams.err().println("emissaryctl render: standard output was closed before everything was written");
+            return ExitCode.UNREADABLE;
+        }
+        try {
+            AtomicFile.write(output.get(), bytes, secret);
+            return ExitCode.CLEAN;
+        } catch (IOException e) {
+            streams.err()
+                    .println("emissaryctl render: cannot write " + Printable.of(output.get().toString()) + ": "
+                            + Printable.of(String.valueOf(e.getMessage())));
+            return ExitCode.UNREADABLE;
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.Profile;
+import emissaryctl.cli.Streams;
+import emissaryctl.gateway.BootstrapSettings.ReadyListener;
+import emissaryctl.gateway.BootstrapSettings.StatsSink;
+import emissaryctl.report.Palette;
+import emissaryctl.resource.ReadOptions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options that commands share: what to read, and how an Emissary installation is set up.
+final class SharedOptions {
+
+    private static final int STATSD_PORT = 8125;
+    private static final int READY_PORT = 8006;
+    private static final int HIGHEST_READY_PORT = 32766;
+
+    private SharedOptions() {}
+
+    static void addInputs(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("PATH")
+                .arity("1..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Files, directories (*.yaml, *.yml and *.json in them), or - for standard input.")
+                .build());
+    }
+
+    static void addInstallation(CommandSpec spec) {
+        spec.addOption(text("--profile", "PROFILE")
+                .description("recommended (the default) does the right thing where Emissary is odd; parity gives"
+                        + " Emissary's own traffic.")
+                .build());
+        spec.addOption(text("--namespace", "NAME")
+                .description("Emissary's own namespace, and that of resources without one (default:"
+                        + " $AMBASSADOR_NAMESPACE, else default).")
+                .build());
+        spec.addOption(text("--ambassador-id", "ID")
+                .description("The Emissary instance to compile for (default: $AMBASSADOR_ID, else default).")
+                .build());
+        spec.addOption(flag("--single-namespace")
+                .description("Use resources of Emissary's namespace only (default: whether"
+                        + " $AMBASSADOR_SINGLE_NAMESPACE is set).")
+                .build());
+        spec.addOption(text("--bind-address", "ADDRESS")
+                .description("Where listeners bind (default: $AMBASSADOR_ENVOY_BIND_ADDRESS, else 0.0.0.0).")
+                .build());
+        spec.addOption(flag("--loose-label-selectors")
+                .description("One matching label is enough for a selector (default: $DISABLE_STRICT_LABEL_SELECTORS).")
+                .build());
+    }
+
+    static void addReporting(CommandSpec spec) {
+        spec.addOption(text("--color", "WHEN")
+                .description("Colour findings: auto (the default), always or never.")
+                .build());
+        spec.addOption(flag("-q", "--quiet")
+                .description("Say nothing but errors.")
+                .build());
+    }
+
+    static OptionSpec outputOption() {
+        return OptionSpec.builder("-o", "--output")
+                .paramLabel("FILE")
+                .type(String.class)
+                .arity("1")
+                .description("Write to FILE, whole or not at all, instead of standard output.")
+                .build();
+    }
+
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("'" + text + "' is not a path");
+        }
+    }
+
+    /// The Envoy to validate with, when one is asked for.
+    static Optional<Path> envoy(ParseResult parsed, Streams streams) {
+        Optional<Path> told = value(parsed, "--envoy").map(SharedOptions::path);
+        if (told.isPresent() || !isSet(parsed, "--check")) return told;
+        for (String folder : streams.variable("PATH").orElse("").split(File.pathSeparator, -1)) {
+            Path envoy = path(folder.isEmpty() ? "." : folder).resolve("envoy");
+            if (Files.isExecutable(envoy) && !Files.isDirectory(envoy)) return Optional.of(envoy);
+        }
+        throw new UsageException("--check needs envoy on the PATH, or its path in --envoy");
+    }
+
+    static ReadOptions readOptions(ParseResult parsed, Streams streams) {
+        boolean single = singleNamespace(parsed, streams);
+        boolean certsSingle =
+                single || streams.variable("AMBASSADOR_CERTS_SINGLE_NAMESPACE").isPresent();
+        return new ReadOptions(namespace(parsed, streams), ambassadorId(parsed, streams), single, certsSingle, true);
+    }
+
+    static OptionSpec.Builder text(String name, String label) {
+        return OptionSpec.builder(name).paramLabel(label).type(String.class).arity("1");
+    }
+
+    static OptionSpec.Builder flag(String... names) {
+        return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+                .type(boolean.class)
+                .arity("0");
+    }
+
+    static Optional<String> value(ParseResult parsed, String option) {
+        return Optional.ofNullable(parsed.<String>matchedOptionValue(option, null));
+    }
+
+    static boolean isSet(ParseResult parsed, String option) {
+        return parsed.hasMatchedOption(option);
+    }
+
+    static List<String> paths(ParseResult parsed) {
+        return parsed.matchedPositionalValue(0, List.of());
+    }
+
+    private static Optional<String> either(ParseResult parsed, String option, Streams streams, String variable) {
+        return value(parsed, option).or(() -> streams.variable(variable));
+    }
+
+    static String namespace(ParseResult parsed, Streams streams) {
+        return either(parsed, "--namespace", streams, "AMBASSADOR_NAMESPACE").orElse("default");
+    }
+
+    static String ambassadorId(ParseResult parsed, Streams streams) {
+        return either(parsed, "--ambassador-id", streams, "AMBASSADOR_ID").orElse("default");
+    }
+
+    static boolean singleNamespace(ParseResult parsed, Streams streams) {
+        return isSet(parsed, "--single-namespace")
+                || streams.variable("AMBASSADOR_SINGLE_NAMESPACE").isPresent();
+    }
+
+    /// The options for assembling.
+    ///
+    /// @throws UsageException when a value is none that the option takes
+    static AssembleOptions assembleOptions(ParseResult parsed, Streams streams, boolean admin) {
+        return new AssembleOptions(
+                profile(parsed),
+                ambassadorId(parsed, streams),
+                namespace(parsed, streams),
+                either(parsed, "--bind-address", streams, "AMBASSADOR_ENVOY_BIND_ADDRESS").orElse("0.0.0.0"),
+                !(isSet(parsed, "--loose-label-selectors") || isTrue(streams, "DISABLE_STRICT_LABEL_SELECTORS")),
+                streams.variable("AMBASSADOR_DISABLE_ENDPOINTS").isEmpty(),
+                admin,
+                ready(streams),
+                statsSink(streams));
+    }
+
+    private static Profile profile(ParseResult parsed) {
+        String word = value(parsed, "--profile").orElse("recommended");
+        for (Profile profile : Profile.values()) {
+            if (profile.name().toLowerCase(Locale.ROOT).equals(word)) return profile;
+        }
+        throw new UsageException("--profile is recommended or parity, not '" + word + "'");
+    }
+
+    private static boolean isTrue(Streams streams, String variable) {
+        String word = streams.variable(variable).orElse("").toLowerCase(Locale.ROOT);
+        return List.of("y", "yes", "on", "1", "true", "t").contains(word);
+    }
+
+    private static ReadyListener ready(Streams streams) {
+        int port = streams.variable("AMBASSADOR_READY_PORT")
+                .filter(text -> text.length() <= 5 && text.chars().allMatch(Character::isDigit))
+                .map(Integer::parseInt)
+                .filter(number -> number >= 1 && number <= HIGHEST_READY_PORT)
+                .orElse(READY_PORT);
+        boolean ipv6 = streams.variable("AMBASSADOR_HEALTHCHECK_IP_FAMILY")
+                .filter("IPV6_ONLY"::equals)
+                .isPresent();
+        return new ReadyListener(ipv6 ? "::1" : "127.0.0.1", port, isTrue(streams, "AMBASSADOR_READY_LOG"));
+    }
+
+    /// A statsd sink needs an address: names are not looked up here.
+    private static Optional<StatsSink> statsSink(Streams streams) {
+        if (!isTrue(streams, "STATSD_ENABLED")) return Optional.empty();
+        String host = streams.variable("STATSD_HOST").orElse("127.0.0.1");
+        long seconds = streams.variable("STATSD_FLUSH_INTERVAL")
+                .filter(text -> text.length() <= 6 && text.chars().allMatch(Character::isDigit))
+                .map(Long::parseLong)
+                .orElse(1L);
+        return Optional.of(new StatsSink(
+                host, STATSD_PORT, isTrue(streams, "DOGSTATSD"), Optional.empty(), Duration.ofSeconds(seconds)));
+    }
+
+    /// Whether findings are coloured: as told, else on a terminal unless NO_COLOR says otherwise.
+    static Palette palette(ParseResult parsed, Streams streams) {
+        String when = value(parsed, "--color").orElse("auto");
+        return switch (when) {
+            case "always" -> Palette.COLOUR;
+            case "never" -> Palette.PLAIN;
+            case "auto" -> automatic(streams) ? Palette.COLOUR : Palette.PLAIN;
+            default -> throw new UsageException("--color is auto, always or never, not '" + when + "'");
+        };
+    }
+
+    private static boolean automatic(Streams streams) {
+        if (streams.variable("NO_COLOR").isPresent()) return false;
+        boolean forced = streams.variable("FORCE_COLOR").isPresent()
+                || streams.variable("CLICOLOR_FORCE").filter(v -> !v.equals("0")).isPresent();
+        boolean dumb = streams.variable("TERM").filter("dumb"::equals).isPresent();
+        return forced || streams.terminal() && !dumb;
+    }
+}

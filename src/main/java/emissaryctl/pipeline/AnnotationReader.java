@@ -1,0 +1,77 @@
+package emissaryctl.pipeline;
+
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.resource.AnnotationParser;
+import emissaryctl.source.SourceFile;
+import emissaryctl.source.Span;
+import emissaryctl.yaml.YamlLimits;
+import emissaryctl.yaml.YamlList;
+import emissaryctl.yaml.YamlMap;
+import emissaryctl.yaml.YamlNode;
+import emissaryctl.yaml.YamlReader;
+import emissaryctl.yaml.YamlScalar;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// Reads YAML inside annotations. In a literal block every line of the annotation is a line of the file, so its positions are
+/// exact; elsewhere everything is said to stand where the annotation does.
+final class AnnotationReader implements AnnotationParser {
+
+    private final Map<String, SourceFile> files;
+
+    AnnotationReader(List<SourceFile> files) {
+        this.files = files.stream().collect(Collectors.toMap(SourceFile::name, Function.identity(), (first, _) -> first));
+    }
+
+    @Override
+    public Outcome<List<YamlNode>> parse(String text, Span at) {
+        Outcome<List<YamlNode>> read = YamlReader.read(new SourceFile(at.file(), text), YamlLimits.DEFAULT);
+        UnaryOperator<Span> shift = shift(at);
+        List<YamlNode> nodes = read.value().stream().map(n -> moved(n, shift)).toList();
+        List<Diagnostic> found =
+                read.diagnostics().stream().map(d -> moved(d, shift)).toList();
+        return new Outcome<>(nodes, found);
+    }
+
+    private UnaryOperator<Span> shift(Span at) {
+        SourceFile file = files.get(at.file());
+        if (file == null) return _ -> at;
+        List<String> lines = file.text().lines().skip(at.startLine() - 1L).limit(2).toList();
+        boolean literal = lines.size() == 2 && isLiteral(lines.getFirst(), at.startColumn());
+        if (!literal) return _ -> at;
+        int indent = lines.get(1).length() - lines.get(1).stripLeading().length();
+        return inner -> new Span(
+                at.file(),
+                at.startLine() + inner.startLine(),
+                indent + inner.startColumn(),
+                at.startLine() + inner.endLine(),
+                indent + inner.endColumn());
+    }
+
+    private static boolean isLiteral(String line, int column) {
+        return line.length() >= column && line.charAt(column - 1) == '|';
+    }
+
+    private static YamlNode moved(YamlNode node, UnaryOperator<Span> shift) {
+        return switch (node) {
+            case YamlScalar(var type, var text, var span) -> new YamlScalar(type, text, shift.apply(span));
+            case YamlList(var items, var span) ->
+                new YamlList(items.stream().map(i -> moved(i, shift)).toList(), shift.apply(span));
+            case YamlMap map ->
+                YamlMap.of(
+                        map.entries().stream()
+                                .map(e -> new YamlMap.Entry(e.key(), shift.apply(e.keySpan()), moved(e.value(), shift)))
+                                .toList(),
+                        shift.apply(map.span()));
+        };
+    }
+
+    private static Diagnostic moved(Diagnostic d, UnaryOperator<Span> shift) {
+        return new Diagnostic(
+                d.code(), d.severity(), d.effect(), d.message(), shift.apply(d.primary()), List.of(), d.help());
+    }
+}

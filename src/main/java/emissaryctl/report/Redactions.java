@@ -1,0 +1,40 @@
+package emissaryctl.report;
+
+import emissaryctl.source.Span;
+import java.util.List;
+import java.util.Set;
+
+/// What no report may show: the places where secrets stand, and files that hold secrets but could not be read well enough
+/// to know where.
+public record Redactions(List<Span> spans, Set<String> files) {
+
+    public static final Redactions NONE = new Redactions(List.of(), Set.of());
+
+    public Redactions {
+        spans = List.copyOf(spans);
+        files = Set.copyOf(files);
+    }
+
+    boolean hides(String file) {
+        return files.contains(file);
+    }
+
+    /// The line with everything secret in it replaced.
+    String redact(String file, int line, String text) {
+        String shown = text;
+        for (Span span : spans) {
+            if (!span.file().equals(file) || line < span.startLine() || line > span.endLine()) continue;
+            int length = shown.codePointCount(0, shown.length());
+            int from = line == span.startLine() ? Math.min(span.startColumn() - 1, length) : 0;
+            int to = line == span.endLine() ? Math.min(span.endColumn() - 1, length) : length;
+            if (from < to) shown = replace(shown, from, to);
+        }
+        return shown;
+    }
+
+    private static String replace(String text, int from, int to) {
+        int start = text.offsetByCodePoints(0, from);
+        int end = text.offsetByCodePoints(0, to);
+        return text.substring(0, start) + "[redacted]" + text.substring(end);
+    }
+}

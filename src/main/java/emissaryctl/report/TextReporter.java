@@ -1,0 +1,50 @@
+package emissaryctl.report;
+
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Effect;
+import emissaryctl.diag.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Findings for people: severity, code and message, then the lines in question with what matters marked, then help.
+public final class TextReporter {
+
+    private final Palette palette;
+
+    public TextReporter(Palette palette) {
+        this.palette = palette;
+    }
+
+    /// All findings, each followed by an empty line, and a line that counts them; nothing when there are none.
+    public String format(Findings findings) {
+        if (findings.diagnostics().isEmpty()) return "";
+        StringBuilder text = new StringBuilder();
+        findings.diagnostics().forEach(d -> text.append(format(d, findings)).append('\n'));
+        return text.append(summary(findings)).append('\n').toString();
+    }
+
+    private String format(Diagnostic diagnostic, Findings findings) {
+        StringBuilder text = new StringBuilder();
+        String head = diagnostic.severity().word() + "[" + diagnostic.code().id() + "]";
+        text.append(palette.severity(diagnostic.severity(), head))
+                .append(palette.bold(" " + diagnostic.code().slug() + ": " + Escaped.of(diagnostic.message())));
+        diagnostic.effect().map(Effect::word).ifPresent(e -> text.append("  (effect: ").append(e).append(')'));
+        text.append('\n');
+        text.append(new SnippetPrinter(palette, findings).print(diagnostic));
+        diagnostic.help().ifPresent(help -> text.append(palette.blue("   = "))
+                .append("help: ")
+                .append(Escaped.of(help))
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String summary(Findings findings) {
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = findings.count(severity);
+            String word = severity == Severity.INFO ? "note" : severity.word();
+            if (count > 0) parts.add(count + " " + word + (count == 1 ? "" : "s"));
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,129 @@
+package emissaryctl.resource;
+
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Effect;
+import emissaryctl.source.Span;
+import emissaryctl.yaml.YamlNode;
+import java.util.Optional;
+
+/// What can be wrong with objects as they are read.
+final class ResourceProblems {
+
+    private static final int LONGEST = 80;
+
+    private ResourceProblems() {}
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "\u2026";
+    }
+
+    static Diagnostic wrongType(String key, YamlNode node, String expected) {
+        return Diagnostic.error(
+                Code.WRONG_TYPE, node.span(), "`" + cut(key) + "` must be " + expected + ", not " + node.kind());
+    }
+
+    static Diagnostic negative(String key, Span at) {
+        return Diagnostic.error(Code.INVALID_VALUE, at, "`" + key + "` must not be negative");
+    }
+
+    static Diagnostic badDuration(String key, String text, Span at) {
+        return Diagnostic.error(
+                        Code.INVALID_VALUE, at, "`" + cut(text) + "` is not a duration, as `" + key + "` must be")
+                .withHelp("write a number and a unit, such as 500ms, 30s or 1m30s");
+    }
+
+    static Diagnostic labelInvalid(Span at) {
+        return Diagnostic.error(Code.RATELIMIT_LABEL_SHAPE, at, "this is not a rate-limit label; it is left out")
+                .withEffect(Effect.OPEN)
+                .withHelp("a label has exactly one key: source_cluster, destination_cluster, remote_address,"
+                        + " generic_key (with `value`) or request_headers (with `key` and `header_name`)");
+    }
+
+    static Diagnostic notBase64(String key, Span at) {
+        return Diagnostic.error(Code.TLS_SECRET_MALFORMED, at, "`" + key + "` of the Secret is not base64")
+                .withHelp("encode it, or write it as it is into `stringData`");
+    }
+
+    static Diagnostic moduleWithoutMeaning(Metadata metadata) {
+        return Diagnostic.warning(
+                        Code.MODULE_NOT_NAMED_AMBASSADOR,
+                        metadata.span(),
+                        "Module `" + cut(metadata.ref().name()) + "` has no effect: only `ambassador`, `tls` and"
+                                + " `authentication` are looked at")
+                .withEffect(Effect.DROPPED)
+                .withHelp("name it `ambassador`");
+    }
+
+    static Diagnostic incomplete(String kind, String missing, Span at) {
+        return Diagnostic.error(Code.MISSING_REQUIRED_FIELD, at, kind + " has no `" + missing + "`")
+                .withEffect(Effect.DROPPED);
+    }
+
+    static Diagnostic notAnObject(YamlNode node) {
+        return Diagnostic.error(
+                        Code.WRONG_TYPE, node.span(), "a document must be a Kubernetes object, not " + node.kind())
+                .withHelp("an object is a map with `apiVersion`, `kind` and `metadata`");
+    }
+
+    static Diagnostic unknownKind(String apiVersion, String kind, Optional<String> meant, Span at) {
+        Diagnostic diagnostic = Diagnostic.error(
+                        Code.UNSUPPORTED_RESOURCE,
+                        at,
+                        "there is no kind `" + cut(kind) + "` in `" + cut(apiVersion) + "`")
+                .withEffect(Effect.DROPPED);
+        return meant.map(word -> diagnostic.withHelp("did you mean `" + word + "`?")).orElse(diagnostic);
+    }
+
+    static Diagnostic unknownVersion(String apiVersion, String kind, Span at) {
+        return Diagnostic.error(
+                        Code.UNSUPPORTED_RESOURCE,
+                        at,
+                        "`" + cut(apiVersion) + "` is not a version of " + kind + " that Emissary knows")
+                .withEffect(Effect.DROPPED)
+                .withHelp("use getambassador.io/v3alpha1");
+    }
+
+    static Diagnostic edgeStack(String kind, Span at) {
+        return Diagnostic.warning(
+                        Code.NOT_TRANSLATED, at, kind + " is a kind of Ambassador Edge Stack and is not translated")
+                .withEffect(Effect.OPEN);
+    }
+
+    static Diagnostic deprecatedVersion(String apiVersion, Span at) {
+        return Diagnostic.info(Code.API_VERSION_V2, at, "`" + apiVersion + "` is deprecated")
+                .withHelp("use getambassador.io/v3alpha1");
+    }
+
+    static Diagnostic oldVersion(String apiVersion, Span at) {
+        return Diagnostic.warning(
+                        Code.API_VERSION_V1, at, "`" + apiVersion + "` is no longer supported by Emissary")
+                .withHelp("use getambassador.io/v3alpha1");
+    }
+
+    static Diagnostic duplicate(Metadata later, Metadata first) {
+        return Diagnostic.error(
+                        Code.DUPLICATE_RESOURCE,
+                        later.span(),
+                        later.ref().kind() + " `" + cut(later.ref().name()) + "` is in the input twice; this one is"
+                                + " not used")
+                .withEffect(Effect.DROPPED)
+                .withLabel(first.span(), "the one that is used")
+                .withHelp("remove one of the two");
+    }
+
+    static Diagnostic sameTwice(Metadata later, Metadata first) {
+        return Diagnostic.warning(
+                        Code.DUPLICATE_RESOURCE,
+                        later.span(),
+                        later.ref().kind() + " `" + cut(later.ref().name()) + "` is in the input twice, with the same"
+                                + " content")
+                .withLabel(first.span(), "the other one")
+                .withHelp("remove one of the two");
+    }
+
+    static Diagnostic tagHeadersIgnored(Span at) {
+        return Diagnostic.warning(
+                Code.REMOVED_FIELD, at, "`tag_headers` has no effect beside `v3CustomTags`");
+    }
+}

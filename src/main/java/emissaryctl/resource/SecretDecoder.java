@@ -1,0 +1,62 @@
+package emissaryctl.resource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// Decodes Secrets that hold TLS material; others are passed over.
+final class SecretDecoder {
+
+    private static final List<String> TYPES = List.of("Opaque", "kubernetes.io/tls", "istio.io/key-and-cert");
+
+    private SecretDecoder() {}
+
+    /// `object` is the whole Secret: its data stands beside `metadata`.
+    static Optional<Resource> decode(Metadata metadata, Fields object) {
+        String type = object.string("type").orElse("Opaque");
+        if (!TYPES.contains(type)) return Optional.empty();
+        Optional<SecretBytes> certificate = part(object, "tls.crt").or(() -> part(object, "cert-chain.pem"));
+        Optional<SecretBytes> key = part(object, "tls.key").or(() -> part(object, "key.pem"));
+        Optional<SecretBytes> user = part(object, "user.key").or(() -> part(object, "crl.pem"));
+        Optional<SecretBytes> root = part(object, "root-cert.pem");
+        boolean anything = certificate.isPresent() || key.isPresent() || user.isPresent() || root.isPresent();
+        if (!anything) return Optional.empty();
+        Optional<Boolean> required =
+                part(object, "cert_required").map(b -> b.reveal().strip().equalsIgnoreCase("true"));
+        return Optional.of(new KubernetesSecret(metadata, type, certificate, key, user, root, required));
+    }
+
+    /// From `data`, in base64 (PEM as it is counts, too), or from `stringData`, which the API server would move there.
+    private static Optional<SecretBytes> part(Fields object, String key) {
+        Optional<String> plain = object.nested("stringData").text(key);
+        if (plain.isPresent()) return plain.map(text -> SecretBytes.of(text.getBytes(StandardCharsets.UTF_8)));
+        Fields data = object.nested("data");
+        Optional<String> encoded = data.text(key).filter(text -> !text.isEmpty());
+        if (encoded.isEmpty()) return Optional.empty();
+        if (encoded.get().startsWith("-----BEGIN")) {
+            return Optional.of(SecretBytes.of(encoded.get().getBytes(StandardCharsets.UTF_8)));
+        }
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(encoded.get().getBytes(StandardCharsets.US_ASCII));
+            if (isBase64(encoded.get())) return Optional.of(SecretBytes.of(bytes));
+        } catch (IllegalArgumentException e) {
+            // reported below, without the text
+        }
+        object.report(ResourceProblems.notBase64(key, data.at(key)));
+        return Optional.empty();
+    }
+
+    private static boolean isBase64(String text) {
+        return text.chars()
+                .allMatch(c -> c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || c == '+'
+                        || c == '/'
+                        || c == '='
+                        || c == '\n'
+                        || c == '\r'
+                        || c == ' ');
+    }
+}
