@@ -1,0 +1,64 @@
+package emissaryctl.envoy;
+
+import com.google.protobuf.Any;
+import emissaryctl.envoy.filter.HttpFilters;
+import emissaryctl.envoy.message.DataSources;
+import emissaryctl.envoy.message.HeaderOptions;
+import emissaryctl.envoy.message.TypedConfigs;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.HeaderEdits;
+import emissaryctl.gateway.RouteDecision.Forward;
+import emissaryctl.gateway.RouteDecision.HttpsRedirection;
+import emissaryctl.gateway.RouteDecision.LocalReply;
+import emissaryctl.gateway.RouteDecision.Redirection;
+import io.envoyproxy.envoy.config.route.v3.DirectResponseAction;
+import io.envoyproxy.envoy.config.route.v3.RedirectAction;
+import io.envoyproxy.envoy.config.route.v3.Route;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// Routes. Many virtual hosts share the same route, which is translated once only.
+final class RouteTranslator {
+
+    private final OriginMetadata origins;
+    private final Map<Gateway.Route, Route> done = new IdentityHashMap<>();
+
+    RouteTranslator(OriginMetadata origins) {
+        this.origins = origins;
+    }
+
+    Route translate(Gateway.Route route) {
+        return done.computeIfAbsent(route, this::message);
+    }
+
+    private Route message(Gateway.Route route) {
+        HeaderEdits headers = route.headers();
+        Route.Builder message = Route.newBuilder()
+                .setMatch(RouteMatchTranslator.translate(route.criteria()))
+                .putAllTypedPerFilterConfig(filterParts(route))
+                .addAllRequestHeadersToAdd(HeaderOptions.of(headers.addRequest()))
+                .addAllRequestHeadersToRemove(headers.removeRequest())
+                .addAllResponseHeadersToAdd(HeaderOptions.of(headers.addResponse()))
+                .addAllResponseHeadersToRemove(headers.removeResponse());
+        switch (route.decision()) {
+            case Forward forward -> message.setRoute(ForwardTranslator.translate(forward));
+            case Redirection redirection -> message.setRedirect(RedirectTranslator.translate(redirection));
+            case HttpsRedirection _ ->
+                message.setRedirect(RedirectAction.newBuilder().setHttpsRedirect(true));
+            case LocalReply(int status, String body) ->
+                message.setDirectResponse(
+                        DirectResponseAction.newBuilder().setStatus(status).setBody(DataSources.inline(body)));
+        }
+        origins.of(route.origin()).ifPresent(message::setMetadata);
+        return message.build();
+    }
+
+    private static SequencedMap<String, Any> filterParts(Gateway.Route route) {
+        SequencedMap<String, Any> parts = new LinkedHashMap<>();
+        HttpFilters.ORDER.forEach(
+                filter -> filter.routePart(route).ifPresent(part -> parts.put(filter.name(), TypedConfigs.pack(part))));
+        return parts;
+    }
+}

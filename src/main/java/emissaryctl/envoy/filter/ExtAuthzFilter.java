@@ -1,0 +1,101 @@
+package emissaryctl.envoy.filter;
+
+import com.google.protobuf.Message;
+import emissaryctl.envoy.message.Durations;
+import emissaryctl.envoy.message.GrpcServices;
+import emissaryctl.envoy.message.HeaderOptions;
+import emissaryctl.envoy.message.Matchers;
+import emissaryctl.gateway.ExternalAuth;
+import emissaryctl.gateway.ExternalAuth.GrpcAuth;
+import emissaryctl.gateway.ExternalAuth.HttpAuth;
+import emissaryctl.gateway.FilterSettings;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.RouteAuth;
+import io.envoyproxy.envoy.config.core.v3.ApiVersion;
+import io.envoyproxy.envoy.config.core.v3.HttpUri;
+import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.AuthorizationRequest;
+import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.AuthorizationResponse;
+import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.BufferSettings;
+import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.CheckSettings;
+import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthz;
+import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute;
+import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.HttpService;
+import io.envoyproxy.envoy.type.matcher.v3.ListStringMatcher;
+import io.envoyproxy.envoy.type.v3.HttpStatus;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks a service whether a request may pass.
+final class ExtAuthzFilter implements HttpFilter {
+
+    @Override
+    public String name() {
+        return "envoy.filters.http.ext_authz";
+    }
+
+    @Override
+    public Optional<Message> chainPart(FilterSettings settings) {
+        return settings.externalAuth().map(ExtAuthzFilter::translate);
+    }
+
+    @Override
+    public Optional<Message> routePart(Gateway.Route route) {
+        return switch (route.auth()) {
+            case RouteAuth.Authorize _ -> Optional.empty();
+            case RouteAuth.SkipAuthorization _ ->
+                Optional.of(ExtAuthzPerRoute.newBuilder().setDisabled(true).build());
+            case RouteAuth.AuthorizeWith told ->
+                Optional.of(ExtAuthzPerRoute.newBuilder()
+                        .setCheckSettings(CheckSettings.newBuilder().putAllContextExtensions(told.contextExtensions()))
+                        .build());
+        };
+    }
+
+    private static ExtAuthz translate(ExternalAuth auth) {
+        ExtAuthz.Builder filter =
+                ExtAuthz.newBuilder().setClearRouteCache(true).setFailureModeAllow(auth.failureModeAllow());
+        switch (auth.transport()) {
+            case HttpAuth http ->
+                filter.setHttpService(httpService(http, auth)).setAllowedHeaders(anyOf(http.requestHeaders()));
+            case GrpcAuth grpc ->
+                filter.setTransportApiVersion(ApiVersion.V3)
+                        .setGrpcService(
+                                GrpcServices.of(grpc.cluster()).toBuilder().setTimeout(Durations.of(auth.timeout())));
+        }
+        auth.requestBody()
+                .ifPresent(body -> filter.setWithRequestBody(BufferSettings.newBuilder()
+                        .setMaxRequestBytes(body.maxBytes())
+                        .setAllowPartialMessage(body.allowPartial())));
+        auth.statusOnError()
+                .ifPresent(status ->
+                        filter.setStatusOnError(HttpStatus.newBuilder().setCodeValue(status)));
+        return filter.build();
+    }
+
+    private static HttpService httpService(HttpAuth http, ExternalAuth auth) {
+        ListStringMatcher responseHeaders = anyOf(http.responseHeaders());
+        HttpService.Builder service = HttpService.newBuilder()
+                .setServerUri(HttpUri.newBuilder()
+                        .setUri(http.uri())
+                        .setCluster(http.cluster())
+                        .setTimeout(Durations.of(auth.timeout())))
+                .setAuthorizationResponse(AuthorizationResponse.newBuilder()
+                        .setAllowedUpstreamHeaders(responseHeaders)
+                        .setAllowedClientHeaders(responseHeaders));
+        http.pathPrefix().ifPresent(service::setPathPrefix);
+        if (!http.addedHeaders().isEmpty()) {
+            service.setAuthorizationRequest(AuthorizationRequest.newBuilder()
+                    .addAllHeadersToAdd(http.addedHeaders().stream()
+                            .map(HeaderOptions::value)
+                            .toList()));
+        }
+        return service.build();
+    }
+
+    private static ListStringMatcher anyOf(List<String> headers) {
+        return ListStringMatcher.newBuilder()
+                .addAllPatterns(
+                        headers.stream().map(Matchers::exactIgnoringCase).toList())
+                .build();
+    }
+}

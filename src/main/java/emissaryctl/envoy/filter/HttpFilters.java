@@ -1,0 +1,23 @@
+package emissaryctl.envoy.filter;
+
+import java.util.List;
+
+/// All HTTP filters.
+public final class HttpFilters {
+
+    /// A request passes the filters in this order.
+    public static final List<HttpFilter> ORDER = List.of(
+            new GrpcHttp1BridgeFilter(),
+            new GrpcWebFilter(),
+            new GrpcStatsFilter(),
+            new LuaFilter(),
+            new CompressorFilter(),
+            new BufferFilter(),
+            new RbacFilter(),
+            new CorsFilter(),
+            new ExtAuthzFilter(),
+            new RateLimitFilter(),
+            new RouterFilter());
+
+    private HttpFilters() {}
+}

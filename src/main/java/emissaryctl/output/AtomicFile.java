@@ -1,0 +1,112 @@
+package emissaryctl.output;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/// Files that are written whole or not at all: who reads one sees the old content or the new, never a part, even after
+/// a
+/// crash. A symbolic link stays, and what it points to is replaced, as if the file were written in place.
+public final class AtomicFile {
+
+    private static final int MOST_LINKS = 40;
+
+    /// What goes into a file.
+    @FunctionalInterface
+    interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /// Writes `bytes` to `target`. What is `secret` only the owner may read, from the moment that it is on disk. When
+    /// it
+    /// throws, its message names the file and the cause, and the file is what it was.
+    public static void write(Path target, byte[] bytes, boolean secret) throws IOException {
+        write(target, secret, channel -> {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) channel.write(rest);
+        });
+    }
+
+    static void write(Path target, boolean secret, Content content) throws IOException {
+        try {
+            replace(followLinks(target.toAbsolutePath()), secret, content);
+        } catch (IOException e) {
+            throw new IOException("cannot write " + target + ": " + reason(e), e);
+        }
+    }
+
+    private static void replace(Path file, boolean secret, Content content) throws IOException {
+        if (Files.isDirectory(file)) throw new IOException("it is a directory");
+        if (Files.exists(file) && !Files.isRegularFile(file)) throw new IOException("it is not a regular file");
+        // An absolute path that is no directory has a parent.
+        Path directory = file.resolveSibling("").toAbsolutePath();
+        Path temporary = file.resolveSibling(".emissaryctl-" + UUID.randomUUID() + ".tmp");
+        try {
+            create(temporary, secret, content);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+        if (isPosix(directory)) force(directory);
+    }
+
+    private static void create(Path temporary, boolean secret, Content content) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(temporary, options, permissions(temporary, secret))) {
+            content.writeTo(channel);
+            channel.force(true);
+        }
+    }
+
+    private static FileAttribute<?>[] permissions(Path path, boolean secret) {
+        return secret && isPosix(path)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /// Makes the new name of a file as durable as its content.
+    private static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /// Not `toRealPath`: what a link points to need not exist yet.
+    private static Path followLinks(Path path) throws IOException {
+        Path file = path;
+        for (int links = 0; Files.isSymbolicLink(file); links++) {
+            if (links == MOST_LINKS) throw new IOException("too many levels of symbolic links");
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+        return file;
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "its directory does not exist";
+            case FileSystemException system when system.getReason() instanceof String reason -> reason;
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private AtomicFile() {}
+}
