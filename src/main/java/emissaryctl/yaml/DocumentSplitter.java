@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Cuts a file into its documents by the lines `---` and `...`, which end a document wherever they stand. A document
-/// that
-/// is wrong therefore hides no other.
+/// that is wrong therefore hides no other.
 final class DocumentSplitter {
 
     private DocumentSplitter() {}

@@ -26,8 +26,8 @@ final class GoNumbers {
         return isFloat(plain) ? finite(Double.parseDouble(plain), span) : Optional.empty();
     }
 
-    /// Underscores may stand anywhere, but in a number that begins with a point only between digits: go-yaml leaves that
-    /// one to `ParseFloat`.
+    /// Underscores may stand anywhere, but in a number that begins with a point only between digits: go-yaml leaves
+    /// that one to `ParseFloat`.
     private static boolean hasOddUnderscore(String text) {
         if (text.charAt(0) != '.') return false;
         for (int at = text.indexOf('_'); at >= 0; at = text.indexOf('_', at + 1)) {

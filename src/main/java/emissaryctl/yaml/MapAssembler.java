@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Makes a map from its keys and values. Follows go-yaml v2 (`decode.go:mapping`): keys become strings, of equal keys
-/// the
-/// last counts, and `<<` puts the entries of other maps in at the place where it stands, so that only keys after it
-/// override them.
+/// the last counts, and `<<` puts the entries of other maps in at the place where it stands, so that only keys after
+/// it override them.
 final class MapAssembler {
 
-    /// Empty, with the reason in `refusal`, for a map that can't be.
+    /// The map with what is wrong in it, or without a map the one reason why there can be none.
     record Assembled(Optional<YamlMap> map, List<Diagnostic> diagnostics) {}
+
+    /// More of the same helps nobody.
+    static final int MOST_DIAGNOSTICS = 100;
 
     private final SequencedMap<String, YamlMap.Entry> entries;
     /// The keys that the map itself sets, as opposed to those that it merges.
@@ -51,9 +53,10 @@ final class MapAssembler {
     }
 
     private void put(YamlMap.Entry entry) {
-        Optional<YamlMap.Entry> before = Optional.ofNullable(own.put(entry.key(), entry));
-        before.ifPresent(
-                first -> diagnostics.add(YamlProblems.duplicateKey(entry.key(), entry.keySpan(), first.keySpan())));
+        YamlMap.Entry before = own.put(entry.key(), entry);
+        if (before != null && diagnostics.size() < MOST_DIAGNOSTICS) {
+            diagnostics.add(YamlProblems.duplicateKey(entry.key(), entry.keySpan(), before.keySpan()));
+        }
         if (own != entries) entries.put(entry.key(), entry);
     }
 

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A collection whose end has not been read. `opening` is the place of its first character, `weightBefore` the weight
-/// of
-/// what stands before it in the document.
+/// of what stands before it in the document.
 record OpenNode(
         Shape shape,
         Span opening,

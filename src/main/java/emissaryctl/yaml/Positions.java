@@ -22,6 +22,11 @@ record Positions(String file, int firstLine) {
         return span(mark, mark);
     }
 
+    /// The place of a fault; what is wrong at the end of the document is so behind its last text.
+    Span fault(Mark mark) {
+        return isEnd(mark) ? beforeBlanks(mark, 0) : at(mark);
+    }
+
     /// The scalar itself, quotes included, without the tag or anchor before it and the empty lines after it.
     Span scalar(ScalarEvent event) {
         Mark end = mark(event.getEndMark());
@@ -36,8 +41,8 @@ record Positions(String file, int firstLine) {
     /// Whether the last line of the document is one of the block scalar, and has no line break.
     boolean endsUnterminated(ScalarEvent event) {
         Mark end = mark(event.getEndMark());
+        if (!isEnd(end)) return false;
         int[] text = end.getBuffer();
-        if (end.getIndex() < text.length && text[end.getIndex()] != NOTHING) return false;
         for (int at = end.getIndex() - 1; !endsLine(text, at); at--) {
             if (!isBlank(text[at])) return true;
         }
@@ -103,8 +108,6 @@ record Positions(String file, int firstLine) {
                 inProperty = c == '&' || c == '!';
                 inComment = c == '#';
                 if (!inProperty && !inComment) return point(line, column);
-            } else if (inProperty && (c == '[' || c == '{')) {
-                return point(line, column);
             }
             line = lineBreak ? line + 1 : line;
             column = lineBreak ? 0 : column + 1;
@@ -125,6 +128,11 @@ record Positions(String file, int firstLine) {
         while (lineStart > 0 && text[lineStart - 1] != '\n' && text[lineStart - 1] != '\r') lineStart--;
         int byteOrderMark = lineStart < at && text[lineStart] == '\uFEFF' ? 1 : 0;
         return point(line, at - lineStart - byteOrderMark);
+    }
+
+    private static boolean isEnd(Mark mark) {
+        int[] text = mark.getBuffer();
+        return mark.getIndex() >= text.length || text[mark.getIndex()] == NOTHING;
     }
 
     private static boolean isBlank(int c) {

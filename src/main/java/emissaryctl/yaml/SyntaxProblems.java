@@ -16,7 +16,7 @@ final class SyntaxProblems {
     static Diagnostic of(MarkedYamlEngineException failure, Positions positions) {
         Span problem = failure.getProblemMark()
                 .or(failure::getContextMark)
-                .map(positions::at)
+                .map(positions::fault)
                 .orElseGet(() -> Span.startOf(positions.file()));
         Span context = failure.getContextMark().map(positions::at).orElse(problem);
         return describe(text(failure.getContext()), text(failure.getProblem()), problem, context);
@@ -58,20 +58,18 @@ final class SyntaxProblems {
 
     /// A map or list that goes on otherwise than it may.
     private static Diagnostic structure(String context, String found, Span problem, Span start) {
-        boolean atEnd = found.endsWith("<stream end>") || found.endsWith("<document start>");
+        boolean atEnd = found.contains("<stream end>") || found.contains("<document start>");
         if (found.startsWith("expected ',' or '}'")) return bracket(atEnd, "}", "the map", problem, start);
         if (found.startsWith("expected ',' or ']'")) return bracket(atEnd, "]", "the list", problem, start);
         if (found.startsWith("expected <block end>")) {
             return context.endsWith("mapping")
-                    ? error(problem, "a key of the map or its end is expected here")
-                            .withLabel(start, "the map begins here")
+                    ? error(problem, "a key of the map or its end is expected here", start, "the map begins here")
                             .withHelp("check the indentation and the quotes")
-                    : error(problem, "a `-` of the list or its end is expected here")
-                            .withLabel(start, "the list begins here")
+                    : error(problem, "a `-` of the list or its end is expected here", start, "the list begins here")
                             .withHelp("check the indentation");
         }
         if (found.startsWith("expected the node content")) {
-            return error(problem, "a value is expected here")
+            return error(problem, atEnd ? "the document ends where a value is expected" : "a value is expected here")
                     .withHelp("check the quotes and brackets before this place");
         }
         if (found.startsWith("expected '<document start>'")) {
@@ -91,7 +89,8 @@ final class SyntaxProblems {
                     .withHelp("begin the text on the next line");
         }
         if (context.endsWith("a tag") || found.contains("tag handle")) {
-            return error(problem, "an unquoted `!` begins a tag, and this is none that YAML knows").withHelp(QUOTE_IT);
+            return error(problem, "an unquoted `!` begins a tag, and this is none that YAML knows")
+                    .withHelp(QUOTE_IT);
         }
         if (context.endsWith("directive")) {
             return error(problem, "a line with `%` begins a directive, and this is none that YAML knows")
@@ -104,7 +103,7 @@ final class SyntaxProblems {
         String open = close.equals("}") ? "{" : "[";
         return atEnd
                 ? error(start, "this `" + open + "` is never closed").withHelp("add the `" + close + "`")
-                : error(problem, "`,` or `" + close + "` is expected here").withLabel(start, what + " begins here");
+                : error(problem, "`,` or `" + close + "` is expected here", start, what + " begins here");
     }
 
     /// A value such as `*.example.com`, in which `*` or `&` is hardly ever meant as YAML's.
@@ -134,6 +133,11 @@ final class SyntaxProblems {
 
     private static Diagnostic error(Span place, String message) {
         return Diagnostic.error(Code.YAML_SYNTAX, place, message);
+    }
+
+    private static Diagnostic error(Span place, String message, Span begin, String what) {
+        Diagnostic problem = error(place, message);
+        return place.equals(begin) ? problem : problem.withLabel(begin, what);
     }
 
     private static String text(@Nullable String text) {

@@ -92,7 +92,8 @@ final class TreeBuilder {
     /// The parser ends the last line of a block scalar even where the input doesn't; go-yaml leaves it as it is.
     private String text(ScalarEvent event) {
         String text = event.getValue();
-        boolean added = (event.isLiteral() || event.isFolded()) && text.endsWith("\n") && positions.endsUnterminated(event);
+        boolean added =
+                (event.isLiteral() || event.isFolded()) && text.endsWith("\n") && positions.endsUnterminated(event);
         return added ? text.substring(0, text.length() - 1) : text;
     }
 
@@ -113,8 +114,9 @@ final class TreeBuilder {
 
     private boolean merges(ScalarEvent event) {
         if (!event.getValue().equals("<<")) return false;
-        boolean atKey = Optional.ofNullable(open.peek()).map(OpenNode::isAtKey).orElse(false);
-        return atKey
+        OpenNode parent = open.peek();
+        return parent != null
+                && parent.isAtKey()
                 && event.getTag()
                         .map(tag -> tag.equals("!") || Scalars.isTag(tag, "merge"))
                         .orElse(event.isPlain());
@@ -126,8 +128,8 @@ final class TreeBuilder {
         if (aliases.incrementAndGet() > limits.aliases()) {
             return Optional.of(YamlProblems.tooManyAliases(place, limits.aliases()));
         }
-        if (!anchors.containsKey(name)) return Optional.of(YamlProblems.unknownAlias(name, place));
-        Anchored anchored = anchors.getOrDefault(name, new Anchored(Optional.empty(), 0));
+        Anchored anchored = anchors.get(name);
+        if (anchored == null) return Optional.of(YamlProblems.unknownAlias(name, place));
         if (anchored.node().isEmpty()) return Optional.of(YamlProblems.recursiveAlias(name, place));
         return attach(new OpenNode.Child(anchored.node().get(), place, false), anchored.weight());
     }
@@ -149,22 +151,23 @@ final class TreeBuilder {
         OpenNode ended = open.pop();
         Span span = ended.span(positions.span(event));
         return switch (ended.shape()) {
-            case LIST ->
-                finish(
-                        ended,
-                        new YamlList(
-                                ended.children().stream()
-                                        .map(OpenNode.Child::node)
-                                        .toList(),
-                                span));
+            case LIST -> finish(ended, list(ended, span));
             case MAP -> {
                 MapAssembler.Assembled assembled = MapAssembler.assemble(ended.children(), span);
                 if (assembled.map().isEmpty())
                     yield Optional.of(assembled.diagnostics().getFirst());
-                diagnostics.addAll(assembled.diagnostics());
+                assembled.diagnostics().stream()
+                        .limit(MapAssembler.MOST_DIAGNOSTICS - diagnostics.size())
+                        .forEach(diagnostics::add);
                 yield finish(ended, assembled.map().get());
             }
         };
+    }
+
+    private static YamlList list(OpenNode ended, Span span) {
+        List<YamlNode> items = new ArrayList<>(ended.children().size());
+        for (OpenNode.Child child : ended.children()) items.add(child.node());
+        return new YamlList(items, span);
     }
 
     private Optional<Diagnostic> finish(OpenNode ended, YamlNode node) {

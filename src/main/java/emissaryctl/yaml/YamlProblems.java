@@ -32,7 +32,7 @@ final class YamlProblems {
     static Diagnostic duplicateKey(String key, Span second, Span first) {
         return Diagnostic.error(
                         Code.YAML_DUPLICATE_KEY, second, "the key `" + cut(key) + "` is already set in this map")
-                .withLabel(first, "first set here")
+                .withLabel(first, "set here before")
                 .withHelp("keep one of them; kubectl would silently use the last");
     }
 

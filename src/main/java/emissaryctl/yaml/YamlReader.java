@@ -5,7 +5,9 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -18,41 +20,63 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 public final class YamlReader {
 
     private static final int BINARY_PROBE = 8192;
+    private static final int LARGE_DOCUMENT = 1 << 20;
 
-    private YamlReader() {}
+    private final SourceFile file;
+    private final YamlLimits limits;
+    private final Map<Integer, LoadSettings> settings = new HashMap<>();
+    private final List<YamlNode> roots = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private YamlReader(SourceFile file, YamlLimits limits) {
+        this.file = file;
+        this.limits = limits;
+    }
 
     /// Every document of the file that can be read. Empty documents are skipped.
     public static Outcome<List<YamlNode>> read(SourceFile file, YamlLimits limits) {
+        YamlReader reader = new YamlReader(file, limits);
+        reader.readAll();
+        return new Outcome<>(List.copyOf(reader.roots), reader.diagnostics);
+    }
+
+    private void readAll() {
         Span start = Span.startOf(file.name());
         String text = file.text();
-        if (text.length() > limits.fileBytes()) return refused(YamlProblems.tooLarge(start, limits.fileBytes()));
         int zero = text.indexOf('\0');
-        if (zero >= 0 && zero < BINARY_PROBE) return refused(YamlProblems.looksBinary(start));
-        List<DocumentText> documents = DocumentSplitter.split(text, limits.documents() + 1);
-        List<YamlNode> roots = new ArrayList<>();
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        if (text.length() > limits.fileBytes()) {
+            diagnostics.add(YamlProblems.tooLarge(start, limits.fileBytes()));
+        } else if (zero >= 0 && zero < BINARY_PROBE) {
+            diagnostics.add(YamlProblems.looksBinary(start));
+        } else {
+            readDocuments(DocumentSplitter.split(text, limits.documents() + 1));
+        }
+    }
+
+    private void readDocuments(List<DocumentText> documents) {
         long weight = 0;
-        for (DocumentText document : documents.subList(0, Math.min(documents.size(), limits.documents()))) {
+        int number = 0;
+        for (DocumentText document : documents) {
             Positions positions = new Positions(file.name(), document.firstLine());
+            if (number++ == limits.documents()) {
+                diagnostics.add(YamlProblems.tooManyDocuments(positions.point(0, 0), limits.documents()));
+                break;
+            }
             TreeBuilder builder = new TreeBuilder(positions, limits, limits.nodes() - weight);
             Outcome<List<YamlNode>> read = read(document, positions, builder);
             roots.addAll(read.value());
             diagnostics.addAll(read.diagnostics());
             if (!read.value().isEmpty()) weight += builder.weight();
         }
-        if (documents.size() > limits.documents()) {
-            Span place = new Positions(file.name(), documents.getLast().firstLine()).point(0, 0);
-            diagnostics.add(YamlProblems.tooManyDocuments(place, limits.documents()));
-        }
-        return new Outcome<>(List.copyOf(roots), diagnostics);
     }
 
-    private static Outcome<List<YamlNode>> read(DocumentText document, Positions positions, TreeBuilder builder) {
-        Optional<Diagnostic> illegal = Characters.illegal(document.text(), positions);
+    private Outcome<List<YamlNode>> read(DocumentText document, Positions positions, TreeBuilder builder) {
+        String text = document.text();
+        Optional<Diagnostic> illegal = Characters.illegal(text, positions);
         if (illegal.isPresent()) return refused(illegal.get());
-        LoadSettings settings = settings(document.text().length());
+        LoadSettings inOnePiece = settingsFor(text.length() + 2);
         try {
-            return builder.build(new ParserImpl(settings, new StreamReader(settings, document.text())));
+            return builder.build(new ParserImpl(inOnePiece, new StreamReader(inOnePiece, text)));
         } catch (MarkedYamlEngineException failure) {
             return refused(SyntaxProblems.of(failure, positions));
         } catch (YamlEngineException failure) {
@@ -60,12 +84,16 @@ public final class YamlReader {
         }
     }
 
-    /// The parser takes the document in one piece: it copies what it has looked ahead at each refill, which takes
-    /// minutes
-    /// for a scalar of some megabytes.
-    private static LoadSettings settings(int length) {
+    /// The parser gets a buffer for the whole document: at each refill it copies what it has looked ahead, which takes
+    /// minutes for a scalar of some megabytes.
+    private LoadSettings settingsFor(int length) {
+        int size = length > LARGE_DOCUMENT ? length : 2 * Integer.highestOneBit(length);
+        return settings.computeIfAbsent(size, YamlReader::withBuffer);
+    }
+
+    private static LoadSettings withBuffer(int size) {
         return LoadSettings.builder()
-                .setBufferSize(length + 2)
+                .setBufferSize(size)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setParseComments(false)
                 .build();
