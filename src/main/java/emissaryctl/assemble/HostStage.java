@@ -71,19 +71,11 @@ final class HostStage {
         }
         String namespace = reference.get().namespace().orElse(host.namespace());
         Optional<KubernetesSecret> secret = secrets.find(namespace, reference.get().name());
-        if (secret.isEmpty()) secret = dotted(reference.get());
         if (secret.isEmpty()) {
             found.add(TlsProblems.hostSecretMissing(host, reference.get().name()));
             return;
         }
         addWithSecret(name, host, secret.get());
-    }
-
-    /// A secret may be named `name.namespace` where Emissary has met it before (O-26); take it as meant.
-    private Optional<KubernetesSecret> dotted(SecretReference reference) {
-        int dot = reference.name().lastIndexOf('.');
-        if (dot < 0 || reference.namespace().isPresent()) return Optional.empty();
-        return secrets.find(reference.name().substring(dot + 1), reference.name().substring(0, dot));
     }
 
     private void addWithoutSecret(String name, Host host) {

@@ -122,6 +122,11 @@ record ServiceAddress(Optional<String> scheme, String host, Optional<Integer> po
         return done ? this : new ServiceAddress(scheme, host + "." + namespace, port, dropped);
     }
 
+    /// The host as it stands in a URL: what an endpoint is looked up by.
+    String urlHost() {
+        return percentEncode(host).toLowerCase(Locale.ROOT);
+    }
+
     /// The service text in Emissary's normal form.
     String text() {
         StringBuilder text = new StringBuilder();

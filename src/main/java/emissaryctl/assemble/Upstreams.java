@@ -317,7 +317,7 @@ final class Upstreams {
             int standard = tls ? 443 : 80;
             return switch (ServiceAddress.parse("//" + rest)) {
                 case ServiceAddress.Understood(ServiceAddress address) ->
-                    new Target(address.host(), address.port().orElse(standard));
+                    new Target(address.urlHost(), address.port().orElse(standard));
                 case ServiceAddress.Malformed _ -> new Target(ServiceAddress.hostOf(rest), standard);
             };
         }
