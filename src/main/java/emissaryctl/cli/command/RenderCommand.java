@@ -138,7 +138,7 @@ public final class RenderCommand implements Command {
         Optional<String> told = SharedOptions.value(parsed, "--format");
         boolean json = output.map(p -> p.toString().endsWith(".json")).orElse(false);
         String format = told.orElse(json ? "json" : "yaml");
-        return ConfigWriters.find(format)
+        return ConfigWriters.named(format)
                 .orElseThrow(() -> new UsageException("--format is yaml or json, not '" + format + "'"));
     }
 
@@ -155,9 +155,7 @@ public final class RenderCommand implements Command {
             AtomicFile.write(output.get(), bytes, secret);
             return ExitCode.CLEAN;
         } catch (IOException e) {
-            streams.err()
-                    .println("emissaryctl render: cannot write " + Printable.of(output.get().toString()) + ": "
-                            + Printable.of(String.valueOf(e.getMessage())));
+            streams.err().println("emissaryctl render: " + Printable.of(String.valueOf(e.getMessage())));
             return ExitCode.UNREADABLE;
         }
     }
