@@ -40,7 +40,8 @@ public final class GatewayAssembler {
 
     /// The gateway that the resources mean. Resources that are wrong are left out of it and named in the diagnostics.
     public static Outcome<Gateway> assemble(ResourceSet resources, AssembleOptions options) {
-        GatewayAssembler assembler = new GatewayAssembler(resources, options);
+        GatewayAssembler assembler =
+                new GatewayAssembler(Expansion.expand(resources, options.profile()), options);
         Gateway gateway = assembler.gateway();
         return new Outcome<>(
                 gateway, assembler.found.stream().sorted().distinct().toList());

@@ -6,6 +6,7 @@ import emissaryctl.gateway.RouteCriteria;
 import emissaryctl.gateway.RouteCriteria.ExactText;
 import emissaryctl.gateway.RouteCriteria.NamedMatch;
 import emissaryctl.gateway.RouteDecision.HttpsRedirection;
+import emissaryctl.gateway.RouteDecision.LocalReply;
 import emissaryctl.resource.Host.InsecureAction;
 import emissaryctl.resource.Listener.SecurityModel;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class RouteVariants {
 
     /// The entries of a route on a listener of this security model, for a Host with this action.
     List<Route> on(SecurityModel model, InsecureAction action, PlannedRoute planned) {
+        if (planned.route().decision() instanceof LocalReply) return List.of(planned.route());
         InsecureAction insecure = planned.always() ? InsecureAction.ROUTE : action;
         List<Route> entries = new ArrayList<>(2);
         switch (model) {
