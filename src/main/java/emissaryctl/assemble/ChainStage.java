@@ -148,7 +148,7 @@ final class ChainStage {
         SequencedMap<String, HttpChain> chains = new LinkedHashMap<>();
         for (ActiveHost host : hosts) {
             if (!listener.accepts(host, labels)) continue;
-            if (listener.tls() && host.tls().isPresent()) addTlsHost(chains, host, tcp);
+            if (listener.tls() && host.tls().isPresent() && serverNameIsPossible(host)) addTlsHost(chains, host, tcp);
             if (servesCleartext(listener, host)) addCleartextHost(chains, host);
         }
         List<FilterChain> made = new ArrayList<>();
@@ -158,6 +158,14 @@ final class ChainStage {
             else made.add(cleartextChain(listener, chain));
         }
         return made;
+    }
+
+    /// Envoy takes no other wildcards in server names than a whole first label.
+    private boolean serverNameIsPossible(ActiveHost host) {
+        String name = host.sni();
+        boolean possible = name.equals("*") || name.lastIndexOf('*') <= (name.startsWith("*.") ? 0 : -1);
+        if (!possible) found.add(ListenerProblems.partialWildcard(host));
+        return possible;
     }
 
     private void reportTcpConflict(ActiveListener listener) {

@@ -77,6 +77,7 @@ public final class GatewayAssembler {
                         .assemble(active));
         warnOfNothing(active);
         found.addAll(upstreams.diagnostics());
+        found.addAll(secrets.diagnostics());
         return new Gateway(
                 listeners,
                 upstreams.clusters(),

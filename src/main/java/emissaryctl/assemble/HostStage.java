@@ -72,7 +72,9 @@ final class HostStage {
         String namespace = reference.get().namespace().orElse(host.namespace());
         Optional<KubernetesSecret> secret = secrets.find(namespace, reference.get().name());
         if (secret.isEmpty()) {
-            found.add(TlsProblems.hostSecretMissing(host, reference.get().name()));
+            if (!secrets.isReported(namespace, reference.get().name())) {
+                found.add(TlsProblems.hostSecretMissing(host, reference.get().name()));
+            }
             return;
         }
         addWithSecret(name, host, secret.get());

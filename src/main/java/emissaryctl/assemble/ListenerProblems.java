@@ -126,6 +126,16 @@ final class ListenerProblems {
                 .withHelp("merge the two Hosts");
     }
 
+    static Diagnostic partialWildcard(ActiveHost host) {
+        return Diagnostic.error(
+                        Code.INVALID_VALUE,
+                        host.source().map(m -> m.at("hostname")).orElse(host.origin().span()),
+                        "`" + Text.cut(host.hostname()) + "` cannot be a TLS server name: Host `" + host.name()
+                                + "` is not served over TLS")
+                .withEffect(Effect.NACK)
+                .withHelp("a wildcard must be the whole first label, as in *.example.com");
+    }
+
     static Diagnostic contextMismatch(ActiveHost later, ActiveHost first) {
         return Diagnostic.error(
                         Code.HOSTNAME_CLAIMED_TWICE,

@@ -110,6 +110,14 @@ final class MappingProblems {
                 .withHelp("remove `rewrite`");
     }
 
+    static Diagnostic headerMutationInvalid(Mapping mapping, String field, String what) {
+        return Diagnostic.error(
+                        Code.HEADER_MUTATION_INVALID,
+                        mapping.metadata().at(field),
+                        what + "; Envoy would reject the whole configuration")
+                .withEffect(Effect.NACK);
+    }
+
     static Diagnostic notRe2(Span at, String regex, String reason) {
         return Diagnostic.error(
                         Code.REGEX_NOT_RE2,

@@ -137,7 +137,24 @@ final class MappingStage {
             found.add(MappingProblems.bothHostRewrites(mapping));
             return false;
         }
-        return supported(mapping) && RegexRules.check(mapping, found);
+        return supported(mapping) && headersAreValid(mapping) && RegexRules.check(mapping, found);
+    }
+
+    private boolean headersAreValid(Mapping mapping) {
+        Edits edits = edits(mapping, Optional.empty());
+        return check(mapping, "add_request_headers", HeaderMutations.faultOfAdded(edits.addRequest()))
+                && check(mapping, "add_response_headers", HeaderMutations.faultOfAdded(edits.addResponse()))
+                && check(mapping, "remove_request_headers", removed(edits.removeRequest()))
+                && check(mapping, "remove_response_headers", removed(edits.removeResponse()));
+    }
+
+    private static Optional<String> removed(Optional<List<String>> names) {
+        return names.flatMap(HeaderMutations::faultOfRemoved);
+    }
+
+    private boolean check(Mapping mapping, String field, Optional<String> fault) {
+        fault.ifPresent(what -> found.add(MappingProblems.headerMutationInvalid(mapping, field, what)));
+        return fault.isEmpty();
     }
 
     /// Emissary says that it ignores these fields, and ignores the Mapping (O-01).

@@ -74,6 +74,14 @@ final class TlsProblems {
                 .withHelp("add `tls.key` to the Secret's data");
     }
 
+    static Diagnostic secretUnusable(KubernetesSecret secret, PemCheck.Fault fault) {
+        return unusable(
+                        Code.TLS_SECRET_MALFORMED,
+                        secret.metadata().span(),
+                        "`" + fault.item() + "` of Secret `" + secret.name() + "` " + fault.what())
+                .withHelp("Envoy would reject the whole configuration; put a matching pair into the Secret");
+    }
+
     static Diagnostic crlSecretMissing(TlsDraft draft, String name) {
         return unusable(
                         Code.TLS_SECRET_MISSING,

@@ -27,14 +27,15 @@ public final class CompletionCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .header("Print the completion script of a shell.", "")
-                .description(
+                .header(
+                        "Print the completion script of a shell.",
                         "",
                         "Examples:",
                         "  source <(emissaryctl completion bash)",
                         "  emissaryctl completion zsh > ~/.zfunc/_emissaryctl",
                         "  emissaryctl completion fish > ~/.config/fish/completions/emissaryctl.fish",
-                        "");
+                        "")
+                .description("");
         return spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SHELL")
                 .arity("1")

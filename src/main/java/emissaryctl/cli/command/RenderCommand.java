@@ -46,12 +46,14 @@ public final class RenderCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
-                .header("Compile Emissary-ingress resources into an Envoy configuration.", "")
-                .description(
+                .header(
+                        "Compile Emissary-ingress resources into an Envoy configuration.",
                         "",
                         "Examples:",
                         "  emissaryctl render k8s/ > envoy.yaml",
                         "  kustomize build . | emissaryctl render - -o envoy.json",
+                        "")
+                .description(
                         "",
                         "Nothing is rendered when a resource has an error; --lenient renders what is left.",
                         "");
