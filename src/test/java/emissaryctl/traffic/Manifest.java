@@ -1,0 +1,79 @@
+package emissaryctl.traffic;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/// Resources as YAML documents.
+final class Manifest {
+
+    private Manifest() {}
+
+    static String resource(String kind, String name, String spec) {
+        return """
+                apiVersion: getambassador.io/v3alpha1
+                kind: %s
+                metadata:
+                  name: %s
+                  namespace: default
+                spec:
+                """.formatted(kind, name) + spec.indent(2);
+    }
+
+    /// A Mapping for all host names.
+    static String mapping(String name, String service, String spec) {
+        return resource("Mapping", name, "hostname: \"*\"\nservice: " + service + "\n" + spec);
+    }
+
+    /// A Listener for all Hosts.
+    static String listener(int port, String protocol, String securityModel) {
+        return resource("Listener", "listener-" + port, """
+                port: %d
+                protocol: %s
+                securityModel: %s
+                hostBinding:
+                  namespace:
+                    from: ALL
+                """.formatted(port, protocol, securityModel));
+    }
+
+    /// A Host that does with cleartext requests what `action` says.
+    static String host(String name, String hostname, String action) {
+        return resource("Host", name, """
+                hostname: "%s"
+                requestPolicy:
+                  insecure:
+                    action: %s
+                """.formatted(hostname, action));
+    }
+
+    /// A Host with a certificate, which sends cleartext requests to https.
+    static String secureHost(String name, String hostname, String secret) {
+        return resource("Host", name, """
+                hostname: "%s"
+                tlsSecret:
+                  name: %s
+                """.formatted(hostname, secret));
+    }
+
+    static String module(String config) {
+        return resource("Module", "ambassador", "config:\n" + config.indent(2));
+    }
+
+    static String secret(String name, Identity identity) {
+        return """
+                apiVersion: v1
+                kind: Secret
+                type: kubernetes.io/tls
+                metadata:
+                  name: %s
+                  namespace: default
+                data:
+                  tls.crt: %s
+                  tls.key: %s
+                """.formatted(name, base64(identity.certificatePem()), base64(identity.keyPem()));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

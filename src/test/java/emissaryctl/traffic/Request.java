@@ -1,0 +1,33 @@
+package emissaryctl.traffic;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// An HTTP/1.1 request, sent as it is written here.
+record Request(String method, String path, SequencedMap<String, String> headers) {
+
+    static Request get(String path) {
+        return of("GET", path);
+    }
+
+    static Request of(String method, String path) {
+        return new Request(method, path, new LinkedHashMap<>(Map.of("Host", "localhost")));
+    }
+
+    Request host(String host) {
+        return header("Host", host);
+    }
+
+    Request header(String name, String value) {
+        SequencedMap<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Request(method, path, more);
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+        headers.forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
+        return text.append("\r\n").toString();
+    }
+}

@@ -1,0 +1,84 @@
+package emissaryctl.traffic;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/// Connects with TLS, by any server name, trusting one authority.
+record TlsClient(SSLContext context) {
+
+    private static final char[] PASSWORD = "in memory".toCharArray();
+
+    static TlsClient trusting(CertificateAuthority authority) {
+        return create(authority, Optional.empty());
+    }
+
+    /// One that shows a certificate of its own.
+    static TlsClient trusting(CertificateAuthority authority, Identity own) {
+        return create(authority, Optional.of(own));
+    }
+
+    private static TlsClient create(CertificateAuthority authority, Optional<Identity> own) {
+        try {
+            KeyStore trusted = emptyStore();
+            trusted.setCertificateEntry("authority", authority.identity().certificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(own.isPresent() ? keyManagers(own.get()) : null, trust.getTrustManagers(), null);
+            return new TlsClient(context);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyManager[] keyManagers(Identity own) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyStore();
+        store.setKeyEntry("own", own.key(), PASSWORD, new Certificate[] {own.certificate()});
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, PASSWORD);
+        return factory.getKeyManagers();
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    /// A connection for which the handshake is done, and the server's certificate is for `serverName`.
+    SSLSocket connect(int port, String serverName, String... applicationProtocols) throws IOException {
+        Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+        plain.setSoTimeout(Exchange.PATIENCE_MILLIS);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, serverName, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(serverName)));
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setApplicationProtocols(applicationProtocols);
+        socket.setSSLParameters(parameters);
+        try {
+            socket.startHandshake();
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
+        return socket;
+    }
+
+    static X509Certificate certificate(SSLSocket socket) throws IOException {
+        return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+    }
+}
