@@ -15,15 +15,16 @@ final class SecretTexts {
         Stream<TlsPeer> downstream = gateway.listeners().stream()
                 .flatMap(listener -> listener.chains().stream())
                 .flatMap(chain -> chain.tls().map(TlsTermination::peer).stream());
-        Stream<TlsPeer> upstream = gateway.clusters().stream()
-                .flatMap(cluster -> cluster.tls().map(TlsOrigination::peer).stream());
+        Stream<TlsPeer> upstream =
+                gateway.clusters().stream().flatMap(cluster -> cluster.tls().map(TlsOrigination::peer).stream());
         return Stream.concat(downstream, upstream)
                 .flatMap(SecretTexts::pems)
-                .anyMatch(pem -> pem instanceof PemText(_, boolean secret) && secret);
+                .anyMatch(pem -> pem instanceof PemText text && text.secret());
     }
 
     private static Stream<Pem> pems(TlsPeer peer) {
-        Stream<Pem> pair = peer.keyPair().stream().flatMap(keys -> Stream.of(keys.certificateChain(), keys.privateKey()));
+        Stream<Pem> pair =
+                peer.keyPair().stream().flatMap(keys -> Stream.of(keys.certificateChain(), keys.privateKey()));
         Stream<Pem> validation = Stream.concat(peer.trustedCa().stream(), peer.revocationList().stream());
         return Stream.concat(pair, validation);
     }

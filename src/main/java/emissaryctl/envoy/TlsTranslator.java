@@ -97,7 +97,7 @@ final class TlsTranslator {
     private static DataSource source(Pem pem) {
         return switch (pem) {
             case PemFile(String path) -> DataSources.file(path);
-            case PemText(String text, _) -> DataSources.inline(text);
+            case PemText inline -> DataSources.inline(inline.text());
         };
     }
 

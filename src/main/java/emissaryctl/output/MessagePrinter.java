@@ -17,11 +17,14 @@ import emissaryctl.envoy.message.TypedConfigs;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /// Protobuf's JSON mapping with the protos' own field names. Unlike protobuf's `JsonFormat` it knows the fields that
 /// are
 /// newer than our classes, and it can print into other formats than JSON.
 record MessagePrinter(TreeSink sink) {
+
+    private static final Set<String> NO_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
 
     void print(Message message) {
         switch (message) {
@@ -72,10 +75,21 @@ record MessagePrinter(TreeSink sink) {
 
     private void printNewerFields(Message message) {
         String type = message.getDescriptorForType().getFullName();
-        message.getUnknownFields().asMap().forEach((number, field) -> {
-            sink.name(NewerField.find(type, number).name());
-            sink.text(field.getLengthDelimitedList().getLast().toStringUtf8());
+        message.getUnknownFields().asMap().forEach((number, values) -> {
+            NewerField field = NewerField.find(type, number);
+            sink.name(field.name());
+            if (field.element().isEmpty()) sink.text(field.text(values));
+            else printMessages(field.messages(values));
         });
+    }
+
+    private void printMessages(List<Message> messages) {
+        sink.beginList();
+        for (Message message : messages) {
+            sink.item();
+            print(message);
+        }
+        sink.endList();
     }
 
     private void printMap(List<?> entries) {
@@ -105,8 +119,8 @@ record MessagePrinter(TreeSink sink) {
             case Integer number ->
                 sink.literal(isUnsigned(field) ? Integer.toUnsignedString(number) : number.toString());
             case Long number -> sink.text(isUnsigned(field) ? Long.toUnsignedString(number) : number.toString());
-            case Double number -> printNumber(number);
-            case Float number -> printNumber(number);
+            case Double number -> printNumber(number.toString());
+            case Float number -> printNumber(number.toString());
             case EnumValueDescriptor constant -> printConstant(constant);
             case ByteString bytes -> sink.text(Base64.getEncoder().encodeToString(bytes.toByteArray()));
             default -> throw new IllegalArgumentException("no field holds " + value.getClass());
@@ -121,13 +135,13 @@ record MessagePrinter(TreeSink sink) {
     }
 
     /// Whole numbers without a fraction, and never an exponent: readers of YAML do not agree on exponents.
-    private void printNumber(double number) {
-        if (Double.isFinite(number)) sink.literal(plain(BigDecimal.valueOf(number)));
-        else sink.text(Double.toString(number));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    private void printNumber(String number) {
+        if (NO_NUMBERS.contains(number)) {
+            sink.text(number);
+            return;
+        }
+        BigDecimal decimal = new BigDecimal(number);
+        sink.literal(decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
     }
 
     private void printConstant(EnumValueDescriptor constant) {
@@ -157,7 +171,7 @@ record MessagePrinter(TreeSink sink) {
     private void printValue(Value value) {
         switch (value.getKindCase()) {
             case NULL_VALUE, KIND_NOT_SET -> sink.literal("null");
-            case NUMBER_VALUE -> printNumber(value.getNumberValue());
+            case NUMBER_VALUE -> printNumber(Double.toString(value.getNumberValue()));
             case STRING_VALUE -> sink.text(value.getStringValue());
             case BOOL_VALUE -> sink.literal(Boolean.toString(value.getBoolValue()));
             case STRUCT_VALUE -> printStruct(value.getStructValue());

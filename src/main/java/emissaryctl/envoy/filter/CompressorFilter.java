@@ -3,6 +3,9 @@ package emissaryctl.envoy.filter;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.UInt32Value;
+import com.google.protobuf.UnknownFieldSet;
+import emissaryctl.envoy.message.Matchers;
+import emissaryctl.envoy.message.NewerField;
 import emissaryctl.envoy.message.TypedConfigs;
 import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.FilterSettings.Compression;
@@ -51,13 +54,18 @@ final class CompressorFilter implements HttpFilter {
     }
 
     private static ResponseDirectionConfig responses(Compression compression) {
-        CommonDirectionConfig.Builder common =
-                CommonDirectionConfig.newBuilder().addAllContentType(compression.contentTypes());
+        CommonDirectionConfig.Builder common = CommonDirectionConfig.newBuilder();
+        if (!compression.contentTypes().isEmpty()) common.setUnknownFields(contentTypes(compression));
         compression.minContentLength().ifPresent(bytes -> common.setMinContentLength(UInt32Value.of(bytes)));
         ResponseDirectionConfig.Builder responses =
                 ResponseDirectionConfig.newBuilder().setCommonConfig(common.build());
         compression.disableOnEtagHeader().ifPresent(responses::setDisableOnEtagHeader);
         compression.removeAcceptEncodingHeader().ifPresent(responses::setRemoveAcceptEncodingHeader);
         return responses.build();
+    }
+
+    private static UnknownFieldSet contentTypes(Compression compression) {
+        return NewerField.COMPRESSED_CONTENT_TYPES.holding(
+                compression.contentTypes().stream().map(Matchers::exact).toList());
     }
 }

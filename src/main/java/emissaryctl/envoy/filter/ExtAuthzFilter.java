@@ -10,6 +10,7 @@ import emissaryctl.gateway.ExternalAuth.GrpcAuth;
 import emissaryctl.gateway.ExternalAuth.HttpAuth;
 import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.RouteAuth;
 import io.envoyproxy.envoy.config.core.v3.ApiVersion;
 import io.envoyproxy.envoy.config.core.v3.HttpUri;
@@ -22,6 +23,7 @@ import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute
 import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.HttpService;
 import io.envoyproxy.envoy.type.matcher.v3.ListStringMatcher;
 import io.envoyproxy.envoy.type.v3.HttpStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,8 +57,10 @@ final class ExtAuthzFilter implements HttpFilter {
         ExtAuthz.Builder filter =
                 ExtAuthz.newBuilder().setClearRouteCache(true).setFailureModeAllow(auth.failureModeAllow());
         switch (auth.transport()) {
-            case HttpAuth http ->
-                filter.setHttpService(httpService(http, auth)).setAllowedHeaders(anyOf(http.requestHeaders()));
+            case HttpAuth http -> {
+                filter.setHttpService(httpService(http, auth.timeout()));
+                anyOf(http.requestHeaders()).ifPresent(filter::setAllowedHeaders);
+            }
             case GrpcAuth grpc ->
                 filter.setTransportApiVersion(ApiVersion.V3)
                         .setGrpcService(
@@ -72,30 +76,37 @@ final class ExtAuthzFilter implements HttpFilter {
         return filter.build();
     }
 
-    private static HttpService httpService(HttpAuth http, ExternalAuth auth) {
-        ListStringMatcher responseHeaders = anyOf(http.responseHeaders());
+    private static HttpService httpService(HttpAuth http, Duration timeout) {
         HttpService.Builder service = HttpService.newBuilder()
                 .setServerUri(HttpUri.newBuilder()
                         .setUri(http.uri())
                         .setCluster(http.cluster())
-                        .setTimeout(Durations.of(auth.timeout())))
-                .setAuthorizationResponse(AuthorizationResponse.newBuilder()
-                        .setAllowedUpstreamHeaders(responseHeaders)
-                        .setAllowedClientHeaders(responseHeaders));
+                        .setTimeout(Durations.of(timeout)));
         http.pathPrefix().ifPresent(service::setPathPrefix);
-        if (!http.addedHeaders().isEmpty()) {
-            service.setAuthorizationRequest(AuthorizationRequest.newBuilder()
-                    .addAllHeadersToAdd(http.addedHeaders().stream()
-                            .map(HeaderOptions::value)
-                            .toList()));
-        }
+        if (!http.addedHeaders().isEmpty()) service.setAuthorizationRequest(request(http.addedHeaders()));
+        anyOf(http.responseHeaders()).map(ExtAuthzFilter::response).ifPresent(service::setAuthorizationResponse);
         return service.build();
     }
 
-    private static ListStringMatcher anyOf(List<String> headers) {
-        return ListStringMatcher.newBuilder()
+    private static AuthorizationRequest request(List<HeaderAddition> headers) {
+        return AuthorizationRequest.newBuilder()
+                .addAllHeadersToAdd(headers.stream().map(HeaderOptions::value).toList())
+                .build();
+    }
+
+    private static AuthorizationResponse response(ListStringMatcher headers) {
+        return AuthorizationResponse.newBuilder()
+                .setAllowedUpstreamHeaders(headers)
+                .setAllowedClientHeaders(headers)
+                .build();
+    }
+
+    /// Envoy refuses an empty list.
+    private static Optional<ListStringMatcher> anyOf(List<String> headers) {
+        if (headers.isEmpty()) return Optional.empty();
+        return Optional.of(ListStringMatcher.newBuilder()
                 .addAllPatterns(
                         headers.stream().map(Matchers::exactIgnoringCase).toList())
-                .build();
+                .build());
     }
 }

@@ -1,0 +1,201 @@
+package emissaryctl.envoy;
+
+import static emissaryctl.envoy.Gateways.ACCESS_LOG;
+import static emissaryctl.envoy.Gateways.BOOTSTRAP;
+import static emissaryctl.envoy.Gateways.FILTERS;
+import static emissaryctl.envoy.Gateways.HTTP;
+import static emissaryctl.envoy.Gateways.ORIGIN;
+import static emissaryctl.envoy.Gateways.forward;
+import static emissaryctl.envoy.Gateways.http;
+import static emissaryctl.envoy.Gateways.route;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import emissaryctl.gateway.ChainContent.HttpTraffic;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.HeaderAddition;
+import emissaryctl.gateway.HttpSettings;
+import emissaryctl.gateway.HttpSettings.CertificateDetails;
+import emissaryctl.gateway.HttpSettings.ClientCertificates;
+import emissaryctl.gateway.HttpSettings.ErrorReply;
+import emissaryctl.gateway.HttpSettings.FileBody;
+import emissaryctl.gateway.HttpSettings.Forwarding;
+import emissaryctl.gateway.HttpSettings.Http1Rules;
+import emissaryctl.gateway.HttpSettings.JsonBody;
+import emissaryctl.gateway.HttpSettings.PathRules;
+import emissaryctl.gateway.HttpSettings.TextBody;
+import emissaryctl.gateway.HttpSettings.Underscores;
+import emissaryctl.gateway.TracingSettings;
+import emissaryctl.gateway.TracingSettings.OpenTelemetry;
+import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class HttpConnectionManagerTranslatorTest {
+
+    @Test
+    void aPlainManagerHasItsFiltersAndRoutes() {
+        assertThat(translate(HTTP, Optional.empty(), http(route(forward("a"))))).isEqualTo(Json.parse("""
+                {
+                  "stat_prefix": "ingress_http",
+                  "route_config": {"virtual_hosts": [{
+                    "name": "host-*",
+                    "domains": ["*"],
+                    "routes": [{
+                      "match": {"prefix": "/", "case_sensitive": true},
+                      "route": {"cluster": "a", "timeout": "3s"}
+                    }]
+                  }]},
+                  "http_filters": [
+                    {
+                      "name": "envoy.filters.http.cors",
+                      "typed_config": {"@type": "type.googleapis.com/envoy.extensions.filters.http.cors.v3.Cors"}
+                    },
+                    {
+                      "name": "envoy.filters.http.router",
+                      "typed_config": {"@type": "type.googleapis.com/envoy.extensions.filters.http.router.v3.Router"}
+                    }
+                  ],
+                  "server_name": "envoy",
+                  "access_log": [{
+                    "name": "envoy.access_loggers.file",
+                    "typed_config": {
+                      "@type": "type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog",
+                      "path": "/dev/fd/1",
+                      "log_format": {"text_format_source": {"inline_string": "%PROTOCOL%\\n"}}
+                    }
+                  }],
+                  "use_remote_address": true,
+                  "normalize_path": true
+                }"""));
+    }
+
+    @Test
+    void everySettingHasItsField() {
+        HttpSettings settings = new HttpSettings(
+                false,
+                "gateway",
+                Optional.of(96),
+                Optional.of(Duration.ofSeconds(30)),
+                Optional.of(Underscores.DROP_HEADER),
+                new PathRules(true, true, true),
+                new Http1Rules(true, Optional.of(true), HeaderCase.PROPER),
+                true,
+                Optional.of(new ClientCertificates(
+                        Optional.of(Forwarding.SANITIZE_SET),
+                        Optional.of(new CertificateDetails(Optional.of(false), true, false, true, false)))),
+                List.of());
+        HttpTraffic traffic = new HttpTraffic("ingress_https", List.of(), 2, Optional.of(1024), true, true);
+
+        assertThat(withoutFiltersAndLog(translate(settings, Optional.empty(), traffic)))
+                .isEqualTo(Json.parse("""
+                {
+                  "codec_type": "HTTP3",
+                  "stat_prefix": "ingress_https",
+                  "route_config": {},
+                  "common_http_protocol_options": {
+                    "idle_timeout": "30s",
+                    "headers_with_underscores_action": "DROP_HEADER"
+                  },
+                  "http_protocol_options": {
+                    "accept_http_10": true,
+                    "header_key_format": {"proper_case_words": {}},
+                    "allow_chunked_length": true
+                  },
+                  "http2_protocol_options": {"max_concurrent_streams": 1024},
+                  "http3_protocol_options": {},
+                  "server_name": "gateway",
+                  "max_request_headers_kb": 96,
+                  "use_remote_address": false,
+                  "xff_num_trusted_hops": 2,
+                  "preserve_external_request_id": true,
+                  "forward_client_cert_details": "SANITIZE_SET",
+                  "set_current_client_cert_details": {"subject": false, "cert": true, "dns": true},
+                  "normalize_path": true,
+                  "merge_slashes": true,
+                  "path_with_escaped_slashes_action": "REJECT_REQUEST",
+                  "strip_matching_host_port": true
+                }"""));
+    }
+
+    @Test
+    void tracingAsksForRequestIds() {
+        TracingSettings tracing = new TracingSettings(
+                new OpenTelemetry("a", "gateway"), Optional.empty(), Optional.of(50), Optional.empty(), List.of());
+
+        JsonNode json = translate(HTTP, Optional.of(tracing), http());
+
+        assertThat(json.get("generate_request_id").asBoolean()).isTrue();
+        assertThat(json.get("tracing").get("spawn_upstream_span").asBoolean()).isTrue();
+    }
+
+    @Test
+    void virtualHostsMayAddToResponses() {
+        Gateway.VirtualHost host = new Gateway.VirtualHost(
+                "l-example.com",
+                ORIGIN,
+                "example.com",
+                List.of(new HeaderAddition("alt-svc", "h3=\":443\"", true)),
+                List.of());
+        HttpTraffic traffic = new HttpTraffic("x", List.of(host), 0, Optional.empty(), true, false);
+
+        JsonNode json = translate(HTTP, Optional.empty(), traffic);
+
+        assertThat(json.has("codec_type")).isFalse();
+        assertThat(json.get("route_config")).isEqualTo(Json.parse("""
+                {"virtual_hosts": [{
+                  "name": "l-example.com",
+                  "domains": ["example.com"],
+                  "response_headers_to_add": [{"header": {"key": "alt-svc", "value": "h3=\\":443\\""}}]
+                }]}"""));
+    }
+
+    @Test
+    void errorsAreReplacedByStatus() {
+        List<ErrorReply> replies = List.of(
+                new ErrorReply(404, Optional.of("text/html"), new TextBody("<b>no</b>")),
+                new ErrorReply(500, Optional.empty(), new JsonBody(new LinkedHashMap<>(Map.of("code", "%X%")))),
+                new ErrorReply(503, Optional.empty(), new FileBody("/etc/error.txt")));
+
+        assertThat(Json.of(ErrorReplyTranslator.translate(replies).orElseThrow()))
+                .isEqualTo(Json.parse("""
+                {"mappers": [
+                  {
+                    "filter": {"status_code_filter": {"comparison": {
+                      "value": {"default_value": 404, "runtime_key": "emissaryctl.error_reply.404"}
+                    }}},
+                    "body_format_override": {
+                      "text_format_source": {"inline_string": "<b>no</b>"},
+                      "content_type": "text/html"
+                    }
+                  },
+                  {
+                    "filter": {"status_code_filter": {"comparison": {
+                      "value": {"default_value": 500, "runtime_key": "emissaryctl.error_reply.500"}
+                    }}},
+                    "body_format_override": {"json_format": {"code": "%X%"}}
+                  },
+                  {
+                    "filter": {"status_code_filter": {"comparison": {
+                      "value": {"default_value": 503, "runtime_key": "emissaryctl.error_reply.503"}
+                    }}},
+                    "body_format_override": {"text_format_source": {"filename": "/etc/error.txt"}}
+                  }
+                ]}"""));
+    }
+
+    private static JsonNode translate(HttpSettings settings, Optional<TracingSettings> tracing, HttpTraffic traffic) {
+        Gateway gateway = new Gateway(List.of(), List.of(), settings, FILTERS, ACCESS_LOG, tracing, BOOTSTRAP);
+        RouteTranslator routes = new RouteTranslator(new OriginMetadata(false));
+        return Json.of(new HttpConnectionManagerTranslator(gateway, routes).translate(traffic));
+    }
+
+    private static JsonNode withoutFiltersAndLog(JsonNode manager) {
+        return ((ObjectNode) manager).remove(List.of("http_filters", "access_log"));
+    }
+}
