@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /// Connects with TLS, by any server name, trusting one authority.
-record TlsClient(SSLContext context) {
+record TlsClient(SSLContext context, List<String> versions) {
 
     private static final char[] PASSWORD = "in memory".toCharArray();
 
@@ -31,6 +31,10 @@ record TlsClient(SSLContext context) {
         return create(authority, Optional.of(own));
     }
 
+    TlsClient speaking(String version) {
+        return new TlsClient(context, List.of(version));
+    }
+
     private static TlsClient create(CertificateAuthority authority, Optional<Identity> own) {
         try {
             KeyStore trusted = emptyStore();
@@ -39,7 +43,7 @@ record TlsClient(SSLContext context) {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(own.isPresent() ? keyManagers(own.get()) : null, trust.getTrustManagers(), null);
-            return new TlsClient(context);
+            return new TlsClient(context, List.of("TLSv1.2", "TLSv1.3"));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -67,6 +71,7 @@ record TlsClient(SSLContext context) {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setServerNames(List.of(new SNIHostName(serverName)));
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setProtocols(versions.toArray(String[]::new));
         parameters.setApplicationProtocols(applicationProtocols);
         socket.setSSLParameters(parameters);
         try {
