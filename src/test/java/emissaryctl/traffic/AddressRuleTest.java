@@ -1,0 +1,63 @@
+package emissaryctl.traffic;
+
+import static emissaryctl.traffic.Manifest.host;
+import static emissaryctl.traffic.Manifest.listener;
+import static emissaryctl.traffic.Manifest.mapping;
+import static emissaryctl.traffic.Manifest.module;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AddressRuleTest {
+
+    @RegisterExtension
+    final Workbench bench = new Workbench();
+
+    @Test
+    void deniedPeerIsRefused() throws Exception {
+        Backend shop = bench.backend("shop");
+        GatewayUnderTest gateway =
+                bench.gateway(module("ip_deny: [{peer: 127.0.0.1}]"), mapping("shop", shop.service(), "prefix: /a/"));
+
+        assertThat(gateway.get("/a/").status()).isEqualTo(403);
+        assertThat(shop.received()).isEmpty();
+    }
+
+    @Test
+    void otherPeersAreNotDenied() throws Exception {
+        Backend shop = bench.backend("shop");
+        GatewayUnderTest gateway =
+                bench.gateway(module("ip_deny: [{peer: 10.0.0.0/8}]"), mapping("shop", shop.service(), "prefix: /a/"));
+
+        assertThat(gateway.get("/a/").body()).isEqualTo("shop");
+    }
+
+    @Test
+    void onlyAllowedClientsBehindAProxyAreServed() throws Exception {
+        Backend shop = bench.backend("shop");
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(
+                port,
+                List.of("--no-admin"),
+                listener(port, "HTTP", "XFP") + "  l7Depth: 1\n",
+                host("everyone", "*", "Route"),
+                module("ip_allow: [{remote: 198.51.100.0/24}, {remote: 203.0.113.9}]"),
+                mapping("shop", shop.service(), "prefix: /a/"));
+        Request request = Request.get("/a/");
+
+        assertThat(gateway.send(request.header("X-Forwarded-For", "198.51.100.7"))
+                        .body())
+                .isEqualTo("shop");
+        assertThat(gateway.send(request.header("X-Forwarded-For", "203.0.113.9"))
+                        .body())
+                .isEqualTo("shop");
+        assertThat(gateway.send(request.header("X-Forwarded-For", "203.0.113.10"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(gateway.send(request.header("X-Forwarded-For", "198.51.100.7, 192.0.2.1"))
+                        .status())
+                .isEqualTo(403);
+    }
+}

@@ -1,0 +1,137 @@
+package emissaryctl.traffic;
+
+import static emissaryctl.traffic.Manifest.host;
+import static emissaryctl.traffic.Manifest.listener;
+import static emissaryctl.traffic.Manifest.mapping;
+import static emissaryctl.traffic.Manifest.resource;
+import static emissaryctl.traffic.Manifest.secret;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TcpMappingTest {
+
+    private static final int CONNECTIONS = 1_000;
+    private static final CertificateAuthority AUTHORITY = new CertificateAuthority("Test authority");
+    private static final TlsClient CLIENT = TlsClient.trusting(AUTHORITY);
+
+    @RegisterExtension
+    final Workbench bench = new Workbench();
+
+    @Test
+    void bytesGoThroughUnchanged() throws Exception {
+        EchoServer echo = bench.opened(new EchoServer("echo"));
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(
+                port, List.of("--no-admin"), listener(port, "TCP", "SECURE"), tcpMapping("echo", port, echo, ""));
+
+        try (Socket socket = connect(gateway)) {
+            assertThat(conversation(socket)).isEqualTo("echo said \0hello");
+        }
+    }
+
+    @Test
+    void portWithoutAListenerIsOpenedToo() throws Exception {
+        EchoServer echo = bench.opened(new EchoServer("echo"));
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(port, List.of("--no-admin"), tcpMapping("echo", port, echo, ""));
+
+        try (Socket socket = connect(gateway)) {
+            assertThat(conversation(socket)).isEqualTo("echo said \0hello");
+        }
+    }
+
+    @Test
+    void serverNameChoosesTheService() throws Exception {
+        EchoServer red = bench.opened(new EchoServer("red"));
+        EchoServer blue = bench.opened(new EchoServer("blue"));
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(
+                port,
+                List.of("--no-admin"),
+                listener(port, "TLS", "SECURE"),
+                secret("both", AUTHORITY.issue("red.example.com", "blue.example.com")),
+                resource("TLSContext", "both", "hosts: [red.example.com, blue.example.com]\nsecret: both"),
+                tcpMapping("red", port, red, "host: red.example.com"),
+                tcpMapping("blue", port, blue, "host: blue.example.com"));
+
+        try (Socket toRed = CLIENT.connect(gateway.port(), "red.example.com");
+                Socket toBlue = CLIENT.connect(gateway.port(), "blue.example.com")) {
+            assertThat(conversation(toRed)).isEqualTo("red said \0hello");
+            assertThat(conversation(toBlue)).isEqualTo("blue said \0hello");
+        }
+    }
+
+    @Test
+    void serverNameSharesAPortWithHttps() throws Exception {
+        EchoServer echo = bench.opened(new EchoServer("echo"));
+        Backend shop = bench.backend("shop");
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(
+                port,
+                List.of("--no-admin"),
+                listener(port, "HTTPS", "SECURE"),
+                secret("both", AUTHORITY.issue("shop.example.com", "echo.example.com")),
+                host("shop", "shop.example.com", "Reject") + "  tlsSecret: {name: both}\n",
+                resource("TLSContext", "echo", "hosts: [echo.example.com]\nsecret: both"),
+                mapping("shop", shop.service(), "prefix: /a/"),
+                tcpMapping("echo", port, echo, "host: echo.example.com"));
+
+        try (Socket toEcho = CLIENT.connect(gateway.port(), "echo.example.com");
+                Socket toShop = CLIENT.connect(gateway.port(), "shop.example.com")) {
+            assertThat(conversation(toEcho)).isEqualTo("echo said \0hello");
+            assertThat(Exchange.over(toShop, Request.get("/a/").host("shop.example.com"))
+                            .body())
+                    .isEqualTo("shop");
+        }
+    }
+
+    @Test
+    void weightsAreShares() throws Exception {
+        EchoServer a = bench.opened(new EchoServer("a"));
+        EchoServer b = bench.opened(new EchoServer("b"));
+        EchoServer rest = bench.opened(new EchoServer("rest"));
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(
+                port,
+                List.of("--no-admin"),
+                tcpMapping("a", port, a, "weight: 30"),
+                tcpMapping("b", port, b, "weight: 40"),
+                tcpMapping("rest", port, rest, ""));
+
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            try (Socket socket = connect(gateway)) {
+                counts.merge(Exchange.line(socket.getInputStream()), 1, Integer::sum);
+            }
+        }
+
+        assertThat(counts.get("a")).isBetween(240, 360);
+        assertThat(counts.get("b")).isBetween(340, 460);
+        assertThat(counts.get("rest")).isBetween(240, 360);
+    }
+
+    private static String tcpMapping(String name, int port, EchoServer server, String spec) {
+        return resource("TCPMapping", name, "port: " + port + "\nservice: " + server.service() + "\n" + spec);
+    }
+
+    private static Socket connect(GatewayUnderTest gateway) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
+        socket.setSoTimeout(Exchange.PATIENCE_MILLIS);
+        return socket;
+    }
+
+    private static String conversation(Socket socket) throws IOException {
+        String name = Exchange.line(socket.getInputStream());
+        socket.getOutputStream().write("\0hello\n".getBytes(StandardCharsets.UTF_8));
+        return name + " said " + Exchange.line(socket.getInputStream());
+    }
+}
