@@ -103,11 +103,20 @@ public final class GatewayAssembler {
         boolean replace = resources.all(Host.class).isEmpty()
                 || plan.hosts().isEmpty() && options.profile().replacesUnusableHosts();
         if (!replace) return new Hosts(active, contexts);
-        contexts.forTermination().forEach(c -> found.add(ListenerProblems.contextsWithoutHost(c)));
+        List<TlsDraft> unused =
+                contexts.forTermination().stream().filter(c -> !isForTcp(c)).toList();
+        unused.forEach(c -> found.add(ListenerProblems.contextsWithoutHost(c)));
         ActiveHost standIn = take(DefaultHost.assemble(secrets, options));
-        boolean cleartext = standIn.tls().isEmpty() && contexts.forTermination().isEmpty();
+        boolean cleartext = standIn.tls().isEmpty() && unused.isEmpty();
         if (cleartext) firstMapping().ifPresent(m -> found.add(ListenerProblems.noHost(m.metadata())));
         return new Hosts(List.of(standIn), contexts);
+    }
+
+    /// A TCPMapping finds its context by host name and needs no Host.
+    private boolean isForTcp(TlsDraft context) {
+        List<String> hostnames = context.hosts().orElse(List.of());
+        return resources.all(TcpMapping.class).stream()
+                .anyMatch(mapping -> mapping.host().filter(hostnames::contains).isPresent());
     }
 
     private Optional<Mapping> firstMapping() {
