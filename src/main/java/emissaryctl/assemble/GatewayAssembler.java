@@ -83,7 +83,7 @@ public final class GatewayAssembler {
                 upstreams.clusters(),
                 module.http(),
                 filters(module, authorization, plugins.rateLimiting()),
-                new AccessLogging(plugins.logs(), module.log()),
+                new AccessLogging(plugins.logs(), DatadogLog.extend(module, plugins.tracing())),
                 plugins.tracing(),
                 bootstrap(module));
     }

@@ -186,7 +186,8 @@ final class MappingStage {
                 matchers.headers(),
                 matchers.queryParameters(),
                 matchers.authority(),
-                match.hostname().isEmpty() && match.host().isPresent() && match.hostRegex(),
+                match.hostRegex()
+                        && (match.hostname().isEmpty() || options.profile().hostRegexOutweighsHostname()),
                 matchers.weight(match),
                 identity.of(mapping, matchers),
                 edits(mapping, address),

@@ -26,14 +26,16 @@ final class ModuleHttpStage {
     private static final Set<String> CERTIFICATE_PARTS = Set.of("subject", "cert", "chain", "dns", "uri");
 
     private final AmbassadorModule module;
+    private final Profile profile;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private ModuleHttpStage(AmbassadorModule module) {
+    private ModuleHttpStage(AmbassadorModule module, Profile profile) {
         this.module = module;
+        this.profile = profile;
     }
 
-    static Outcome<HttpSettings> assemble(AmbassadorModule module) {
-        ModuleHttpStage stage = new ModuleHttpStage(module);
+    static Outcome<HttpSettings> assemble(AmbassadorModule module, Profile profile) {
+        ModuleHttpStage stage = new ModuleHttpStage(module, profile);
         HttpSettings settings = stage.settings();
         return new Outcome<>(settings, stage.found);
     }
@@ -104,6 +106,11 @@ final class ModuleHttpStage {
     }
 
     private List<ErrorReply> errorReplies() {
+        boolean written = !module.filters().errorResponseOverrides().isEmpty();
+        if (written && profile.ignoresErrorResponseOverrides()) {
+            found.add(ModuleProblems.errorResponseOverridesIgnored(module));
+            return List.of();
+        }
         return module.filters().errorResponseOverrides().stream()
                 .map(ErrorReplies::translate)
                 .toList();

@@ -23,6 +23,7 @@ record ModuleSettings(
         Filters filters,
         Policies policies,
         FileLog log,
+        boolean defaultJsonLog,
         ModuleProbes probes,
         Optional<Integer> bufferLimitBytes,
         int adminPort,

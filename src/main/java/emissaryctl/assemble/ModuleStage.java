@@ -12,6 +12,7 @@ import emissaryctl.resource.AmbassadorModule;
 import emissaryctl.resource.CircuitBreaker;
 import emissaryctl.resource.LoadBalancer;
 import emissaryctl.resource.ModuleDefaults;
+import emissaryctl.resource.ModuleLogging;
 import emissaryctl.resource.ModuleRuntime;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.resource.RetryPolicy;
@@ -53,7 +54,7 @@ final class ModuleStage {
     }
 
     private ModuleSettings settings() {
-        Outcome<HttpSettings> http = ModuleHttpStage.assemble(module);
+        Outcome<HttpSettings> http = ModuleHttpStage.assemble(module, profile);
         found.addAll(http.diagnostics());
         Outcome<ModuleSettings.Filters> filters = ModuleFilterStage.assemble(module, profile);
         found.addAll(filters.diagnostics());
@@ -65,10 +66,15 @@ final class ModuleStage {
                 filters.value(),
                 policies(module.defaults().policies()),
                 log.value(),
+                isDefault(module.logging()),
                 module.probes(),
                 module.http().bufferLimitBytes(),
                 module.adminPort().orElse(ADMIN_PORT),
                 runtime(module.runtime()));
+    }
+
+    private static boolean isDefault(ModuleLogging logging) {
+        return logging.textFormat().isEmpty() && logging.jsonFormat().isEmpty() && !logging.malformed();
     }
 
     private ModuleSettings.Policies policies(ModuleDefaults.Policies written) {

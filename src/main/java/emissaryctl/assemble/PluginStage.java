@@ -126,7 +126,10 @@ final class PluginStage {
                 "service",
                 service.service(),
                 Optional.of("logging"),
-                Settings.of(http2, Optional.empty(), service.statsName())));
+                Settings.of(
+                        http2,
+                        Optional.empty(),
+                        profile.ignoresLogServiceStatsName() ? Optional.empty() : service.statsName())));
         List<AdditionalHeader> headers = service.additionalHeaders().orElse(List.of());
         return new GrpcLog(
                 cluster,

@@ -17,6 +17,26 @@ public enum Profile {
         return odd();
     }
 
+    /// O-07: `host_redirect: false` switches external authorization off, as `true` does.
+    boolean skipsAuthWhereHostRedirectIsWritten() {
+        return odd();
+    }
+
+    /// `host_regex` counts even where `hostname` says which hosts are meant.
+    boolean hostRegexOutweighsHostname() {
+        return odd();
+    }
+
+    /// The Module's `error_response_overrides` are not looked at.
+    boolean ignoresErrorResponseOverrides() {
+        return odd();
+    }
+
+    /// `stats_name` of a LogService is not looked at.
+    boolean ignoresLogServiceStatsName() {
+        return odd();
+    }
+
     /// O-02: a listener that terminates TLS also answers every Host in cleartext.
     boolean servesCleartextOnTlsListeners() {
         return odd();

@@ -98,7 +98,7 @@ final class RouteStage {
                     criteria(group, share, flowing, cluster),
                     forward(group, share.mapping(), flowing, cluster),
                     headers,
-                    auth(mapping));
+                    auth(mapping, flowing));
             routes.add(planned(group, route));
         }
     }
@@ -223,7 +223,9 @@ final class RouteStage {
                 last(flowing, m -> m.edits().removeResponse()).orElse(List.of()));
     }
 
-    private static RouteAuth auth(Mapping mapping) {
+    private RouteAuth auth(Mapping mapping, List<PlannedMapping> flowing) {
+        boolean written = flowing.stream().anyMatch(m -> m.mapping().metadata().places().has("host_redirect"));
+        if (written && profile.skipsAuthWhereHostRedirectIsWritten()) return new RouteAuth.SkipAuthorization();
         if (mapping.policy().bypassAuth().orElse(false)) return new RouteAuth.SkipAuthorization();
         return mapping.policy().authContextExtensions().isEmpty()
                 ? new RouteAuth.Authorize()

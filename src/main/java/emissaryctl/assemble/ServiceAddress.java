@@ -107,10 +107,13 @@ record ServiceAddress(Optional<String> scheme, String host, Optional<Integer> po
         return Optional.of(new String(decoded, 0, length, StandardCharsets.UTF_8));
     }
 
-    /// The host of a text that is malformed elsewhere; `unknown` when it has none.
-    static String hostOf(String authority) {
+    /// The host of a service text without scheme, as it is written but for its case: what an endpoint is looked up by.
+    /// `unknown` when there is none, as with Emissary.
+    static String rawHost(String authority) {
         String text = authority.substring(0, firstOf(authority, "/?#"));
         text = text.substring(text.lastIndexOf('@') + 1);
+        int close = text.indexOf(']');
+        if (text.startsWith("[") && close > 0) return text.substring(1, close).toLowerCase(Locale.ROOT);
         int colon = text.indexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
         return host.isEmpty() ? "unknown" : host.toLowerCase(Locale.ROOT);
@@ -120,11 +123,6 @@ record ServiceAddress(Optional<String> scheme, String host, Optional<Integer> po
     ServiceAddress qualified(String namespace) {
         boolean done = host.contains(".") || host.contains(":") || host.equals("localhost");
         return done ? this : new ServiceAddress(scheme, host + "." + namespace, port, dropped);
-    }
-
-    /// The host as it stands in a URL: what an endpoint is looked up by.
-    String urlHost() {
-        return percentEncode(host).toLowerCase(Locale.ROOT);
     }
 
     /// The service text in Emissary's normal form.

@@ -317,8 +317,8 @@ final class Upstreams {
             int standard = tls ? 443 : 80;
             return switch (ServiceAddress.parse("//" + rest)) {
                 case ServiceAddress.Understood(ServiceAddress address) ->
-                    new Target(address.urlHost(), address.port().orElse(standard));
-                case ServiceAddress.Malformed _ -> new Target(ServiceAddress.hostOf(rest), standard);
+                    new Target(ServiceAddress.rawHost(rest), address.port().orElse(standard));
+                case ServiceAddress.Malformed _ -> new Target(ServiceAddress.rawHost(rest), standard);
             };
         }
     }

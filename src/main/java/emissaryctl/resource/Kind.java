@@ -12,14 +12,14 @@ enum Kind {
             Group.EMISSARY,
             (m, spec) -> Optional.of(new ConsulResolver(m, spec.string("address"), spec.string("datacenter")))),
     DEV_PORTAL("DevPortal", Group.EMISSARY, (m, _) -> Optional.of(new DevPortal(m))),
-    HOST("Host", Group.EMISSARY, HostDecoder::decode),
+    HOST("Host", Group.EMISSARY_2, HostDecoder::decode),
     KUBERNETES_ENDPOINT_RESOLVER(
             "KubernetesEndpointResolver",
             Group.EMISSARY,
             (m, _) -> Optional.of(new KubernetesEndpointResolver(m))),
     KUBERNETES_SERVICE_RESOLVER(
             "KubernetesServiceResolver", Group.EMISSARY, (m, _) -> Optional.of(new KubernetesServiceResolver(m))),
-    LISTENER("Listener", Group.EMISSARY, ListenerDecoder::decode),
+    LISTENER("Listener", Group.EMISSARY_3, ListenerDecoder::decode),
     LOG_SERVICE("LogService", Group.EMISSARY, ServiceDecoder::log),
     MAPPING("Mapping", Group.EMISSARY, MappingDecoder::decode),
     MODULE("Module", Group.EMISSARY, ModuleKinds::decode),
@@ -38,6 +38,10 @@ enum Kind {
     /// Where a kind's API versions come from.
     enum Group {
         EMISSARY("getambassador.io/v1", "getambassador.io/v2", "getambassador.io/v3alpha1"),
+        /// Kinds that came with version 2.
+        EMISSARY_2("getambassador.io/v2", "getambassador.io/v3alpha1"),
+        /// Kinds that came with version 3.
+        EMISSARY_3("getambassador.io/v3alpha1"),
         CORE("v1"),
         DISCOVERY("discovery.k8s.io/v1", "discovery.k8s.io/v1beta1"),
         NETWORKING("networking.k8s.io/v1", "networking.k8s.io/v1beta1", "extensions/v1beta1"),
@@ -86,7 +90,7 @@ enum Kind {
     }
 
     boolean isEmissary() {
-        return group == Group.EMISSARY;
+        return group == Group.EMISSARY || group == Group.EMISSARY_2 || group == Group.EMISSARY_3;
     }
 
     boolean isResolver() {

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Decodes Mapping.
+/// Decodes Mapping. Without the fields that the schema requires there is none; the schema has reported them then.
 final class MappingDecoder {
 
     private MappingDecoder() {}
 
     static Optional<Resource> decode(Metadata metadata, Fields spec) {
+        Optional<String> prefix = spec.string("prefix");
+        Optional<String> service = spec.string("service");
+        if (prefix.isEmpty() || service.isEmpty()) return Optional.empty();
         return Optional.of(new Mapping(
                 metadata,
-                match(spec),
-                spec.string("service").orElse(""),
+                match(spec, prefix.get()),
+                service.get(),
                 spec.integer("weight"),
                 new MappingRewrite(
                         rewrite(spec),
@@ -42,9 +45,9 @@ final class MappingDecoder {
         return spec.string("rewrite").or(() -> spec.has("rewrite") ? Optional.of("") : Optional.empty());
     }
 
-    private static MappingMatch match(Fields spec) {
+    private static MappingMatch match(Fields spec, String prefix) {
         return new MappingMatch(
-                spec.string("prefix").orElse(""),
+                prefix,
                 spec.flag("prefix_regex"),
                 spec.flag("prefix_exact"),
                 spec.bool("case_sensitive"),

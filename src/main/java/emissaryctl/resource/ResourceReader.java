@@ -125,7 +125,8 @@ public final class ResourceReader {
             return;
         }
         noteVersion(apiVersion, object);
-        YamlMap upgraded = kind.isEmissary() ? Upgrade.upgrade(object, kind, apiVersion, found) : object;
+        YamlMap pruned = Pruning.prune(object, wrong);
+        YamlMap upgraded = kind.isEmissary() ? Upgrade.upgrade(pruned, kind, apiVersion, found) : pruned;
         List<Diagnostic> decoding = new ArrayList<>();
         Fields whole = new Fields(upgraded, decoding);
         kind.decode(metadata.get(), kind.isEmissary() ? whole.nested("spec") : whole).ifPresent(resources::add);

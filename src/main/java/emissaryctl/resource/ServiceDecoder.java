@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Decodes AuthService, RateLimitService, LogService, TracingService and TCPMapping.
+/// Decodes AuthService, RateLimitService, LogService, TracingService and TCPMapping; nothing without the fields that the
+/// schema requires, which has reported them then.
 final class ServiceDecoder {
 
     private ServiceDecoder() {}
 
     static Optional<Resource> auth(Metadata metadata, Fields spec) {
         Optional<Fields> body = spec.fields("include_body");
-        return Optional.of(new AuthService(
+        return spec.string("auth_service").map(service -> new AuthService(
                 metadata,
-                spec.string("auth_service").orElse(""),
+                service,
                 spec.string("proto").filter(p -> !p.isEmpty()),
                 spec.string("protocol_version").filter(p -> !p.isEmpty()),
                 spec.millis("timeout_ms"),
@@ -40,9 +41,9 @@ final class ServiceDecoder {
     }
 
     static Optional<Resource> rateLimit(Metadata metadata, Fields spec) {
-        return Optional.of(new RateLimitService(
+        return spec.string("service").map(service -> new RateLimitService(
                 metadata,
-                spec.string("service").orElse(""),
+                service,
                 spec.string("protocol_version").filter(p -> !p.isEmpty()),
                 spec.millis("timeout_ms"),
                 spec.string("domain").filter(d -> !d.isEmpty()),
@@ -54,9 +55,9 @@ final class ServiceDecoder {
 
     static Optional<Resource> log(Metadata metadata, Fields spec) {
         Optional<Fields> config = spec.fields("driver_config");
-        return Optional.of(new LogService(
+        return spec.string("service").map(service -> new LogService(
                 metadata,
-                spec.string("service").orElse(""),
+                service,
                 spec.flag("grpc"),
                 spec.string("protocol_version").filter(p -> !p.isEmpty()),
                 spec.string("driver"),
@@ -79,10 +80,11 @@ final class ServiceDecoder {
     static Optional<Resource> tracing(Metadata metadata, Fields spec) {
         Fields config = spec.nested("config");
         Fields sampling = spec.nested("sampling");
-        return Optional.of(new TracingService(
+        String driver = spec.string("driver").orElse("");
+        return spec.string("service").filter(_ -> !driver.isEmpty()).map(service -> new TracingService(
                 metadata,
-                spec.string("service").orElse(""),
-                spec.string("driver").orElse(""),
+                service,
+                driver,
                 new TracingConfig(
                         config.string("service_name"),
                         config.string("collector_endpoint"),
@@ -114,13 +116,15 @@ final class ServiceDecoder {
     }
 
     static Optional<Resource> tcpMapping(Metadata metadata, Fields spec) {
+        Optional<String> service = spec.string("service");
         return spec.integer("port")
+                .filter(_ -> service.isPresent())
                 .map(port -> new TcpMapping(
                         metadata,
                         port,
                         spec.string("address"),
                         spec.string("host"),
-                        spec.string("service").orElse(""),
+                        service.orElseThrow(),
                         spec.integer("weight"),
                         spec.string("tls"),
                         spec.string("resolver"),

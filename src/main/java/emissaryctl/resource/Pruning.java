@@ -1,0 +1,45 @@
+package emissaryctl.resource;
+
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.source.Span;
+import emissaryctl.yaml.YamlList;
+import emissaryctl.yaml.YamlMap;
+import emissaryctl.yaml.YamlMap.Entry;
+import emissaryctl.yaml.YamlNode;
+import emissaryctl.yaml.YamlScalar;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Takes out the fields that no schema knows, as the API server does before Emissary sees an object.
+final class Pruning {
+
+    private Pruning() {}
+
+    /// The object without the fields that `wrong` calls unknown.
+    static YamlMap prune(YamlMap object, List<Diagnostic> wrong) {
+        Set<Span> unknown = wrong.stream()
+                .filter(d -> d.code() == Code.UNKNOWN_FIELD)
+                .map(Diagnostic::primary)
+                .collect(Collectors.toSet());
+        return unknown.isEmpty() ? object : map(object, unknown);
+    }
+
+    private static YamlMap map(YamlMap map, Set<Span> unknown) {
+        List<Entry> kept = map.entries().stream()
+                .filter(entry -> !unknown.contains(entry.keySpan()))
+                .map(entry -> new Entry(entry.key(), entry.keySpan(), node(entry.value(), unknown)))
+                .toList();
+        return YamlMap.of(kept, map.span());
+    }
+
+    private static YamlNode node(YamlNode node, Set<Span> unknown) {
+        return switch (node) {
+            case YamlScalar scalar -> scalar;
+            case YamlMap map -> map(map, unknown);
+            case YamlList list ->
+                new YamlList(list.items().stream().map(item -> node(item, unknown)).toList(), list.span());
+        };
+    }
+}
