@@ -1,0 +1,208 @@
+package emissaryctl.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static emissaryctl.house.MainClasses.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Which package may use which, and where each library may appear. `docs/ARCHITECTURE.md` says why.
+class ArchitectureTest {
+
+    private static final Set<String> FREE_TO_ALL = Set.of("source", "diag");
+
+    /// A package may use itself, those that are free to all, and what its line names.
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("source", Set.of()),
+            Map.entry("diag", Set.of()),
+            Map.entry("yaml", Set.of()),
+            Map.entry("schema", Set.of("yaml")),
+            Map.entry("resource", Set.of("yaml")),
+            Map.entry("gateway", Set.of()),
+            Map.entry("assemble", Set.of("resource", "gateway")),
+            Map.entry("envoy", Set.of("gateway", "envoy.filter", "envoy.message")),
+            Map.entry("envoy.filter", Set.of("gateway", "envoy.message")),
+            Map.entry("envoy.message", Set.of("gateway")),
+            Map.entry("output", Set.of("envoy", "envoy.message")),
+            Map.entry("report", Set.of()),
+            Map.entry("pipeline", allBut("report", "cli", "cli.command")),
+            Map.entry("cli", allBut()),
+            Map.entry("cli.command", allBut()));
+
+    /// The only packages in which a library, or a part of the JDK, may appear.
+    private static final Map<String, Set<String>> ONLY_IN = Map.ofEntries(
+            Map.entry("org.snakeyaml..", Set.of("yaml")),
+            Map.entry("tools.jackson..", Set.of("schema")),
+            Map.entry("com.networknt..", Set.of("schema")),
+            Map.entry("io.envoyproxy..", Set.of("envoy", "envoy.filter", "envoy.message", "output")),
+            Map.entry("com.google.protobuf..", Set.of("envoy", "envoy.filter", "envoy.message", "output")),
+            Map.entry("com.google.re2j..", Set.of("assemble")),
+            Map.entry("picocli..", Set.of("cli", "cli.command")),
+            Map.entry("java.nio.file..", Set.of("pipeline", "output", "cli", "cli.command")),
+            Map.entry("java.util.regex..", Set.of()),
+            Map.entry("java.net..", Set.of("assemble")),
+            Map.entry("java.util.concurrent.locks..", Set.of()),
+            Map.entry("java.util.logging..", Set.of()),
+            Map.entry("java.lang.reflect..", Set.of()),
+            Map.entry("org.snakeyaml.engine.v2.constructor..", Set.of()));
+
+    private static Set<String> allBut(String... excluded) {
+        Set<String> rest = new HashSet<>(MainClasses.packages());
+        rest.removeAll(Set.of(excluded));
+        return rest;
+    }
+
+    @Test
+    void everyPackageHasItsLine() {
+        assertThat(MAY_USE.keySet()).containsExactlyInAnyOrderElementsOf(MainClasses.packages());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> packagesUseOnlyWhatTheirLineNames() {
+        return MainClasses.packages().stream()
+                .map(name -> DynamicTest.dynamicTest(
+                        name, () -> assertThat(forbiddenUses(name)).isEmpty()));
+    }
+
+    private static List<String> forbiddenUses(String user) {
+        List<String> forbidden = new ArrayList<>();
+        for (JavaClass each : MainClasses.ALL) {
+            if (!MainClasses.packageOf(each).equals(user)) continue;
+            for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                if (!MainClasses.isOurs(target)) continue;
+                String used = MainClasses.packageOf(target);
+                boolean allowed = used.equals(user)
+                        || FREE_TO_ALL.contains(used)
+                        || MAY_USE.getOrDefault(user, Set.of()).contains(used);
+                if (!allowed) forbidden.add(dependency.getDescription());
+            }
+        }
+        return forbidden;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> librariesStayWhereTheyBelong() {
+        return ONLY_IN.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackages(entry.getValue().stream()
+                                        .map(ROOT::concat)
+                                        .toArray(String[]::new))
+                                .should()
+                                .dependOnClassesThat(resideInAPackage(entry.getKey()))
+                                .check(MainClasses.ALL)));
+    }
+
+    @Test
+    void packagesMakeNoCycle() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(MainClasses.ALL);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsTheProcess() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "console")
+                .check(MainClasses.ALL);
+    }
+
+    /// `java.io` has classes for files beside those for streams.
+    @Test
+    void onlyPackagesThatReadAndWriteKnowFiles() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "pipeline", ROOT + "output", ROOT + "cli..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File|Print|RandomAccess).*");
+        rule.check(MainClasses.ALL);
+    }
+
+    /// Of `java.net` only what reads the text of an address. Names are not looked up and nothing is connected to.
+    @Test
+    void nothingReachesForTheNetwork() {
+        Set<String> harmless = Set.of("ofLiteral", "getHostAddress", "getAddress");
+        assertThat(calls(call -> call.getTargetOwner().getPackageName().startsWith("java.net")
+                        && !harmless.contains(call.getName())))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingStartsThreads() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.util\\.concurrent\\.(.*Execut.*|.*Future.*|ForkJoin.*|StructuredTask.*)|java\\.util\\.Timer")
+                .orShould()
+                .callMethod(Thread.class, "start")
+                .orShould()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .check(MainClasses.ALL);
+    }
+
+    /// The same input gives the same bytes, today and tomorrow.
+    @Test
+    void nothingAsksTheClockOrForChance() {
+        Set<String> banned = Set.of("now", "currentTimeMillis", "nanoTime", "random", "identityHashCode");
+        assertThat(calls(call -> banned.contains(call.getName()))).isEmpty();
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(Random|SplittableRandom)|java\\.security\\.SecureRandom")
+                .check(MainClasses.ALL);
+    }
+
+    /// Only RE2 is safe with patterns and texts of users. `split` compiles patterns too, unless it is given one plain
+    /// character, which the sources are looked at for.
+    @Test
+    void javasRegularExpressionsAreNotUsedThroughStringEither() {
+        Set<String> banned = Set.of("matches", "replaceAll", "replaceFirst");
+        assertThat(calls(call -> call.getTargetOwner().isEquivalentTo(String.class) && banned.contains(call.getName())))
+                .isEmpty();
+    }
+
+    private static List<String> calls(Predicate<JavaMethodCall> banned) {
+        return MainClasses.ALL.stream()
+                .flatMap(each -> each.getMethodCallsFromSelf().stream())
+                .filter(banned)
+                .map(JavaMethodCall::getDescription)
+                .toList();
+    }
+}
