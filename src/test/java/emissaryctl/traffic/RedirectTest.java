@@ -40,6 +40,28 @@ class RedirectTest {
         assertThat(redirected(spec, "/old/left/right")).isEqualTo("308 http://new.example.com/right/left");
     }
 
+    @Test
+    void schemeAndPortOfTheServiceAreKeptApart() throws Exception {
+        GatewayUnderTest gateway =
+                bench.gateway(mapping("old", "https://new.example.com:8443", "prefix: /old/\nhost_redirect: true"));
+
+        assertThat(gateway.get("/old/x").header("location")).hasValue("https://new.example.com:8443/old/x");
+    }
+
+    @Test
+    void redirectMayDependOnTheQuery() throws Exception {
+        Backend shop = bench.backend("shop");
+        GatewayUnderTest gateway =
+                bench.gateway(mapping("shop", shop.service(), "prefix: /a/"), mapping("old", "new.example.com", """
+                        prefix: /a/
+                        host_redirect: true
+                        query_parameters: {version: "1"}
+                        """));
+
+        assertThat(gateway.get("/a/?version=1").status()).isEqualTo(301);
+        assertThat(gateway.get("/a/?version=2").body()).isEqualTo("shop");
+    }
+
     private String redirected(String spec, String path) throws Exception {
         GatewayUnderTest gateway = bench.gateway(mapping("old", "new.example.com", "host_redirect: true\n" + spec));
         Reply reply = gateway.send(Request.get(path).host("old.example.com"));

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// An HTTP/1.1 request, sent as it is written here.
-record Request(String method, String path, SequencedMap<String, String> headers) {
+/// An HTTP/1 request, sent as it is written here.
+record Request(String method, String path, String version, SequencedMap<String, String> headers, String body) {
 
     static Request get(String path) {
         return of("GET", path);
     }
 
     static Request of(String method, String path) {
-        return new Request(method, path, new LinkedHashMap<>(Map.of("Host", "localhost")));
+        return new Request(method, path, "HTTP/1.1", new LinkedHashMap<>(Map.of("Host", "localhost")), "");
     }
 
     Request host(String host) {
@@ -22,12 +22,22 @@ record Request(String method, String path, SequencedMap<String, String> headers)
     Request header(String name, String value) {
         SequencedMap<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Request(method, path, more);
+        return new Request(method, path, version, more, body);
+    }
+
+    Request inVersion(String other) {
+        return new Request(method, path, other, headers, body);
+    }
+
+    /// In plain ASCII.
+    Request withBody(String text) {
+        return new Request(method, path, version, headers, text)
+                .header("Content-Length", String.valueOf(text.length()));
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+        StringBuilder text = new StringBuilder(method + " " + path + " " + version + "\r\n");
         headers.forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
-        return text.append("\r\n").toString();
+        return text.append("\r\n").append(body).toString();
     }
 }

@@ -67,19 +67,24 @@ record TlsClient(SSLContext context, List<String> versions) {
     SSLSocket connect(int port, String serverName, String... applicationProtocols) throws IOException {
         Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         plain.setSoTimeout(Exchange.PATIENCE_MILLIS);
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, serverName, port, true);
+        try {
+            return over(plain, serverName, applicationProtocols);
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
+    SSLSocket over(Socket plain, String serverName, String... applicationProtocols) throws IOException {
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(plain, serverName, plain.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setServerNames(List.of(new SNIHostName(serverName)));
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setProtocols(versions.toArray(String[]::new));
         parameters.setApplicationProtocols(applicationProtocols);
         socket.setSSLParameters(parameters);
-        try {
-            socket.startHandshake();
-        } catch (IOException e) {
-            plain.close();
-            throw e;
-        }
+        socket.startHandshake();
         return socket;
     }
 
