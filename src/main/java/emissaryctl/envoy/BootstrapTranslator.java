@@ -51,7 +51,7 @@ final class BootstrapTranslator {
     private static Value value(RuntimeValue value) {
         return switch (value) {
             case RuntimeNumber(long number) ->
-                Value.newBuilder().setNumberValue(number).build();
+                Value.newBuilder().setNumberValue((double) number).build();
             case RuntimeFlag(boolean flag) ->
                 Value.newBuilder().setBoolValue(flag).build();
         };

@@ -16,14 +16,13 @@ import io.envoyproxy.envoy.config.route.v3.RedirectAction;
 import io.envoyproxy.envoy.config.route.v3.Route;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// Routes. Many virtual hosts share the same route, which is translated once only.
 final class RouteTranslator {
 
     private final OriginMetadata origins;
-    private final Map<Gateway.Route, Route> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Gateway.Route, Route> done = new IdentityHashMap<>();
 
     RouteTranslator(OriginMetadata origins) {
         this.origins = origins;

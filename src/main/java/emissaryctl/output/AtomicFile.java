@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,17 +50,24 @@ public final class AtomicFile {
     private static void replace(Path file, boolean secret, Content content) throws IOException {
         if (Files.isDirectory(file)) throw new IOException("it is a directory");
         if (Files.exists(file) && !Files.isRegularFile(file)) throw new IOException("it is not a regular file");
-        // An absolute path that is no directory has a parent.
-        Path directory = file.resolveSibling("").toAbsolutePath();
+        Path directory = file.resolveSibling("");
         Path temporary = file.resolveSibling(".emissaryctl-" + UUID.randomUUID() + ".tmp");
         try {
             create(temporary, secret, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException | Error e) {
-            Files.deleteIfExists(temporary);
+            discard(temporary, e);
             throw e;
         }
         if (isPosix(directory)) force(directory);
+    }
+
+    private static void discard(Path temporary, Throwable cause) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private static void create(Path temporary, boolean secret, Content content) throws IOException {
@@ -103,7 +111,8 @@ public final class AtomicFile {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException _ -> "its directory does not exist";
-            case FileSystemException system when system.getReason() instanceof String reason -> reason;
+            case FileSystemException system ->
+                Optional.ofNullable(system.getReason()).orElseGet(() -> String.valueOf(e.getMessage()));
             default -> String.valueOf(e.getMessage());
         };
     }

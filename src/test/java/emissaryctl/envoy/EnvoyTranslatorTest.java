@@ -1,5 +1,8 @@
 package emissaryctl.envoy;
 
+import static emissaryctl.envoy.Gateways.ACCESS_LOG;
+import static emissaryctl.envoy.Gateways.BOOTSTRAP;
+import static emissaryctl.envoy.Gateways.HTTP;
 import static emissaryctl.envoy.Gateways.cluster;
 import static emissaryctl.envoy.Gateways.forward;
 import static emissaryctl.envoy.Gateways.gateway;
@@ -9,14 +12,28 @@ import static emissaryctl.envoy.Gateways.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import emissaryctl.gateway.AccessLogging;
+import emissaryctl.gateway.AccessLogging.GrpcLog;
+import emissaryctl.gateway.ChainContent.TcpTraffic;
+import emissaryctl.gateway.ChainContent.WeightedTarget;
+import emissaryctl.gateway.ExternalAuth;
+import emissaryctl.gateway.ExternalAuth.GrpcAuth;
+import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.RateLimiting;
+import emissaryctl.gateway.RouteDecision.Forward;
+import emissaryctl.gateway.RouteDecision.Mirror;
+import emissaryctl.gateway.TracingSettings;
+import emissaryctl.gateway.TracingSettings.OpenTelemetry;
 import emissaryctl.output.ConfigWriter;
 import emissaryctl.output.ConfigWriters;
 import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +70,56 @@ class EnvoyTranslatorTest {
 
     @Test
     void everythingThatRefersToAClusterIsSeen() {
-        EnvoyConfig config = EnvoyTranslator.translate(EveryFeature.gateways().getFirst(), PLAIN);
+        Forward plain = forward("forward");
+        Forward mirrored = new Forward(
+                plain.cluster(),
+                plain.timeout(),
+                plain.idleTimeout(),
+                plain.path(),
+                plain.host(),
+                plain.hashKeys(),
+                plain.retries(),
+                List.of(new Mirror("mirror", 100)),
+                plain.cors(),
+                plain.descriptors(),
+                plain.upgrades(),
+                plain.priority());
+        TcpTraffic tcp = new TcpTraffic("tcp", List.of(new WeightedTarget("tcp", 1)), Optional.empty());
+        Gateway gateway = new Gateway(
+                List.of(listener("l", http(route(mirrored))), listener("t", tcp)),
+                List.of(),
+                HTTP,
+                filters("auth", "limits"),
+                new AccessLogging(List.of(log("logs")), ACCESS_LOG.file()),
+                Optional.of(new TracingSettings(
+                        new OpenTelemetry("traces", "s"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of())),
+                BOOTSTRAP);
 
-        assertThat(config.usedClusters()).containsExactly("a", "b", "grpc");
+        assertThat(ClusterReferences.of(gateway))
+                .containsExactly("auth", "forward", "limits", "logs", "mirror", "tcp", "traces");
+    }
+
+    private static FilterSettings filters(String auth, String limits) {
+        return new FilterSettings(
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ExternalAuth(
+                        new GrpcAuth(auth), Duration.ofSeconds(1), Optional.empty(), false, Optional.empty())),
+                Optional.of(new RateLimiting("d", limits, Duration.ofSeconds(1), false, false)),
+                false);
+    }
+
+    private static GrpcLog log(String cluster) {
+        return new GrpcLog(cluster, true, List.of(), List.of(), List.of(), Duration.ofSeconds(1), 1);
     }
 
     @Test

@@ -80,6 +80,7 @@ final class EveryRoute {
                                 new ReplacePath("/y"),
                                 Optional.empty())),
                 route(prefix("/s/"), new HttpsRedirection()),
+                route(prefix("/e/"), new LocalReply(204, "")),
                 route(prefix("/"), new LocalReply(404, "nothing here\n")));
     }
 

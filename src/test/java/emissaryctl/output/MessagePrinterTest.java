@@ -60,6 +60,7 @@ import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import io.envoyproxy.envoy.type.v3.HttpStatus;
 import io.envoyproxy.envoy.type.v3.Int64Range;
 import io.envoyproxy.envoy.type.v3.Percent;
+import io.envoyproxy.envoy.type.v3.StatusCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,8 @@ class MessagePrinterTest {
                 Arguments.of(FloatValue.of(0.1f), "0.1"),
                 Arguments.of(HttpStatus.newBuilder().setCodeValue(418).build(), """
                         {"code": 418}"""),
-                Arguments.of(HttpStatus.newBuilder().setCodeValue(404).build(), """
+                Arguments.of(
+                        HttpStatus.newBuilder().setCode(StatusCode.NotFound).build(), """
                         {"code": "NotFound"}"""),
                 Arguments.of(
                         DataSource.newBuilder()

@@ -21,7 +21,6 @@ import emissaryctl.yaml.YamlScalar;
 import emissaryctl.yaml.YamlScalar.Type;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,10 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
 class YamlConfigWriterTest {
 
     private static final YamlConfigWriter WRITER = new YamlConfigWriter();
-
-    /// What YAML, of any version, gives a meaning to.
-    private static final String NASTY = ":#-?,[]{}&*!|>'\"%@`~=<>+._/\\ \t\n\r0123456789eExXyYnNtTfFaulso"
-            + "\u0000\u0001\u001b\u007f\u0085\u00a0\u2028\ufeff\ufffeé😀";
 
     @Test
     void listsStandAsFarLeftAsTheirName() {
@@ -85,61 +80,12 @@ class YamlConfigWriterTest {
         assertThat(WRITER.write(text(text))).isEqualTo(text + "\n");
     }
 
+    static List<String> words() {
+        return NastyTexts.WORDS;
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " a",
-                "a ",
-                "y",
-                "Y",
-                "on",
-                "Off",
-                "true",
-                "NULL",
-                "nan",
-                "~",
-                "<<",
-                "=",
-                "1",
-                "-1",
-                "+1",
-                "1_000",
-                "0777",
-                "0o7",
-                "0x1f",
-                "1e3",
-                ".5",
-                ".inf",
-                "-.INF",
-                "1:20",
-                "190:20:30",
-                "2001-12-14",
-                "10.0.0.1",
-                "0.0.0.0",
-                "a: b",
-                "a:",
-                "a #b",
-                "#a",
-                "- a",
-                "-",
-                "? a",
-                "?",
-                "!a",
-                "&a",
-                "*a",
-                "@type",
-                "%a",
-                "`a`",
-                "{a}",
-                "[a]",
-                "|",
-                ">",
-                "é",
-                "a, b]",
-                "---",
-                "...",
-            })
+    @MethodSource("words")
     void textsThatCouldBeTakenForSomethingElseAreQuoted(String text) {
         assertThat(WRITER.write(text(text))).isEqualTo("\"" + text + "\"\n");
     }
@@ -208,19 +154,12 @@ class YamlConfigWriterTest {
 
     @Test
     void randomTextsSurviveAsValuesAndNames() {
-        Random random = new Random(20261123);
-        for (int round = 0; round < 300; round++) {
-            Struct.Builder struct = Struct.newBuilder();
-            for (int i = 0; i < 50; i++) {
-                String name = random(random, 12) + i;
-                Value both = list(text(random(random, 12)), text(random(random, 300)));
-                struct.putFields(name, random.nextBoolean() ? both : object(random(random, 6), both, "z", both));
-            }
-            String yaml = WRITER.write(struct.build());
+        for (int seed = 0; seed < 200; seed++) {
+            Struct struct = NastyTexts.struct(seed, 50);
+            String yaml = WRITER.write(struct);
 
-            assertThat(engine(yaml).toString())
-                    .isEqualTo(Json.of(struct.build()).toString());
-            assertThat(kubectl(yaml)).isEqualTo(Json.of(struct.build()));
+            assertThat(engine(yaml).toString()).isEqualTo(Json.of(struct).toString());
+            assertThat(kubectl(yaml).toString()).isEqualTo(Json.of(struct).toString());
         }
     }
 
@@ -240,14 +179,6 @@ class YamlConfigWriterTest {
         DataSource source = DataSource.newBuilder().setInlineString(text).build();
 
         assertThat(engine(WRITER.write(source)).get("inline_string").asString()).isEqualTo(text);
-    }
-
-    private static String random(Random random, int most) {
-        int[] choices = NASTY.codePoints().toArray();
-        StringBuilder text = new StringBuilder();
-        int length = random.nextInt(most);
-        while (text.length() < length) text.appendCodePoint(choices[random.nextInt(choices.length)]);
-        return text.toString();
     }
 
     /// As YAML 1.2 has it.

@@ -3,8 +3,6 @@ package emissaryctl.envoy.filter;
 import static emissaryctl.envoy.Gateways.FILTERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import emissaryctl.envoy.Json;
 import emissaryctl.gateway.AddressRules;
 import emissaryctl.gateway.AddressRules.AddressRange;
@@ -43,19 +41,6 @@ class HttpFiltersTest {
                         "envoy.filters.http.ext_authz",
                         "envoy.filters.http.ratelimit",
                         "envoy.filters.http.router");
-    }
-
-    @Test
-    void everyFilterHasItsPlace() {
-        List<String> filters = new ClassFileImporter()
-                .importPackages("emissaryctl.envoy.filter").stream()
-                        .filter(type -> type.isAssignableTo(HttpFilter.class) && !type.isInterface())
-                        .map(JavaClass::getName)
-                        .toList();
-
-        assertThat(HttpFilters.ORDER)
-                .extracting(filter -> filter.getClass().getName())
-                .containsExactlyInAnyOrderElementsOf(filters);
     }
 
     @Test
