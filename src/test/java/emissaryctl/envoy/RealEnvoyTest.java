@@ -39,7 +39,7 @@ class RealEnvoyTest {
     }
 
     private static String validate(Path file) throws IOException, InterruptedException {
-        String envoy = System.getProperty("emissaryctl.envoy", "");
+        String envoy = System.getProperty("emissaryctl.envoy", "target/envoy/bin/envoy");
         assertThat(Path.of(envoy)).as("system property emissaryctl.envoy").isExecutable();
         Process process = new ProcessBuilder(envoy, "--mode", "validate", "-c", file.toString())
                 .redirectErrorStream(true)

@@ -52,7 +52,7 @@ class YamlInEnvoyTest {
     private JsonNode dump(Path config) throws IOException, InterruptedException {
         Path address = folder.resolve("admin");
         Path log = folder.resolve("log");
-        String program = System.getProperty("emissaryctl.envoy", "");
+        String program = System.getProperty("emissaryctl.envoy", "target/envoy/bin/envoy");
         assertThat(Path.of(program)).as("system property emissaryctl.envoy").isExecutable();
         Process envoy = new ProcessBuilder(
                         program,
