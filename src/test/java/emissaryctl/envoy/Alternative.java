@@ -29,7 +29,6 @@ import emissaryctl.gateway.TracingSettings.EnvironmentTag;
 import emissaryctl.gateway.TracingSettings.HeaderTag;
 import emissaryctl.gateway.TracingSettings.LiteralTag;
 import emissaryctl.gateway.TracingSettings.OpenTelemetry;
-import emissaryctl.gateway.TracingSettings.Provider;
 import emissaryctl.gateway.TracingSettings.SpanTag;
 import emissaryctl.gateway.TracingSettings.Zipkin;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
@@ -41,7 +40,7 @@ import java.util.Optional;
 
 /// Choices of which a gateway can make one only.
 record Alternative(
-        Provider tracer,
+        TracingSettings.Provider tracer,
         AuthTransport auth,
         GrpcStatistics grpcStats,
         boolean allowAddresses,

@@ -8,7 +8,6 @@ import emissaryctl.gateway.TracingSettings.EnvironmentTag;
 import emissaryctl.gateway.TracingSettings.HeaderTag;
 import emissaryctl.gateway.TracingSettings.LiteralTag;
 import emissaryctl.gateway.TracingSettings.OpenTelemetry;
-import emissaryctl.gateway.TracingSettings.Provider;
 import emissaryctl.gateway.TracingSettings.SpanTag;
 import emissaryctl.gateway.TracingSettings.Zipkin;
 import java.util.List;
@@ -69,7 +68,7 @@ class TracingTranslatorTest {
 
     @ParameterizedTest
     @MethodSource("providers")
-    void eachProviderHasItsMessage(Provider provider, String expected) {
+    void eachProviderHasItsMessage(TracingSettings.Provider provider, String expected) {
         TracingSettings settings =
                 new TracingSettings(provider, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 

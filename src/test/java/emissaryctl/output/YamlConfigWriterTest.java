@@ -18,7 +18,6 @@ import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlReader;
 import emissaryctl.yaml.YamlScalar;
-import emissaryctl.yaml.YamlScalar.Type;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -208,7 +207,7 @@ class YamlConfigWriterTest {
                 yield array;
             }
             case YamlScalar scalar
-            when scalar.type() == Type.STRING -> JsonNodeFactory.instance.stringNode(scalar.text());
+            when scalar.type() == YamlScalar.Type.STRING -> JsonNodeFactory.instance.stringNode(scalar.text());
             case YamlScalar scalar -> Json.parse(scalar.text());
         };
     }
