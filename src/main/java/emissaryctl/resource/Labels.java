@@ -32,7 +32,7 @@ final class Labels {
         List<LabelGroup> groups = new ArrayList<>();
         for (Fields item : labels.list(domain)) {
             for (YamlMap.Entry group : item.map().entries()) {
-                groups.add(new LabelGroup(group.key(), labels(item, group.key()), group.keySpan()));
+                groups.add(new LabelGroup(group.key(), labels(item, group.key())));
             }
         }
         return List.copyOf(groups);
