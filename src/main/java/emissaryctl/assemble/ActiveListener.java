@@ -7,6 +7,7 @@ import emissaryctl.resource.Metadata;
 import emissaryctl.source.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// A Listener in use. `namespace` absent: Hosts of every namespace. `source` is absent for listeners made for a
 /// TCPMapping.
@@ -65,8 +66,16 @@ record ActiveListener(
                 source);
     }
 
-    boolean accepts(ActiveHost host, LabelMatching labels) {
-        return namespace.filter(n -> !n.equals(host.namespace())).isEmpty()
-                && (hostSelector.isEmpty() || labels.selects(hostSelector.get(), host.labels()));
+    boolean accepts(ActiveHost host, LabelMatching matching) {
+        return accepts(host.namespace(), host.labels(), matching);
+    }
+
+    boolean accepts(Metadata host, LabelMatching matching) {
+        return accepts(host.ref().namespace(), host.labels(), matching);
+    }
+
+    private boolean accepts(String hostNamespace, SortedMap<String, String> labels, LabelMatching matching) {
+        return namespace.filter(n -> !n.equals(hostNamespace)).isEmpty()
+                && (hostSelector.isEmpty() || matching.selects(hostSelector.get(), labels));
     }
 }

@@ -15,6 +15,7 @@ import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.resource.Host.InsecureAction;
+import emissaryctl.resource.Metadata;
 import emissaryctl.resource.Listener.SecurityModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class ChainStage {
     private static final int ALT_SVC_PORT = 443;
 
     private final List<ActiveHost> hosts;
+    private final List<Metadata> refused;
     private final List<TcpGroup> tcpGroups;
     private final List<PlannedRoute> routes;
     private final TlsContexts contexts;
@@ -40,19 +42,19 @@ final class ChainStage {
     private final List<Diagnostic> found = new ArrayList<>();
 
     ChainStage(
-            List<ActiveHost> hosts,
+            HostSet hosts,
             List<TcpGroup> tcpGroups,
             List<PlannedRoute> routes,
-            TlsContexts contexts,
             RouteVariants variants,
             ModuleSettings module,
             AssembleOptions options) {
-        this.hosts = hosts.stream()
+        this.hosts = hosts.active().stream()
                 .sorted(Comparator.comparing(ActiveHost::hostname, CodePoints::compare))
                 .toList();
         this.tcpGroups = tcpGroups;
         this.routes = routes;
-        this.contexts = contexts;
+        this.refused = hosts.refused();
+        this.contexts = hosts.contexts();
         this.variants = variants;
         this.labels = LabelMatching.of(options);
         this.bufferLimit = module.bufferLimitBytes();
@@ -71,11 +73,21 @@ final class ChainStage {
         int before = found.size();
         if (listener.http()) chains.addAll(httpChains(listener, tcp));
         if (chains.isEmpty()) {
-            if (found.size() == before) found.add(ListenerProblems.nothingAttached(listener));
+            if (found.size() == before) explainAbsence(listener);
             return Optional.empty();
         }
         return Optional.of(new Listener(
                 listener.name(), listener.origin(), listener.address(), filters(listener), chains, bufferLimit));
+    }
+
+    /// Says why a listener has nothing to serve, unless that was said of its Hosts already.
+    private void explainAbsence(ActiveListener listener) {
+        if (refused.stream().anyMatch(host -> listener.accepts(host, labels))) return;
+        boolean bound = listener.http() && hosts.stream().anyMatch(host -> listener.accepts(host, labels));
+        found.add(
+                bound && listener.tls()
+                        ? ListenerProblems.noCertificate(listener)
+                        : ListenerProblems.nothingAttached(listener));
     }
 
     /// In stack order; the PROXY header comes before everything else on the wire (O-42).

@@ -18,12 +18,15 @@ import emissaryctl.resource.AuthService;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Listener;
 import emissaryctl.resource.Mapping;
+import emissaryctl.resource.Metadata;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.resource.TcpMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.Set;
 
 /// Assembles a gateway from resources: a list of stages, each given what earlier ones made. The order of the stages that
 /// claim clusters is Emissary's, for it decides who owns a cluster's name.
@@ -56,7 +59,7 @@ public final class GatewayAssembler {
         Profile profile = options.profile();
         ModuleSettings module = take(ModuleStage.assemble(resources, profile));
         Secrets secrets = new Secrets(resources);
-        Hosts sites = hosts(module, secrets);
+        HostSet sites = hosts(module, secrets);
         Resolvers resolvers = take(Resolvers.assemble(resources));
         Resolver standard = resolvers.find(module.defaultResolver()).orElse(new Resolver.ByDns());
         Upstreams upstreams =
@@ -65,7 +68,7 @@ public final class GatewayAssembler {
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
         Authorization authorization =
                 take(AuthStage.assemble(resources.all(AuthService.class), module, upstreams, profile));
-        List<PlannedRoute> routes = routes(module, sites.hosts(), resolvers, plugins, upstreams);
+        List<PlannedRoute> routes = routes(module, sites.active(), resolvers, plugins, upstreams);
         if (authorization instanceof Refused(String service)) routes = Refusal.of(routes, service);
         List<TcpGroup> tcp =
                 take(TcpStage.assemble(resources.all(TcpMapping.class), module, resolvers, upstreams, options));
@@ -73,7 +76,7 @@ public final class GatewayAssembler {
                 take(ListenerStage.assemble(resources.all(Listener.class), tcp, options));
         RouteVariants variants = new RouteVariants(profile, !(authorization instanceof Open));
         List<Gateway.Listener> listeners =
-                take(new ChainStage(sites.hosts(), tcp, routes, sites.contexts(), variants, module, options)
+                take(new ChainStage(sites, tcp, routes, variants, module, options)
                         .assemble(active));
         warnOfNothing(active);
         found.addAll(upstreams.diagnostics());
@@ -88,10 +91,7 @@ public final class GatewayAssembler {
                 bootstrap(module));
     }
 
-    /// Hosts in use and the TLS contexts there are.
-    private record Hosts(List<ActiveHost> hosts, TlsContexts contexts) {}
-
-    private Hosts hosts(ModuleSettings module, Secrets secrets) {
+    private HostSet hosts(ModuleSettings module, Secrets secrets) {
         SequencedMap<String, TlsDraft> defined =
                 take(TlsDrafts.assemble(resources, module.secretNamespacing(), options));
         HostStage.Plan plan =
@@ -102,14 +102,22 @@ public final class GatewayAssembler {
         List<ActiveHost> active = HostStage.activate(plan.hosts(), usable, options.profile());
         boolean replace = resources.all(Host.class).isEmpty()
                 || plan.hosts().isEmpty() && options.profile().replacesUnusableHosts();
-        if (!replace) return new Hosts(active, contexts);
+        if (!replace) return new HostSet(active, refused(active), contexts);
         List<TlsDraft> unused =
                 contexts.forTermination().stream().filter(c -> !isForTcp(c)).toList();
         unused.forEach(c -> found.add(ListenerProblems.contextsWithoutHost(c)));
         ActiveHost standIn = take(DefaultHost.assemble(secrets, options));
         boolean cleartext = standIn.tls().isEmpty() && unused.isEmpty();
         if (cleartext) firstMapping().ifPresent(m -> found.add(ListenerProblems.noHost(m.metadata())));
-        return new Hosts(List.of(standIn), contexts);
+        return new HostSet(List.of(standIn), List.of(), contexts);
+    }
+
+    private List<Metadata> refused(List<ActiveHost> active) {
+        Set<Metadata> used = active.stream().flatMap(h -> h.source().stream()).collect(Collectors.toSet());
+        return resources.all(Host.class).stream()
+                .map(Host::metadata)
+                .filter(metadata -> !used.contains(metadata))
+                .toList();
     }
 
     /// A TCPMapping finds its context by host name and needs no Host.

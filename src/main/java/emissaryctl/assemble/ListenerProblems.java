@@ -88,6 +88,15 @@ final class ListenerProblems {
                 .orElse(diagnostic);
     }
 
+    static Diagnostic noCertificate(ActiveListener listener) {
+        return Diagnostic.error(
+                        Code.LISTENER_HOST_BINDING,
+                        listener.origin().span(),
+                        "no Host of Listener `" + listener.name() + "` has a certificate; it is not opened")
+                .withEffect(Effect.DROPPED)
+                .withHelp("give a Host a `tlsSecret`");
+    }
+
     static Diagnostic noListener(Metadata mapping) {
         return Diagnostic.error(
                         Code.NO_LISTENER,

@@ -61,6 +61,16 @@ final class UpstreamProblems {
                 .withHelp("set `resolver: kubernetes-endpoint`");
     }
 
+    static Diagnostic grpcHealthCheckWithoutGrpc(UpstreamRequest request) {
+        return Diagnostic.error(
+                        Code.HEALTH_CHECK_INVALID,
+                        request.owner().at("health_checks"),
+                        "a `grpc` health check needs an upstream that speaks gRPC; Envoy would reject the whole"
+                                + " configuration")
+                .withEffect(Effect.NACK)
+                .withHelp("set `grpc: true`, or use an `http` health check");
+    }
+
     static Diagnostic consulOffline(UpstreamRequest request) {
         return Diagnostic.error(
                         Code.CONSUL_OFFLINE,

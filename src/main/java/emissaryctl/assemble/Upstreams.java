@@ -20,6 +20,7 @@ import emissaryctl.gateway.UpstreamProtocol;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.resource.CircuitBreaker;
 import emissaryctl.resource.Keepalive;
+import emissaryctl.resource.HealthCheck;
 import emissaryctl.resource.LoadBalancer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -228,7 +229,20 @@ final class Upstreams {
                 limits,
                 origination(security),
                 keepalive(settings),
-                fixed ? HealthChecks.translate(settings.healthChecks()) : List.of());
+                fixed ? HealthChecks.translate(askable(request)) : List.of());
+    }
+
+    /// Envoy asks over gRPC only where it speaks HTTP/2.
+    private List<HealthCheck> askable(UpstreamRequest request) {
+        Settings settings = request.settings();
+        if (settings.grpc()) return settings.healthChecks();
+        List<HealthCheck> checks = settings.healthChecks().stream()
+                .filter(check -> !(check.probe() instanceof HealthCheck.Grpc))
+                .toList();
+        if (checks.size() < settings.healthChecks().size()) {
+            found.add(UpstreamProblems.grpcHealthCheckWithoutGrpc(request));
+        }
+        return checks;
     }
 
     private static List<ConnectionLimits> limits(List<CircuitBreaker> breakers) {

@@ -1,0 +1,13 @@
+package emissaryctl.assemble;
+
+import emissaryctl.resource.Metadata;
+import java.util.List;
+
+/// Hosts in use, Hosts that a finding keeps out of use, and the TLS contexts there are.
+record HostSet(List<ActiveHost> active, List<Metadata> refused, TlsContexts contexts) {
+
+    HostSet {
+        active = List.copyOf(active);
+        refused = List.copyOf(refused);
+    }
+}
