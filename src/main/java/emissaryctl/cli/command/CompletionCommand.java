@@ -38,6 +38,7 @@ public final class CompletionCommand implements Command {
                 .description("");
         return spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SHELL")
+                .required(true)
                 .arity("1")
                 .type(String.class)
                 .description("bash, zsh or fish.")

@@ -33,6 +33,7 @@ final class SharedOptions {
     static void addInputs(CommandSpec spec) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PATH")
+                .required(true)
                 .arity("1..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
