@@ -38,7 +38,6 @@ public enum Code {
     HEALTH_CHECK_INVALID("EMC3012", "health-check-invalid"),
     TLS_SECRET_MISSING("EMC4001", "tls-secret-missing"),
     TLS_SECRET_MALFORMED("EMC4002", "tls-secret-malformed"),
-    TLS_CIPHER("EMC4010", "tls-cipher"),
     HOST_TLSCONTEXT_CONFLICT("EMC4011", "host-tlscontext-conflict"),
     UPSTREAM_TLS_DOWNGRADED("EMC4014", "upstream-tls-downgraded"),
     TLSCONTEXT_INVALID("EMC4015", "tlscontext-invalid"),

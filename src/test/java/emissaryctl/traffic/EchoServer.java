@@ -17,13 +17,13 @@ final class EchoServer implements AutoCloseable {
 
     EchoServer(String name) throws IOException {
         this.name = name;
-        threads.submit(this::accept);
+        var _ = threads.submit(this::accept);
     }
 
     private Void accept() throws IOException {
         while (true) {
             Socket client = server.accept();
-            threads.submit(() -> serve(client));
+            var _ = threads.submit(() -> serve(client));
         }
     }
 

@@ -29,13 +29,13 @@ final class WebSocketServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     WebSocketServer() throws IOException {
-        threads.submit(this::accept);
+        var _ = threads.submit(this::accept);
     }
 
     private Void accept() throws IOException {
         while (true) {
             Socket client = server.accept();
-            threads.submit(() -> serve(client));
+            var _ = threads.submit(() -> serve(client));
         }
     }
 
