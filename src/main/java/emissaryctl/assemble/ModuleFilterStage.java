@@ -92,7 +92,9 @@ final class ModuleFilterStage {
         String key = allow ? "ip_allow" : "ip_deny";
         List<AddressRange> ranges = new ArrayList<>();
         for (int i = 0; i < list.get().size(); i++) range(list.get().get(i), key, i).ifPresent(ranges::add);
-        return ranges.isEmpty() ? Optional.empty() : Optional.of(new AddressRules(allow, ranges));
+        // When of those let in none can be understood, nobody is.
+        boolean closed = allow && !list.get().isEmpty();
+        return ranges.isEmpty() && !closed ? Optional.empty() : Optional.of(new AddressRules(allow, ranges));
     }
 
     private Optional<AddressRange> range(IpPrincipal principal, String key, int index) {

@@ -28,14 +28,15 @@ final class RbacFilter implements HttpFilter {
     }
 
     private static RBAC translate(AddressRules rules) {
+        RBAC.Builder filter = RBAC.newBuilder();
+        filter.getRulesBuilder().setAction(rules.allow() ? Action.ALLOW : Action.DENY);
+        if (rules.ranges().isEmpty()) return filter.build();
         Policy policy = Policy.newBuilder()
                 .addPermissions(Permission.newBuilder().setAny(true))
                 .addPrincipals(
                         anyOf(rules.ranges().stream().map(RbacFilter::principal).toList()))
                 .build();
-        RBAC.Builder filter = RBAC.newBuilder();
         filter.getRulesBuilder()
-                .setAction(rules.allow() ? Action.ALLOW : Action.DENY)
                 .putPolicies(rules.allow() ? "ambassador-ip-allow" : "ambassador-ip-deny", policy);
         return filter.build();
     }
