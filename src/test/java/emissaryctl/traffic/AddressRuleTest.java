@@ -60,4 +60,20 @@ class AddressRuleTest {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void nobodyIsLetInWhenTheAllowedCannotBeUnderstood() throws Exception {
+        Backend shop = bench.backend("shop");
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(
+                port,
+                List.of("--no-admin", "--lenient"),
+                listener(port, "HTTP", "XFP"),
+                host("everyone", "*", "Route"),
+                module("ip_allow: [{peer: 127.0.0.1/99}]"),
+                mapping("shop", shop.service(), "prefix: /a/"));
+
+        assertThat(gateway.get("/a/").status()).isEqualTo(403);
+        assertThat(shop.received()).isEmpty();
+    }
 }
