@@ -137,7 +137,8 @@ public final class Completions {
         StringBuilder text = new StringBuilder();
         text.append("complete -c emissaryctl -n '__fish_seen_subcommand_from ").append(command.name()).append("'");
         for (String name : option.names()) {
-            text.append(name.startsWith("--") ? " -l " : " -s ").append(name.replace("-", name.startsWith("--") ? "-" : "").substring(name.startsWith("--") ? 2 : 0));
+            boolean isLong = name.startsWith("--");
+            text.append(isLong ? " -l " : " -s ").append(name.substring(isLong ? 2 : 1));
         }
         if (takesValue(option)) {
             String words = WORDS.get(option.longestName());
@@ -149,7 +150,9 @@ public final class Completions {
 
     private static String firstSentence(OptionSpec option) {
         String all = String.join(" ", option.description());
-        int end = all.indexOf(" (");
+        int aside = all.indexOf(" (");
+        int colon = all.indexOf(':');
+        int end = aside < 0 || colon >= 0 && colon < aside ? colon : aside;
         String head = end > 0 ? all.substring(0, end) : all;
         return head.endsWith(".") ? head.substring(0, head.length() - 1) : head;
     }

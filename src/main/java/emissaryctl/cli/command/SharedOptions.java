@@ -43,8 +43,8 @@ final class SharedOptions {
 
     static void addInstallation(CommandSpec spec) {
         spec.addOption(text("--profile", "PROFILE")
-                .description("recommended (the default) does the right thing where Emissary is odd; parity gives"
-                        + " Emissary's own traffic.")
+                .description("What to do where Emissary is odd: recommended (the default) does the right thing, parity"
+                        + " gives Emissary's own traffic.")
                 .build());
         spec.addOption(text("--namespace", "NAME")
                 .description("Emissary's own namespace, and that of resources without one (default:"

@@ -1,0 +1,27 @@
+# bash completion of emissaryctl; made by 'emissaryctl completion bash'
+_emissaryctl() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+    COMPREPLY=()
+    if ((COMP_CWORD == 1)); then
+        COMPREPLY=($(compgen -W "render completion help --help --version" -- "$current"))
+        return
+    fi
+    case $previous in
+        --color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+        --format) COMPREPLY=($(compgen -W "yaml json" -- "$current")); return ;;
+        --profile) COMPREPLY=($(compgen -W "recommended parity" -- "$current")); return ;;
+        --namespace | --ambassador-id | --bind-address) return ;;
+    esac
+    local words=
+    case ${COMP_WORDS[1]} in
+        help) COMPREPLY=($(compgen -W "render completion help" -- "$current")); return ;;
+        completion) words="bash zsh fish --help" ;;
+        render) words="-o --output --format --lenient --profile --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --no-admin --no-origin --check --envoy --color -q --quiet -h --help" ;;
+    esac
+    if [[ $current == -* || ${COMP_WORDS[1]} == completion ]]; then
+        COMPREPLY=($(compgen -W "$words" -- "$current"))
+    else
+        COMPREPLY=($(compgen -f -- "$current"))
+    fi
+}
+complete -o filenames -F _emissaryctl emissaryctl
