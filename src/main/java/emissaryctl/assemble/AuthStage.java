@@ -130,9 +130,7 @@ final class AuthStage {
             AuthService.IncludeBody body = service.includeBody().get();
             return Optional.of(new RequestBody(body.maxBytes(), body.allowPartial()));
         }
-        return service.allowRequestBody()
-                ? Optional.of(new RequestBody(DEFAULT_BODY_BYTES, true))
-                : Optional.empty();
+        return service.allowRequestBody() ? Optional.of(new RequestBody(DEFAULT_BODY_BYTES, true)) : Optional.empty();
     }
 
     private AuthTransport transport(List<AuthService> services, AuthService last, String cluster) {

@@ -41,7 +41,8 @@ final class BalancerRules {
 
     /// What the hash policies look at; nothing for the others.
     static List<HashKey> hashKeys(LoadBalancer balancer) {
-        boolean hashes = balancer.policy().equals("ring_hash") || balancer.policy().equals("maglev");
+        boolean hashes =
+                balancer.policy().equals("ring_hash") || balancer.policy().equals("maglev");
         if (!hashes) return List.of();
         if (balancer.cookie().isPresent()) {
             LoadBalancer.Cookie cookie = balancer.cookie().get();
@@ -49,15 +50,20 @@ final class BalancerRules {
                     .<List<HashKey>>map(name -> List.of(new CookieHash(name, cookie.path(), cookie.ttl())))
                     .orElse(List.of());
         }
-        if (balancer.header().isPresent()) return List.of(new HeaderHash(balancer.header().get()));
-        return balancer.sourceIp().<List<HashKey>>map(on -> List.of(new SourceIpHash(on))).orElse(List.of());
+        if (balancer.header().isPresent())
+            return List.of(new HeaderHash(balancer.header().get()));
+        return balancer.sourceIp()
+                .<List<HashKey>>map(on -> List.of(new SourceIpHash(on)))
+                .orElse(List.of());
     }
 
     /// The part that Emissary adds to cluster names.
     static String nameTag(LoadBalancer balancer) {
         StringBuilder tag = new StringBuilder("er-").append(balancer.policy());
         balancer.header().ifPresent(header -> tag.append("-hdr-").append(header));
-        balancer.cookie().flatMap(LoadBalancer.Cookie::name).ifPresent(name -> tag.append("-cookie-").append(name));
+        balancer.cookie()
+                .flatMap(LoadBalancer.Cookie::name)
+                .ifPresent(name -> tag.append("-cookie-").append(name));
         if (balancer.sourceIp().isPresent()) tag.append("-srcip");
         return tag.toString();
     }

@@ -15,8 +15,8 @@ import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.resource.Host.InsecureAction;
-import emissaryctl.resource.Metadata;
 import emissaryctl.resource.Listener.SecurityModel;
+import emissaryctl.resource.Metadata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -182,7 +182,8 @@ final class ChainStage {
 
     private void reportTcpConflict(ActiveListener listener) {
         tcpGroups.stream()
-                .filter(g -> g.host().isEmpty() && g.port() == listener.address().port())
+                .filter(g ->
+                        g.host().isEmpty() && g.port() == listener.address().port())
                 .findFirst()
                 .ifPresent(g -> found.add(TcpProblems.cleartextBesideHosts(g.first())));
     }
@@ -262,16 +263,13 @@ final class ChainStage {
             }
         }
         return new VirtualHost(
-                listener.name() + "-" + host.hostname(),
-                host.origin(),
-                host.hostname(),
-                altSvc(listener),
-                entries);
+                listener.name() + "-" + host.hostname(), host.origin(), host.hostname(), altSvc(listener), entries);
     }
 
     private List<HeaderAddition> altSvc(ActiveListener listener) {
         if (!listener.http3() || listener.quic()) return List.of();
-        int port = profile.advertisesPort443() ? ALT_SVC_PORT : listener.address().port();
+        int port =
+                profile.advertisesPort443() ? ALT_SVC_PORT : listener.address().port();
         String value = "h3=\":" + port + "\"; ma=86400, h3-29=\":" + port + "\"; ma=86400";
         return List.of(new HeaderAddition("alt-svc", value, true));
     }

@@ -17,7 +17,8 @@ final class Cidr {
         int longest = address.contains(":") ? 128 : 32;
         if (slash < 0) return Optional.of(new AddressRange(direct, normal.get(), longest));
         String length = text.substring(slash + 1);
-        boolean digits = !length.isEmpty() && length.length() <= 3 && length.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !length.isEmpty() && length.length() <= 3 && length.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || Integer.parseInt(length) > longest) return Optional.empty();
         return Optional.of(new AddressRange(direct, normal.get(), Integer.parseInt(length)));
     }

@@ -1,7 +1,5 @@
 package emissaryctl.assemble;
 
-import emissaryctl.resource.Listener.SecurityModel;
-
 /// When a listener serves a Host in cleartext. Emissary always does (O-02).
 final class CleartextRule {
 

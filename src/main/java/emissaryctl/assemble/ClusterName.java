@@ -30,8 +30,8 @@ final class ClusterName {
 
     private static String shorten(String name) {
         if (name.length() <= LONGEST) return name;
-        return name.substring(0, KEPT) + "-" + HexFormat.of().withUpperCase().formatHex(sha1(name)).substring(0, 16)
-                + "-0";
+        return name.substring(0, KEPT) + "-"
+                + HexFormat.of().withUpperCase().formatHex(sha1(name)).substring(0, 16) + "-0";
     }
 
     /// Lower-case hexadecimal SHA-1, which Emissary uses as identity of route groups.

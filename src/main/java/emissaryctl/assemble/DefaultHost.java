@@ -55,7 +55,6 @@ final class DefaultHost {
                 Optional.empty(),
                 List.of(),
                 List.of());
-        return new ResolvedTls(
-                "default-host-context", ORIGIN, List.of("*"), peer, Optional.empty(), Optional.empty());
+        return new ResolvedTls("default-host-context", ORIGIN, List.of("*"), peer, Optional.empty(), Optional.empty());
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The endpoints that Services have, by the name under which Emissary discovers them: `k8s/<namespace>/<service>/<port>`
+/// The endpoints that Services have, by the name under which Emissary discovers them:
+/// `k8s/<namespace>/<service>/<port>`
 /// (the port left out when it doesn't matter). From Endpoints objects, or else EndpointSlices.
 final class EndpointTable {
 
@@ -29,7 +30,8 @@ final class EndpointTable {
     EndpointTable(ResourceSet resources) {
         Map<String, List<Ready>> ready = new HashMap<>();
         for (KubernetesEndpoints endpoints : resources.all(KubernetesEndpoints.class)) {
-            List<Ready> sets = ready.computeIfAbsent(path(endpoints.namespace(), endpoints.name()), _ -> new ArrayList<>());
+            List<Ready> sets =
+                    ready.computeIfAbsent(path(endpoints.namespace(), endpoints.name()), _ -> new ArrayList<>());
             endpoints.subsets().forEach(s -> sets.add(new Ready(s.addresses(), s.ports())));
         }
         Set<String> told = Set.copyOf(ready.keySet());

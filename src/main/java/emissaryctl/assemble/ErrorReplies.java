@@ -18,7 +18,8 @@ final class ErrorReplies {
     }
 
     private static ReplyBody body(ErrorResponseOverride written) {
-        if (written.textFormat().isPresent()) return new TextBody(written.textFormat().get());
+        if (written.textFormat().isPresent())
+            return new TextBody(written.textFormat().get());
         if (written.textFormatSourceFile().isPresent()) {
             return new FileBody(written.textFormatSourceFile().get());
         }

@@ -25,11 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Assembles a gateway from resources: a list of stages, each given what earlier ones made. The order of the stages that
-/// claim clusters is Emissary's, for it decides who owns a cluster's name.
+/// Assembles a gateway from resources: a list of stages, each given what earlier ones made. The order of the stages
+/// that claim clusters is Emissary's, for it decides who owns a cluster's name.
 public final class GatewayAssembler {
 
     private final ResourceSet resources;
@@ -43,8 +43,7 @@ public final class GatewayAssembler {
 
     /// The gateway that the resources mean. Resources that are wrong are left out of it and named in the diagnostics.
     public static Outcome<Gateway> assemble(ResourceSet resources, AssembleOptions options) {
-        GatewayAssembler assembler =
-                new GatewayAssembler(Expansion.expand(resources, options.profile()), options);
+        GatewayAssembler assembler = new GatewayAssembler(Expansion.expand(resources, options.profile()), options);
         Gateway gateway = assembler.gateway();
         return new Outcome<>(
                 gateway, assembler.found.stream().sorted().distinct().toList());
@@ -62,8 +61,7 @@ public final class GatewayAssembler {
         HostSet sites = hosts(module, secrets);
         Resolvers resolvers = take(Resolvers.assemble(resources));
         Resolver standard = resolvers.find(module.defaultResolver()).orElse(new Resolver.ByDns());
-        Upstreams upstreams =
-                new Upstreams(module, sites.contexts(), new EndpointTable(resources), standard, options);
+        Upstreams upstreams = new Upstreams(module, sites.contexts(), new EndpointTable(resources), standard, options);
 
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
         Authorization authorization =
@@ -72,12 +70,10 @@ public final class GatewayAssembler {
         if (authorization instanceof Refused(String service)) routes = Refusal.of(routes, service);
         List<TcpGroup> tcp =
                 take(TcpStage.assemble(resources.all(TcpMapping.class), module, resolvers, upstreams, options));
-        List<ActiveListener> active =
-                take(ListenerStage.assemble(resources.all(Listener.class), tcp, options));
+        List<ActiveListener> active = take(ListenerStage.assemble(resources.all(Listener.class), tcp, options));
         RouteVariants variants = new RouteVariants(profile, !(authorization instanceof Open));
         List<Gateway.Listener> listeners =
-                take(new ChainStage(sites, tcp, routes, variants, module, options)
-                        .assemble(active));
+                take(new ChainStage(sites, tcp, routes, variants, module, options).assemble(active));
         warnOfNothing(active);
         found.addAll(upstreams.diagnostics());
         found.addAll(secrets.diagnostics());
@@ -94,8 +90,7 @@ public final class GatewayAssembler {
     private HostSet hosts(ModuleSettings module, Secrets secrets) {
         SequencedMap<String, TlsDraft> defined =
                 take(TlsDrafts.assemble(resources, module.secretNamespacing(), options));
-        HostStage.Plan plan =
-                take(HostStage.plan(resources, defined, secrets, module.secretNamespacing(), options));
+        HostStage.Plan plan = take(HostStage.plan(resources, defined, secrets, module.secretNamespacing(), options));
         SequencedMap<String, ResolvedTls> usable =
                 take(TlsResolver.assemble(plan.contexts(), secrets, options.profile()));
         TlsContexts contexts = TlsContexts.of(plan.contexts(), usable, options.profile());
@@ -132,17 +127,12 @@ public final class GatewayAssembler {
     }
 
     private List<PlannedRoute> routes(
-            ModuleSettings module,
-            List<ActiveHost> hosts,
-            Resolvers resolvers,
-            Plugins plugins,
-            Upstreams upstreams) {
+            ModuleSettings module, List<ActiveHost> hosts, Resolvers resolvers, Plugins plugins, Upstreams upstreams) {
         GroupIdentity identity = new GroupIdentity(hosts, LabelMatching.of(options), options.profile());
-        List<PlannedMapping> mappings = take(
-                MappingStage.assemble(resources.all(Mapping.class), module, resolvers, identity, options));
+        List<PlannedMapping> mappings =
+                take(MappingStage.assemble(resources.all(Mapping.class), module, resolvers, identity, options));
         List<MappingGroup> groups = take(GroupStage.assemble(mappings, options.profile()));
-        RateLimitLabels rateLimits =
-                new RateLimitLabels(plugins.rateLimiting().map(RateLimiting::domain), module);
+        RateLimitLabels rateLimits = new RateLimitLabels(plugins.rateLimiting().map(RateLimiting::domain), module);
         List<PlannedRoute> routes = RouteStage.assemble(groups, upstreams, module, rateLimits, options);
         return PlannedRoute.insert(routes, ProbeRoutes.assemble(module.probes(), DefaultHost.ORIGIN));
     }

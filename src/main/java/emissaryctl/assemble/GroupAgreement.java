@@ -11,8 +11,8 @@ final class GroupAgreement {
 
     private GroupAgreement() {}
 
-    /// The fields in which a newcomer differs from the group's first Mapping. `oneWay` lets it leave out what the first
-    /// one sets.
+    /// The fields in which a newcomer differs from the group's first Mapping. `oneWay` lets it leave out what the
+    /// first one sets.
     static List<String> differences(PlannedMapping first, PlannedMapping newcomer, boolean oneWay) {
         Mapping old = first.mapping();
         Mapping added = newcomer.mapping();
@@ -21,8 +21,18 @@ final class GroupAgreement {
         compare(names, "circuit_breakers", first.circuitBreakers(), newcomer.circuitBreakers(), false);
         var was = old.upstream();
         var is = added.upstream();
-        compare(names, "connect_timeout_ms", was.timeouts().connect(), is.timeouts().connect(), oneWay);
-        compare(names, "cluster_idle_timeout_ms", was.timeouts().idle(), is.timeouts().idle(), oneWay);
+        compare(
+                names,
+                "connect_timeout_ms",
+                was.timeouts().connect(),
+                is.timeouts().connect(),
+                oneWay);
+        compare(
+                names,
+                "cluster_idle_timeout_ms",
+                was.timeouts().idle(),
+                is.timeouts().idle(),
+                oneWay);
         compare(
                 names,
                 "cluster_max_connection_lifetime_ms",
@@ -31,7 +41,12 @@ final class GroupAgreement {
                 oneWay);
         compare(names, "keepalive", was.keepalive(), is.keepalive(), oneWay);
         compare(names, "load_balancer", was.loadBalancer(), is.loadBalancer(), oneWay);
-        compare(names, "labels", some(old.policy().labels()), some(added.policy().labels()), oneWay);
+        compare(
+                names,
+                "labels",
+                some(old.policy().labels()),
+                some(added.policy().labels()),
+                oneWay);
         if (!first.headers().equals(newcomer.headers())) names.add("headers");
         if (!old.match().prefix().equals(added.match().prefix())) names.add("prefix");
         compare(names, "prefix_regex", flag(old, "prefix_regex"), flag(added, "prefix_regex"), oneWay);
@@ -45,7 +60,9 @@ final class GroupAgreement {
 
     /// Emissary looks at whether the key is there, too.
     private static Optional<Boolean> flag(Mapping mapping, String key) {
-        boolean value = key.equals("prefix_regex") ? mapping.match().prefixRegex() : mapping.match().prefixExact();
+        boolean value = key.equals("prefix_regex")
+                ? mapping.match().prefixRegex()
+                : mapping.match().prefixExact();
         return mapping.metadata().places().has(key) ? Optional.of(value) : Optional.empty();
     }
 

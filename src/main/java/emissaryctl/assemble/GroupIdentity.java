@@ -28,14 +28,16 @@ final class GroupIdentity {
         if (!runTogether) text.append('\n');
         matchers.queryParameters().forEach(m -> add(text, m));
         if (matchers.authority().isEmpty()) addSelectors(text, mapping);
-        if (mapping.match().precedence() != 0) add(text, Integer.toString(mapping.match().precedence()));
+        if (mapping.match().precedence() != 0)
+            add(text, Integer.toString(mapping.match().precedence()));
         return ClusterName.sha1Hex(text.toString());
     }
 
     private void addSelectors(StringBuilder text, Mapping mapping) {
         for (ActiveHost host : hosts) {
             if (host.mappingSelector().isEmpty()
-                    || !labels.selects(host.mappingSelector().get(), mapping.metadata().labels())) continue;
+                    || !labels.selects(
+                            host.mappingSelector().get(), mapping.metadata().labels())) continue;
             for (Map.Entry<String, String> label :
                     host.mappingSelector().get().matchLabels().entrySet()) {
                 add(text, label.getKey());

@@ -90,9 +90,8 @@ final class GroupProblems {
 
     static Diagnostic weightUnder100(List<PlannedMapping> weighted, int sum, boolean hole) {
         Mapping last = weighted.getLast().mapping();
-        String consequence = hole || sum == 0
-                ? (100 - sum) + " % of the requests find no route here"
-                : "they are scaled up to 100";
+        String consequence =
+                hole || sum == 0 ? (100 - sum) + " % of the requests find no route here" : "they are scaled up to 100";
         Diagnostic diagnostic = Diagnostic.warning(
                         Code.CANARY_WEIGHT_UNDER_100,
                         last.metadata().at("weight"),

@@ -79,19 +79,23 @@ final class GroupStage {
         Mapping mapping = planned.mapping();
         if (planned.shadow() && mapping.redirect().hostRedirect()) found.add(GroupProblems.shadowAndRedirect(mapping));
         if (planned.shadow()) {
-            if (group.shadow.isPresent()) found.add(GroupProblems.secondShadow(mapping, group.shadow.get().mapping()));
+            if (group.shadow.isPresent())
+                found.add(GroupProblems.secondShadow(mapping, group.shadow.get().mapping()));
             else group.shadow = Optional.of(planned);
         } else if (planned.redirect()) {
             if (group.redirect.isPresent()) {
-                found.add(GroupProblems.secondRedirect(mapping, group.redirect.get().mapping()));
+                found.add(GroupProblems.secondRedirect(
+                        mapping, group.redirect.get().mapping()));
             } else if (!group.members.isEmpty()) {
-                found.add(GroupProblems.redirectBesideMapping(mapping, group.members.getFirst().mapping()));
+                found.add(GroupProblems.redirectBesideMapping(
+                        mapping, group.members.getFirst().mapping()));
             } else {
                 group.redirect = Optional.of(planned);
                 checkRedirectTargets(mapping);
             }
         } else if (group.redirect.isPresent()) {
-            found.add(GroupProblems.mappingBesideRedirect(mapping, group.redirect.get().mapping()));
+            found.add(GroupProblems.mappingBesideRedirect(
+                    mapping, group.redirect.get().mapping()));
         } else {
             group.members.add(planned);
             if (planned.weight().compareTo(group.weight) > 0) group.weight = planned.weight();
@@ -106,7 +110,9 @@ final class GroupStage {
         if (redirect.path().isPresent() && redirect.regex().isPresent()) {
             found.add(GroupProblems.twoRedirectTargets(mapping, "path_redirect", "regex_redirect"));
         }
-        if (redirect.path().isEmpty() && redirect.prefix().isPresent() && redirect.regex().isPresent()) {
+        if (redirect.path().isEmpty()
+                && redirect.prefix().isPresent()
+                && redirect.regex().isPresent()) {
             found.add(GroupProblems.twoRedirectTargets(mapping, "prefix_redirect", "regex_redirect"));
         }
     }
@@ -119,7 +125,8 @@ final class GroupStage {
                 .sorted(Comparator.comparing(PlannedMapping::weight))
                 .forEach(m -> labels.putAll(m.mapping().metadata().labels()));
         boolean redirectHasLabels = group.redirect.isPresent() && !profile.redirectsForgetSettings();
-        if (redirectHasLabels) labels.putAll(group.redirect.get().mapping().metadata().labels());
+        if (redirectHasLabels)
+            labels.putAll(group.redirect.get().mapping().metadata().labels());
         return Optional.of(new MappingGroup(
                 id,
                 group.first,
@@ -130,7 +137,8 @@ final class GroupStage {
                 Collections.unmodifiableSortedMap(labels)));
     }
 
-    /// Running totals: members with a weight first, the others share what is left. Empty when the group can't be routed.
+    /// Running totals: members with a weight first, the others share what is left. Empty when the group can't be
+    /// routed.
     private Optional<List<Share>> shares(List<PlannedMapping> members) {
         if (members.size() <= 1) {
             return Optional.of(members.stream().map(m -> new Share(m, 100)).toList());
@@ -139,7 +147,9 @@ final class GroupStage {
                 members.stream().filter(m -> m.mapping().weight().isPresent()).toList();
         List<PlannedMapping> weightless =
                 members.stream().filter(m -> m.mapping().weight().isEmpty()).toList();
-        int sum = weighted.stream().mapToInt(m -> m.mapping().weight().orElseThrow()).sum();
+        int sum = weighted.stream()
+                .mapToInt(m -> m.mapping().weight().orElseThrow())
+                .sum();
         boolean heavy = weighted.stream().anyMatch(m -> m.mapping().weight().orElseThrow() > 100);
         if (heavy || sum > 100) {
             found.add(GroupProblems.weightOver100(weighted, sum));

@@ -14,7 +14,8 @@ final class HeaderMutations {
     /// What is wrong with headers to add.
     static Optional<String> faultOfAdded(Map<String, AddedHeader> added) {
         for (Map.Entry<String, AddedHeader> entry : added.entrySet()) {
-            Optional<String> fault = faultOfName(entry.getKey()).or(() -> faultOfValue(entry.getValue().value()));
+            Optional<String> fault = faultOfName(entry.getKey())
+                    .or(() -> faultOfValue(entry.getValue().value()));
             if (fault.isPresent()) return fault.map(f -> "header `" + Text.cut(entry.getKey()) + "` " + f);
         }
         return Optional.empty();
@@ -64,7 +65,10 @@ final class HeaderMutations {
     /// The position behind the closing percent sign, or -1.
     private static int endOfOperator(String value, int start) {
         int at = start;
-        while (at < value.length() && (Character.isUpperCase(value.charAt(at)) || value.charAt(at) == '_' || Character.isDigit(value.charAt(at)))) at++;
+        while (at < value.length()
+                && (Character.isUpperCase(value.charAt(at))
+                        || value.charAt(at) == '_'
+                        || Character.isDigit(value.charAt(at)))) at++;
         if (at == start) return -1;
         if (at < value.length() && value.charAt(at) == '(') {
             at = value.indexOf(')', at);

@@ -6,16 +6,14 @@ import java.util.Optional;
 record HostAssociation(LabelMatching labels, boolean redirectsForgetSettings) {
 
     static HostAssociation of(AssembleOptions options) {
-        return new HostAssociation(
-                LabelMatching.of(options), options.profile().redirectsForgetSettings());
+        return new HostAssociation(LabelMatching.of(options), options.profile().redirectsForgetSettings());
     }
 
     boolean attaches(ActiveHost host, MappingGroup group) {
         boolean regex = hostRegex(group);
         Optional<String> glob = hostGlob(group);
         boolean named = regex || glob.isPresent();
-        boolean nameMatches = regex
-                || glob.isPresent() && HostGlob.overlap(host.hostname(), glob.get());
+        boolean nameMatches = regex || glob.isPresent() && HostGlob.overlap(host.hostname(), glob.get());
         boolean selects = host.mappingSelector().isPresent()
                 && labels.selects(host.mappingSelector().get(), group.labels());
         if (!labels.strict()) return nameMatches || selects;
@@ -25,12 +23,15 @@ record HostAssociation(LabelMatching labels, boolean redirectsForgetSettings) {
 
     /// A redirect with `host_regex` attaches nowhere in Emissary (O-09).
     private boolean hostRegex(MappingGroup group) {
-        if (group.redirect().isPresent()) return !redirectsForgetSettings && group.redirect().get().hostRegex();
+        if (group.redirect().isPresent())
+            return !redirectsForgetSettings && group.redirect().get().hostRegex();
         return !group.members().isEmpty() && group.flowing().getLast().hostRegex();
     }
 
     private static Optional<String> hostGlob(MappingGroup group) {
         if (group.redirect().isPresent()) return group.redirect().get().authority();
-        return group.members().isEmpty() ? Optional.empty() : group.flowing().getLast().authority();
+        return group.members().isEmpty()
+                ? Optional.empty()
+                : group.flowing().getLast().authority();
     }
 }

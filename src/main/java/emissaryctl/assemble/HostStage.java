@@ -70,7 +70,8 @@ final class HostStage {
             return;
         }
         String namespace = reference.get().namespace().orElse(host.namespace());
-        Optional<KubernetesSecret> secret = secrets.find(namespace, reference.get().name());
+        Optional<KubernetesSecret> secret =
+                secrets.find(namespace, reference.get().name());
         if (secret.isEmpty()) {
             if (!secrets.isReported(namespace, reference.get().name())) {
                 found.add(TlsProblems.hostSecretMissing(host, reference.get().name()));

@@ -57,14 +57,18 @@ final class IngressStage {
         return ingress.className().isPresent()
                 && resources.all(IngressClass.class).stream()
                         .filter(c -> c.name().equals(ingress.className().get()))
-                        .anyMatch(c -> c.controller().filter(CONTROLLER::equalsIgnoreCase).isPresent());
+                        .anyMatch(c -> c.controller()
+                                .filter(CONTROLLER::equalsIgnoreCase)
+                                .isPresent());
     }
 
     private void collectExactPaths(Ingress ingress) {
         for (Ingress.Rule rule : ingress.rules()) {
             for (Path path : rule.paths()) {
                 boolean exact = path.type() == PathType.EXACT;
-                if (exact) exactPaths.add(new Place(rule.host().orElse("*"), path.path().orElse("/")));
+                if (exact)
+                    exactPaths.add(
+                            new Place(rule.host().orElse("*"), path.path().orElse("/")));
             }
         }
     }
@@ -85,8 +89,8 @@ final class IngressStage {
         void expand() {
             for (int t = 0; t < ingress.tls().size(); t++) hosts(ingress.tls().get(t), t);
             ingress.defaultBackend()
-                    .ifPresent(backend -> mapping(
-                            "default-backend", rule("/", false, Optional.of("*"), Optional.empty(), backend)));
+                    .ifPresent(backend ->
+                            mapping("default-backend", rule("/", false, Optional.of("*"), Optional.empty(), backend)));
             for (int r = 0; r < ingress.rules().size(); r++) {
                 List<Path> paths = ingress.rules().get(r).paths();
                 for (int p = 0; p < paths.size(); p++) path(ingress.rules().get(r), paths.get(p), r + "-" + p);
@@ -103,7 +107,10 @@ final class IngressStage {
                 children++;
                 made.add(new Host(
                         SyntheticMappings.child(
-                                ingress.metadata(), name, children, ingress.metadata().labels()),
+                                ingress.metadata(),
+                                name,
+                                children,
+                                ingress.metadata().labels()),
                         Optional.of(names.get(k)),
                         Optional.of(new LabelSelector(selected, List.of())),
                         tls.secretName().map(secret -> new SecretReference(secret, Optional.empty())),
@@ -119,7 +126,8 @@ final class IngressStage {
         private void path(Ingress.Rule owner, Path written, String suffix) {
             if (written.backend().isEmpty()) return;
             String path = written.path().orElse("/");
-            Optional<String> wildcard = owner.host().filter(h -> h.startsWith("*.")).map(IngressStage::wildcardRegex);
+            Optional<String> wildcard =
+                    owner.host().filter(h -> h.startsWith("*.")).map(IngressStage::wildcardRegex);
             Optional<String> hostname = wildcard.isPresent()
                     ? Optional.empty()
                     : owner.host().or(() -> id.isEmpty() ? Optional.of("*") : Optional.empty());
@@ -168,7 +176,8 @@ final class IngressStage {
         /// A port by number, or by the name that the Service gives it.
         private String port(Backend backend) {
             return resources.all(KubernetesService.class).stream()
-                    .filter(s -> s.namespace().equals(ingress.namespace()) && s.name().equals(backend.service()))
+                    .filter(s -> s.namespace().equals(ingress.namespace())
+                            && s.name().equals(backend.service()))
                     .flatMap(s -> s.ports().stream())
                     .filter(p -> p.name().equals(Optional.of(backend.port())))
                     .map(ServicePort::port)

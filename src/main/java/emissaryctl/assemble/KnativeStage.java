@@ -24,7 +24,9 @@ final class KnativeStage {
     static List<Resource> assemble(ResourceSet resources, Profile profile) {
         List<Resource> made = new ArrayList<>();
         for (KnativeIngress ingress : resources.all(KnativeIngress.class)) {
-            boolean ours = ingress.ingressClass().filter(c -> !c.equalsIgnoreCase(INGRESS_CLASS)).isEmpty();
+            boolean ours = ingress.ingressClass()
+                    .filter(c -> !c.equalsIgnoreCase(INGRESS_CLASS))
+                    .isEmpty();
             if (ours) expand(ingress, profile, made);
         }
         return made;

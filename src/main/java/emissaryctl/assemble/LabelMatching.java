@@ -4,7 +4,8 @@ import emissaryctl.resource.LabelSelector;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// How label selectors choose. `strict` asks for every label, otherwise one is enough (`DISABLE_STRICT_LABEL_SELECTORS`).
+/// How label selectors choose. `strict` asks for every label, otherwise one is enough
+/// (`DISABLE_STRICT_LABEL_SELECTORS`).
 record LabelMatching(boolean strict, boolean expressions) {
 
     static LabelMatching of(AssembleOptions options) {

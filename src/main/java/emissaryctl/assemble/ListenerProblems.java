@@ -32,8 +32,8 @@ final class ListenerProblems {
         return Diagnostic.error(
                         Code.DUPLICATE_LISTENER_PORT,
                         later.metadata().at("port"),
-                        "port " + later.port() + " is taken by Listener `" + first.resource().name() + "`; Listener `"
-                                + later.name() + "` is not used")
+                        "port " + later.port() + " is taken by Listener `"
+                                + first.resource().name() + "`; Listener `" + later.name() + "` is not used")
                 .withEffect(Effect.DROPPED)
                 .withLabel(first.span(), "has the port")
                 .withHelp("give one of them another port, or merge them");
@@ -99,9 +99,7 @@ final class ListenerProblems {
 
     static Diagnostic noListener(Metadata mapping) {
         return Diagnostic.error(
-                        Code.NO_LISTENER,
-                        mapping.span(),
-                        "there is no Listener in the input, so nothing is served")
+                        Code.NO_LISTENER, mapping.span(), "there is no Listener in the input, so nothing is served")
                 .withEffect(Effect.NOT_FOUND)
                 .withHelp("add a Listener, for example port 8080, protocol HTTP, securityModel XFP, hostBinding"
                         + " {namespace: {from: ALL}}");
@@ -128,7 +126,9 @@ final class ListenerProblems {
     static Diagnostic hostnameTaken(ActiveHost later, ActiveHost first) {
         return Diagnostic.warning(
                         Code.HOSTNAME_CLAIMED_TWICE,
-                        later.source().map(m -> m.at("hostname")).orElse(later.origin().span()),
+                        later.source()
+                                .map(m -> m.at("hostname"))
+                                .orElse(later.origin().span()),
                         "Host `" + later.name() + "` has the hostname of Host `" + first.name()
                                 + "`; only one of them is served in cleartext")
                 .withLabel(first.origin().span(), "the other Host")
@@ -138,7 +138,9 @@ final class ListenerProblems {
     static Diagnostic partialWildcard(ActiveHost host) {
         return Diagnostic.error(
                         Code.INVALID_VALUE,
-                        host.source().map(m -> m.at("hostname")).orElse(host.origin().span()),
+                        host.source()
+                                .map(m -> m.at("hostname"))
+                                .orElse(host.origin().span()),
                         "`" + Text.cut(host.hostname()) + "` cannot be a TLS server name: Host `" + host.name()
                                 + "` is not served over TLS")
                 .withEffect(Effect.NACK)
@@ -148,7 +150,9 @@ final class ListenerProblems {
     static Diagnostic contextMismatch(ActiveHost later, ActiveHost first) {
         return Diagnostic.error(
                         Code.HOSTNAME_CLAIMED_TWICE,
-                        later.source().map(m -> m.at("hostname")).orElse(later.origin().span()),
+                        later.source()
+                                .map(m -> m.at("hostname"))
+                                .orElse(later.origin().span()),
                         "Hosts `" + first.name() + "` and `" + later.name()
                                 + "` share a TLS server name but not their TLS settings; the latter is not served over TLS")
                 .withEffect(Effect.DROPPED)
@@ -159,7 +163,9 @@ final class ListenerProblems {
     static Diagnostic hostBesideTcp(ActiveHost host, Origin tcp) {
         return Diagnostic.error(
                         Code.TCPMAPPING_PORT_CONFLICT,
-                        host.source().map(m -> m.at("hostname")).orElse(host.origin().span()),
+                        host.source()
+                                .map(m -> m.at("hostname"))
+                                .orElse(host.origin().span()),
                         "connections for Host `" + host.name() + "` are taken by TCPMapping `"
                                 + tcp.resource().name() + "` on this port; the Host is not served there")
                 .withLabel(tcp.span(), "takes the connections");

@@ -96,8 +96,9 @@ final class ListenerStage {
         if (binding.namespaceFrom().equals(Optional.of(NamespaceFrom.SELECTOR))) {
             found.add(ListenerProblems.namespaceSelector(listener));
         }
-        boolean expressionsOnly =
-                binding.selector().filter(s -> s.matchLabels().isEmpty() && !s.matchExpressions().isEmpty()).isPresent();
+        boolean expressionsOnly = binding.selector()
+                .filter(s -> s.matchLabels().isEmpty() && !s.matchExpressions().isEmpty())
+                .isPresent();
         if (expressionsOnly && options.profile().ignoresMatchExpressions()) {
             found.add(ListenerProblems.selectorWithoutLabels(listener));
             return false;

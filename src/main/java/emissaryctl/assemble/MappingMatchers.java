@@ -17,7 +17,8 @@ record MappingMatchers(List<Matcher> headers, List<Matcher> queryParameters, Opt
         queryParameters = List.copyOf(queryParameters);
     }
 
-    /// `inFileOrder` keeps the order of the file; otherwise names are sorted, as they are when a cluster hands them out.
+    /// `inFileOrder` keeps the order of the file; otherwise names are sorted, as they are when a cluster hands them
+    /// out.
     static MappingMatchers of(MappingMatch match, boolean inFileOrder) {
         List<Matcher> headers = new ArrayList<>();
         Optional<String> authority = Optional.empty();
@@ -37,8 +38,9 @@ record MappingMatchers(List<Matcher> headers, List<Matcher> queryParameters, Opt
         }
         authority = authority.filter(host -> !host.isEmpty());
         if (authority.isPresent()) headers.add(new Matcher(Matcher.AUTHORITY, authority, regex));
-        match.method().ifPresent(method ->
-                headers.add(new Matcher(Matcher.METHOD, Optional.of(method), match.methodRegex())));
+        match.method()
+                .ifPresent(
+                        method -> headers.add(new Matcher(Matcher.METHOD, Optional.of(method), match.methodRegex())));
         return new MappingMatchers(
                 headers, queries(match.queryParameters(), inFileOrder), regex ? Optional.empty() : authority);
     }

@@ -26,9 +26,7 @@ final class MappingProblems {
 
     static Diagnostic hostAndHostname(Mapping mapping) {
         return Diagnostic.warning(
-                        Code.HOST_AND_HOSTNAME,
-                        mapping.metadata().at("host"),
-                        "`host` has no effect beside `hostname`")
+                        Code.HOST_AND_HOSTNAME, mapping.metadata().at("host"), "`host` has no effect beside `hostname`")
                 .withLabel(mapping.metadata().at("hostname"), "this counts")
                 .withHelp("remove `host`");
     }
@@ -66,7 +64,8 @@ final class MappingProblems {
         return Diagnostic.error(
                         Code.RETRY_ON_INVALID,
                         mapping.metadata().at("retry_policy", "retry_on"),
-                        "`retry_policy` of Mapping `" + mapping.name() + "` has no valid `retry_on`; the Mapping is not used")
+                        "`retry_policy` of Mapping `" + mapping.name()
+                                + "` has no valid `retry_on`; the Mapping is not used")
                 .withEffect(Effect.DROPPED)
                 .withHelp("use exactly one of " + String.join(", ", RetryRules.WORDS));
     }

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Checks Mappings one by one and fills in the Module's defaults. A Mapping that is wrong is left out, as Emissary does.
+/// Checks Mappings one by one and fills in the Module's defaults. A Mapping that is wrong is left out, as Emissary
+/// does.
 final class MappingStage {
 
     private final ModuleSettings module;
@@ -24,8 +25,7 @@ final class MappingStage {
     private final AssembleOptions options;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private MappingStage(
-            ModuleSettings module, Resolvers resolvers, GroupIdentity identity, AssembleOptions options) {
+    private MappingStage(ModuleSettings module, Resolvers resolvers, GroupIdentity identity, AssembleOptions options) {
         this.module = module;
         this.resolvers = resolvers;
         this.identity = identity;
@@ -46,7 +46,8 @@ final class MappingStage {
 
     private Optional<PlannedMapping> plan(Mapping mapping) {
         if (!hostIsPossible(mapping)) return Optional.empty();
-        String resolverName = mapping.upstream().resolver().filter(r -> !r.isEmpty()).orElse(module.defaultResolver());
+        String resolverName =
+                mapping.upstream().resolver().filter(r -> !r.isEmpty()).orElse(module.defaultResolver());
         Optional<Resolver> resolver = resolvers.find(resolverName);
         if (resolver.isEmpty()) {
             found.add(UpstreamProblems.unknownResolver(mapping.metadata(), resolverName));
@@ -64,7 +65,8 @@ final class MappingStage {
         MappingMatch match = mapping.match();
         boolean byHost = match.host().isPresent() && !match.hostRegex();
         if (byHost && match.host().get().contains("*")) {
-            found.add(MappingProblems.globInExactHost(mapping, "host", match.host().get()));
+            found.add(MappingProblems.globInExactHost(
+                    mapping, "host", match.host().get()));
             return false;
         }
         Optional<String> header = authorityHeader(match);
@@ -99,7 +101,8 @@ final class MappingStage {
                 boolean qualify = foreign
                         && !module.defaults().useAmbassadorNamespaceForServiceResolution()
                         && resolver.qualifiesNames()
-                        && (!mapping.redirect().hostRedirect() || options.profile().redirectsToServiceText());
+                        && (!mapping.redirect().hostRedirect()
+                                || options.profile().redirectsToServiceText());
                 yield Optional.of(qualify ? parsed.qualified(mapping.namespace()) : parsed);
             }
         };
@@ -129,7 +132,10 @@ final class MappingStage {
             found.add(MappingProblems.retryOnInvalid(mapping));
             return false;
         }
-        if (mapping.upstream().loadBalancer().filter(b -> !BalancerRules.isValid(b)).isPresent()) {
+        if (mapping.upstream()
+                .loadBalancer()
+                .filter(b -> !BalancerRules.isValid(b))
+                .isPresent()) {
             found.add(MappingProblems.loadBalancerInvalid(mapping));
             return false;
         }
@@ -171,13 +177,15 @@ final class MappingStage {
         MappingMatch match = mapping.match();
         MappingMatchers matchers = MappingMatchers.of(match, options.profile().keepsMatchOrder());
         if (mapping.rewrite().regex().isPresent()
-                && mapping.rewrite().prefix().filter(p -> !p.isEmpty() && !p.equals("/")).isPresent()) {
+                && mapping.rewrite()
+                        .prefix()
+                        .filter(p -> !p.isEmpty() && !p.equals("/"))
+                        .isPresent()) {
             found.add(MappingProblems.rewriteBesideRegexRewrite(mapping));
         }
         String service = address.map(ServiceAddress::text).orElse(mapping.service());
-        Optional<List<CircuitBreaker>> breakers = mapping.upstream()
-                .circuitBreakers()
-                .or(() -> module.policies().circuitBreakers());
+        Optional<List<CircuitBreaker>> breakers =
+                mapping.upstream().circuitBreakers().or(() -> module.policies().circuitBreakers());
         return new PlannedMapping(
                 mapping,
                 service,
@@ -200,7 +208,8 @@ final class MappingStage {
     private List<String> upgrades(Mapping mapping) {
         List<String> upgrades = new ArrayList<>(mapping.policy().allowUpgrade());
         Optional<Boolean> websocket = mapping.policy().useWebsocket();
-        boolean wanted = websocket.isPresent() && (websocket.get() || options.profile().takesPresenceForTrue());
+        boolean wanted =
+                websocket.isPresent() && (websocket.get() || options.profile().takesPresenceForTrue());
         if (wanted && !upgrades.contains("websocket")) upgrades.add("websocket");
         return upgrades;
     }
@@ -223,7 +232,11 @@ final class MappingStage {
                         .addResponse()
                         .or(() -> module.defaults().headers().addResponse())
                         .orElseGet(LinkedHashMap::new),
-                mapping.headers().removeRequest().or(() -> module.defaults().headers().removeRequest()),
-                mapping.headers().removeResponse().or(() -> module.defaults().headers().removeResponse()));
+                mapping.headers()
+                        .removeRequest()
+                        .or(() -> module.defaults().headers().removeRequest()),
+                mapping.headers()
+                        .removeResponse()
+                        .or(() -> module.defaults().headers().removeResponse()));
     }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 /// Settles the HTTP filters that the Module switches on.
 final class ModuleFilterStage {
 
-    private static final Map<String, String> LEVELS = Map.of(
-            "BEST", "BEST_COMPRESSION", "SPEED", "BEST_SPEED", "DEFAULT", "DEFAULT_COMPRESSION");
+    private static final Map<String, String> LEVELS =
+            Map.of("BEST", "BEST_COMPRESSION", "SPEED", "BEST_SPEED", "DEFAULT", "DEFAULT_COMPRESSION");
     private static final Map<String, String> STRATEGIES =
             Map.of("HUFFMAN", "HUFFMAN_ONLY", "DEFAULT", "DEFAULT_STRATEGY");
 
@@ -60,7 +60,8 @@ final class ModuleFilterStage {
         List<GrpcMethods> services = written.services().stream()
                 .map(s -> new GrpcMethods(s.name(), s.methodNames()))
                 .toList();
-        Optional<Boolean> all = services.isEmpty() ? Optional.of(written.allMethods().orElse(false)) : Optional.empty();
+        Optional<Boolean> all =
+                services.isEmpty() ? Optional.of(written.allMethods().orElse(false)) : Optional.empty();
         return new GrpcStatistics(all, services, written.upstreamStats().orElse(false));
     }
 
@@ -91,7 +92,8 @@ final class ModuleFilterStage {
         if (list.isEmpty()) return Optional.empty();
         String key = allow ? "ip_allow" : "ip_deny";
         List<AddressRange> ranges = new ArrayList<>();
-        for (int i = 0; i < list.get().size(); i++) range(list.get().get(i), key, i).ifPresent(ranges::add);
+        for (int i = 0; i < list.get().size(); i++)
+            range(list.get().get(i), key, i).ifPresent(ranges::add);
         // When of those let in none can be understood, nobody is.
         boolean closed = allow && !list.get().isEmpty();
         return ranges.isEmpty() && !closed ? Optional.empty() : Optional.of(new AddressRules(allow, ranges));

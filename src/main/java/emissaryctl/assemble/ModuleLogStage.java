@@ -51,8 +51,7 @@ final class ModuleLogStage {
         String type = written.type().orElse("text").toLowerCase(Locale.ROOT);
         boolean json = type.equals("json") || type.equals("typed_json");
         if (!json && !type.equals("text")) found.add(ModuleProblems.unknownLogType(module, type));
-        boolean mismatch = written.malformed()
-                || (json ? written.textFormat() : written.jsonFormat()).isPresent();
+        boolean mismatch = written.malformed() || (json ? written.textFormat() : written.jsonFormat()).isPresent();
         if (mismatch) found.add(ModuleProblems.logFormatMismatch(module, json));
         return new FileLog(written.path().orElse("/dev/fd/1"), json ? json(written, mismatch) : text(written));
     }
@@ -63,7 +62,8 @@ final class ModuleLogStage {
 
     private static LogFormat json(ModuleLogging written, boolean mismatch) {
         if (mismatch) return new JsonFormat(new LinkedHashMap<>());
-        return new JsonFormat(written.jsonFormat().map(ModuleLogStage::fields).orElseGet(ModuleLogStage::defaultFields));
+        return new JsonFormat(
+                written.jsonFormat().map(ModuleLogStage::fields).orElseGet(ModuleLogStage::defaultFields));
     }
 
     private static SequencedMap<String, JsonValue> fields(SequencedMap<String, LogValue> written) {

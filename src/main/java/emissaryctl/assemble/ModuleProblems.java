@@ -22,9 +22,7 @@ final class ModuleProblems {
 
     static Diagnostic secondModule(AmbassadorModule later, AmbassadorModule first) {
         return Diagnostic.warning(
-                        Code.MULTIPLE_SERVICES,
-                        later.metadata().span(),
-                        "a second Module `ambassador` is not used")
+                        Code.MULTIPLE_SERVICES, later.metadata().span(), "a second Module `ambassador` is not used")
                 .withEffect(Effect.DROPPED)
                 .withLabel(first.metadata().span(), "the one that is used")
                 .withHelp("merge the two");
@@ -63,8 +61,7 @@ final class ModuleProblems {
     }
 
     static Diagnostic properCaseAndOverrides(AmbassadorModule module) {
-        return warning(
-                module, "header_case_overrides", "`header_case_overrides` has no effect beside `proper_case`");
+        return warning(module, "header_case_overrides", "`header_case_overrides` has no effect beside `proper_case`");
     }
 
     static Diagnostic headerCasePreserved(AmbassadorModule module) {
@@ -85,8 +82,7 @@ final class ModuleProblems {
 
     static <W extends Enum<W>> Diagnostic unknownWord(
             AmbassadorModule module, String key, String word, Class<W> words) {
-        String allowed =
-                Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        String allowed = Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         return Diagnostic.error(
                         Code.INVALID_ENUM,
                         module.metadata().at(key),

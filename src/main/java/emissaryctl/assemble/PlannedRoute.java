@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A route before it is known on which listener it stands, and the Hosts that it belongs to. `always` routes are the same
-/// on secure and insecure connections (ACME challenges, probes).
+/// A route before it is known on which listener it stands, and the Hosts that it belongs to. `always` routes are the
+/// same on secure and insecure connections (ACME challenges, probes).
 record PlannedRoute(Route route, RouteWeight weight, Predicate<ActiveHost> attaches, boolean always) {
 
     /// `added` put among `routes`, each before the first route that weighs no more.

@@ -31,7 +31,8 @@ final class PluginProblems {
         return Diagnostic.error(
                         code,
                         service.metadata().at(field),
-                        message + "; AuthService `" + service.name() + "` cannot be used, and nothing would be authorized")
+                        message + "; AuthService `" + service.name()
+                                + "` cannot be used, and nothing would be authorized")
                 .withEffect(Effect.OPEN);
     }
 
@@ -50,7 +51,9 @@ final class PluginProblems {
                         service,
                         "protocol_version",
                         "`protocol_version` must be `v3` with `proto: grpc`, and is "
-                                + service.protocolVersion().map(v -> "`" + Text.cut(v) + "`").orElse("v2 when left out"))
+                                + service.protocolVersion()
+                                        .map(v -> "`" + Text.cut(v) + "`")
+                                        .orElse("v2 when left out"))
                 .withHelp("add `protocol_version: v3`");
     }
 
@@ -89,7 +92,9 @@ final class PluginProblems {
                         Code.RATELIMIT_PROTOCOL_VERSION,
                         service.metadata().at("protocol_version"),
                         "`protocol_version` of RateLimitService `" + service.name() + "` must be `v3`, and is "
-                                + service.protocolVersion().map(v -> "`" + Text.cut(v) + "`").orElse("v2 when left out")
+                                + service.protocolVersion()
+                                        .map(v -> "`" + Text.cut(v) + "`")
+                                        .orElse("v2 when left out")
                                 + "; nothing is rate-limited")
                 .withEffect(Effect.OPEN)
                 .withHelp("add `protocol_version: v3`");
@@ -149,10 +154,7 @@ final class PluginProblems {
     }
 
     static Diagnostic unknownTracingDriver(TracingService service) {
-        return unusable(
-                        service.metadata(),
-                        "driver",
-                        "`" + Text.cut(service.driver()) + "` is not a tracing driver")
+        return unusable(service.metadata(), "driver", "`" + Text.cut(service.driver()) + "` is not a tracing driver")
                 .withHelp("use zipkin, datadog or opentelemetry");
     }
 

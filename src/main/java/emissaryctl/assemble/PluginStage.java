@@ -70,7 +70,8 @@ final class PluginStage {
             found.add(PluginProblems.rateLimitProtocolVersion(service));
             return Optional.empty();
         }
-        PluginProblems.serviceFault(service.metadata(), "service", service.service()).ifPresent(found::add);
+        PluginProblems.serviceFault(service.metadata(), "service", service.service())
+                .ifPresent(found::add);
         String cluster = upstreams.claim(UpstreamRequest.plugin(
                 service.metadata(),
                 "service",
@@ -119,7 +120,8 @@ final class PluginStage {
     }
 
     private GrpcLog log(LogService service) {
-        PluginProblems.serviceFault(service.metadata(), "service", service.service()).ifPresent(found::add);
+        PluginProblems.serviceFault(service.metadata(), "service", service.service())
+                .ifPresent(found::add);
         boolean http2 = service.grpc() || !profile.logsOverHttp1();
         String cluster = upstreams.claim(UpstreamRequest.plugin(
                 service.metadata(),
@@ -154,7 +156,8 @@ final class PluginStage {
         }
         TracingService service = services.getFirst();
         if (!isValid(service)) return Optional.empty();
-        PluginProblems.serviceFault(service.metadata(), "service", service.service()).ifPresent(found::add);
+        PluginProblems.serviceFault(service.metadata(), "service", service.service())
+                .ifPresent(found::add);
         String cluster = upstreams.claim(UpstreamRequest.plugin(
                 service.metadata(),
                 "service",
@@ -202,7 +205,9 @@ final class PluginStage {
                 new Zipkin(
                         cluster,
                         config.collectorEndpoint().filter(e -> !e.isEmpty()).orElse("/api/v2/spans"),
-                        config.collectorEndpointVersion().filter("HTTP_PROTO"::equals).isPresent(),
+                        config.collectorEndpointVersion()
+                                .filter("HTTP_PROTO"::equals)
+                                .isPresent(),
                         config.collectorHostname(),
                         config.traceId128Bit().orElse(true),
                         config.sharedSpanContext());
@@ -210,12 +215,11 @@ final class PluginStage {
     }
 
     private static SpanTag tag(CustomTag written) {
-        TagSource source =
-                switch (written.source()) {
-                    case TracingService.Literal(String value) -> new LiteralTag(value);
-                    case TracingService.Environment(String name, var standard) -> new EnvironmentTag(name, standard);
-                    case TracingService.RequestHeader(String name, var standard) -> new HeaderTag(name, standard);
-                };
+        TagSource source = switch (written.source()) {
+            case TracingService.Literal(String value) -> new LiteralTag(value);
+            case TracingService.Environment(String name, var standard) -> new EnvironmentTag(name, standard);
+            case TracingService.RequestHeader(String name, var standard) -> new HeaderTag(name, standard);
+        };
         return new SpanTag(written.tag(), source);
     }
 }

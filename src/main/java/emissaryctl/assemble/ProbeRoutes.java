@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The paths that load balancers probe. Emissary's own process answers them in a cluster; here Envoy does, on every Host.
-/// The diagnostics path has nobody to answer it and is left out (O-64).
+/// The paths that load balancers probe. Emissary's own process answers them in a cluster; here Envoy does, on every
+/// Host. The diagnostics path has nobody to answer it and is left out (O-64).
 final class ProbeRoutes {
 
     private static final String READY = "/ambassador/v0/check_ready";

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns rate-limit labels into descriptors. Without a RateLimitService labels mean nothing; with one only those of its
-/// domain do.
+/// Turns rate-limit labels into descriptors. Without a RateLimitService labels mean nothing; with one only those of
+/// its domain do.
 final class RateLimitLabels {
 
     private final Optional<String> domain;

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whether regular expressions are RE2, which is what Envoy takes. One that is not makes Envoy reject everything (O-61).
+/// Whether regular expressions are RE2, which is what Envoy takes. One that is not makes Envoy reject everything
+/// (O-61).
 final class RegexRules {
 
     private RegexRules() {}
@@ -18,7 +19,8 @@ final class RegexRules {
     /// True when all regular expressions of the Mapping are RE2; adds a diagnostic for each that is not.
     static boolean check(Mapping mapping, List<Diagnostic> found) {
         int before = found.size();
-        if (mapping.match().prefixRegex()) check(mapping.match().prefix(), mapping.metadata().at("prefix"), found);
+        if (mapping.match().prefixRegex())
+            check(mapping.match().prefix(), mapping.metadata().at("prefix"), found);
         if (mapping.match().hostRegex()) {
             mapping.match().host().ifPresent(h -> check(h, mapping.metadata().at("host"), found));
         }
@@ -26,7 +28,11 @@ final class RegexRules {
             mapping.match().method().ifPresent(m -> check(m, mapping.metadata().at("method"), found));
         }
         checkAll(mapping, "regex_headers", mapping.match().headers().regex(), found);
-        checkAll(mapping, "regex_query_parameters", mapping.match().queryParameters().regex(), found);
+        checkAll(
+                mapping,
+                "regex_query_parameters",
+                mapping.match().queryParameters().regex(),
+                found);
         checkRewrite(mapping, "regex_rewrite", mapping.rewrite().regex(), found);
         checkRewrite(mapping, "regex_redirect", mapping.redirect().regex(), found);
         return found.size() == before;

@@ -32,8 +32,8 @@ final class Resolvers {
         Map<String, Resolver> byName = new HashMap<>();
         EffectiveNames.of(resolversIn(resources)).forEach((name, resource) -> {
             switch (resource) {
-                case ConsulResolver consul when consul.datacenter().isEmpty() ->
-                    found.add(UpstreamProblems.consulWithoutDatacenter(consul));
+                case ConsulResolver consul
+                when consul.datacenter().isEmpty() -> found.add(UpstreamProblems.consulWithoutDatacenter(consul));
                 case ConsulResolver consul ->
                     byName.put(name, new ByConsul(consul.datacenter().orElseThrow()));
                 case KubernetesEndpointResolver _ -> byName.put(name, new ByEndpoints());

@@ -72,8 +72,7 @@ final class RouteStage {
     }
 
     private void claimClusters(MappingGroup group, Upstreams upstreams) {
-        group.shadow()
-                .ifPresent(s -> shadowNames.put(group.id(), upstreams.claim(s.upstream(Optional.of("shadow")))));
+        group.shadow().ifPresent(s -> shadowNames.put(group.id(), upstreams.claim(s.upstream(Optional.of("shadow")))));
         if (group.redirect().isPresent()) return;
         for (Share share : group.members()) {
             PlannedMapping member = share.mapping();
@@ -143,8 +142,7 @@ final class RouteStage {
         return matchers.stream().flatMap(m -> m.test().stream()).toList();
     }
 
-    private Forward forward(
-            MappingGroup group, PlannedMapping member, List<PlannedMapping> flowing, String cluster) {
+    private Forward forward(MappingGroup group, PlannedMapping member, List<PlannedMapping> flowing, String cluster) {
         Mapping mapping = member.mapping();
         Optional<Retries> retries = last(flowing, PlannedMapping::retries)
                 .or(() -> module.policies().retries());
@@ -179,7 +177,8 @@ final class RouteStage {
     }
 
     private static HostRewrite hostRewrite(MappingRewrite rewrite) {
-        if (rewrite.host().isPresent()) return new HostRewrite.ReplaceHost(rewrite.host().get());
+        if (rewrite.host().isPresent())
+            return new HostRewrite.ReplaceHost(rewrite.host().get());
         return rewrite.autoHost().orElse(false) ? new HostRewrite.EndpointHost() : new HostRewrite.KeepHost();
     }
 
@@ -224,7 +223,8 @@ final class RouteStage {
     }
 
     private RouteAuth auth(Mapping mapping, List<PlannedMapping> flowing) {
-        boolean written = flowing.stream().anyMatch(m -> m.mapping().metadata().places().has("host_redirect"));
+        boolean written =
+                flowing.stream().anyMatch(m -> m.mapping().metadata().places().has("host_redirect"));
         if (written && profile.skipsAuthWhereHostRedirectIsWritten()) return new RouteAuth.SkipAuthorization();
         if (mapping.policy().bypassAuth().orElse(false)) return new RouteAuth.SkipAuthorization();
         return mapping.policy().authContextExtensions().isEmpty()

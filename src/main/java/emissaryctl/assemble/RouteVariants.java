@@ -15,8 +15,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What becomes of a route on a listener: served as it is, told apart by `x-forwarded-proto`, or turned into a redirect to
-/// HTTPS. Equal variants of one route are one object, so that later stages need to translate each only once.
+/// What becomes of a route on a listener: served as it is, told apart by `x-forwarded-proto`, or turned into a
+/// redirect to HTTPS. Equal variants of one route are one object, so that later stages need to translate each only
+/// once.
 final class RouteVariants {
 
     private enum Variant {
@@ -63,12 +64,11 @@ final class RouteVariants {
         Map<Variant, Route> variants = made.computeIfAbsent(route, _ -> new EnumMap<>(Variant.class));
         Route known = variants.get(which);
         if (known != null) return known;
-        Route variant =
-                switch (which) {
-                    case SECURE_ONLY -> secureOnly(route);
-                    case ANY -> any(route);
-                    case REDIRECT -> redirect(any(route));
-                };
+        Route variant = switch (which) {
+            case SECURE_ONLY -> secureOnly(route);
+            case ANY -> any(route);
+            case REDIRECT -> redirect(any(route));
+        };
         variants.put(which, variant);
         return variant;
     }

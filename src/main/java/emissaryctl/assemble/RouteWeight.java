@@ -3,7 +3,8 @@ package emissaryctl.assemble;
 import java.util.List;
 
 /// What decides the order of routes: the greater weight comes first. Compared member by member, keys last.
-record RouteWeight(int precedence, int prefixLength, int headerLength, int queryLength, String prefix, List<String> keys)
+record RouteWeight(
+        int precedence, int prefixLength, int headerLength, int queryLength, String prefix, List<String> keys)
         implements Comparable<RouteWeight> {
 
     @Override

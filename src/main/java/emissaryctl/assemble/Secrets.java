@@ -24,8 +24,8 @@ final class Secrets {
         }
     }
 
-    /// The secret, when it has anything that can be used: a certificate, or a CA or revocation list. One that Envoy could not
-    /// use is as good as absent, and is reported.
+    /// The secret, when it has anything that can be used: a certificate, or a CA or revocation list. One that Envoy
+    /// could not use is as good as absent, and is reported.
     Optional<KubernetesSecret> find(String namespace, String name) {
         Key key = new Key(namespace, name);
         Optional<KubernetesSecret> known = checked.get(key);
@@ -51,8 +51,11 @@ final class Secrets {
     /// Whether the Secret is there but cannot be used, which has been reported.
     boolean isReported(String namespace, String name) {
         Key key = new Key(namespace, name);
-        return byKey.containsKey(key) && checked.getOrDefault(key, Optional.empty()).isEmpty()
-                && found.stream().anyMatch(d -> d.primary().equals(byKey.get(key).metadata().span()));
+        return byKey.containsKey(key)
+                && checked.getOrDefault(key, Optional.empty()).isEmpty()
+                && found.stream()
+                        .anyMatch(d ->
+                                d.primary().equals(byKey.get(key).metadata().span()));
     }
 
     /// As `find`, for the way in which TLSContexts name Secrets: `name`, or with `namespacing` also `name.namespace`.

@@ -53,7 +53,8 @@ final class TcpProblems {
         return Diagnostic.error(
                         Code.TCPMAPPING_PORT_CONFLICT,
                         mapping.metadata().at("port"),
-                        "TCPMapping `" + mapping.name() + "` wants connections that " + owner.resource().kind() + " `"
+                        "TCPMapping `" + mapping.name() + "` wants connections that "
+                                + owner.resource().kind() + " `"
                                 + owner.resource().name() + "` takes already; it is not used")
                 .withEffect(Effect.DROPPED)
                 .withLabel(owner.span(), "takes the connections");

@@ -24,8 +24,7 @@ final class TcpStage {
     private final AssembleOptions options;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private TcpStage(
-            ModuleSettings module, Resolvers resolvers, Upstreams upstreams, AssembleOptions options) {
+    private TcpStage(ModuleSettings module, Resolvers resolvers, Upstreams upstreams, AssembleOptions options) {
         this.module = module;
         this.resolvers = resolvers;
         this.upstreams = upstreams;
@@ -82,9 +81,7 @@ final class TcpStage {
         return switch (ServiceAddress.parse(mapping.service())) {
             case ServiceAddress.Malformed(String reason) -> {
                 found.add(UpstreamProblems.malformedService(mapping.metadata(), "service", mapping.service(), reason));
-                yield options.profile().routesToMalformedServices()
-                        ? Optional.of(mapping.service())
-                        : Optional.empty();
+                yield options.profile().routesToMalformedServices() ? Optional.of(mapping.service()) : Optional.empty();
             }
             case ServiceAddress.Understood(ServiceAddress address) -> {
                 boolean qualify = !mapping.namespace().equals(options.ambassadorNamespace())
@@ -118,8 +115,7 @@ final class TcpStage {
         return false;
     }
 
-    private static void compare(
-            List<String> names, String name, Optional<?> old, Optional<?> added, boolean oneWay) {
+    private static void compare(List<String> names, String name, Optional<?> old, Optional<?> added, boolean oneWay) {
         if (!Objects.equals(old, added) && !(oneWay && added.isEmpty())) names.add(name);
     }
 
@@ -133,14 +129,12 @@ final class TcpStage {
         Optional<Duration> idle = options.profile().ignoresTcpTimeoutAndStats()
                 ? Optional.empty()
                 : members.getFirst().mapping().idleTimeout();
-        return new TcpGroup(
-                members.getFirst().mapping(), key.address(), key.port(), key.host(), targets, idle);
+        return new TcpGroup(members.getFirst().mapping(), key.address(), key.port(), key.host(), targets, idle);
     }
 
     private String claim(Member member) {
         TcpMapping mapping = member.mapping();
-        Optional<String> stats =
-                options.profile().ignoresTcpTimeoutAndStats() ? Optional.empty() : mapping.statsName();
+        Optional<String> stats = options.profile().ignoresTcpTimeoutAndStats() ? Optional.empty() : mapping.statsName();
         Settings settings = new Settings(
                 false,
                 mapping.tls(),
@@ -165,7 +159,8 @@ final class TcpStage {
     private List<WeightedTarget> shares(List<Member> members, List<String> clusters) {
         if (members.size() == 1) return List.of(new WeightedTarget(clusters.getFirst(), 100));
         List<WeightedTarget> targets = new ArrayList<>();
-        long weightless = members.stream().filter(m -> m.mapping().weight().isEmpty()).count();
+        long weightless =
+                members.stream().filter(m -> m.mapping().weight().isEmpty()).count();
         int sum = members.stream().mapToInt(m -> m.mapping().weight().orElse(0)).sum();
         if (sum > 100) found.add(TcpProblems.weightOver100(members.getLast().mapping(), sum));
         int total = 0;

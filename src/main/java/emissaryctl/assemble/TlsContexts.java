@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// All TLS contexts: as defined, and those that can be used.
-record TlsContexts(
-        SequencedMap<String, TlsDraft> defined, SequencedMap<String, ResolvedTls> usable, Profile profile) {
+record TlsContexts(SequencedMap<String, TlsDraft> defined, SequencedMap<String, ResolvedTls> usable, Profile profile) {
 
     /// The context that a resource in `ownerNamespace` means by `name`, when it can be used.
     Optional<ResolvedTls> find(String name, String ownerNamespace) {
@@ -28,8 +27,7 @@ record TlsContexts(
         return defined.values().stream().filter(d -> d.hosts().isPresent()).toList();
     }
 
-    static TlsContexts of(
-            Map<String, TlsDraft> defined, SequencedMap<String, ResolvedTls> usable, Profile profile) {
+    static TlsContexts of(Map<String, TlsDraft> defined, SequencedMap<String, ResolvedTls> usable, Profile profile) {
         return new TlsContexts(new LinkedHashMap<>(defined), usable, profile);
     }
 }

@@ -24,8 +24,7 @@ record TlsDraft(
     }
 
     TlsDraft withSecret(KubernetesSecret secret) {
-        return new TlsDraft(
-                key, rawName, namespace, source, hosts, settings, namespacing, Optional.of(secret));
+        return new TlsDraft(key, rawName, namespace, source, hosts, settings, namespacing, Optional.of(secret));
     }
 
     boolean namesSecret() {

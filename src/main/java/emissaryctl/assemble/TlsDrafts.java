@@ -68,7 +68,11 @@ final class TlsDrafts {
         Optional<Integer> port = draft.settings().redirectCleartextFrom();
         if (port.isPresent()) {
             if (cleartextRedirect.isPresent()
-                    && !cleartextRedirect.get().settings().redirectCleartextFrom().equals(port)) {
+                    && !cleartextRedirect
+                            .get()
+                            .settings()
+                            .redirectCleartextFrom()
+                            .equals(port)) {
                 found.add(TlsProblems.conflictingRedirectPort(draft, cleartextRedirect.get()));
                 return;
             }
@@ -83,7 +87,8 @@ final class TlsDrafts {
                 .withHosts(List.of("*"))));
         for (Map.Entry<String, TlsModuleBlock> entry : module.blocks().entrySet()) {
             if (entry.getKey().equals("server") || entry.getKey().equals("client")) continue;
-            save(draft(module, entry.getKey(), withDefaultSecret(entry.getValue().settings())));
+            save(draft(
+                    module, entry.getKey(), withDefaultSecret(entry.getValue().settings())));
         }
     }
 
@@ -100,7 +105,8 @@ final class TlsDrafts {
     }
 
     private static Optional<TlsModuleBlock> enabled(TlsModule module, String name) {
-        return Optional.ofNullable(module.blocks().get(name)).filter(b -> b.enabled().orElse(true));
+        return Optional.ofNullable(module.blocks().get(name))
+                .filter(b -> b.enabled().orElse(true));
     }
 
     /// The server's own certificate, and what `client` says about clients' certificates.

@@ -46,8 +46,8 @@ final class TlsProblems {
         return unusable(
                         Code.TLSCONTEXT_INVALID,
                         later.source().at("redirect_cleartext_from"),
-                        "`redirect_cleartext_from` differs from that of TLSContext `" + first.key()
-                                + "`; TLSContext `" + later.key() + "` is not used")
+                        "`redirect_cleartext_from` differs from that of TLSContext `" + first.key() + "`; TLSContext `"
+                                + later.key() + "` is not used")
                 .withLabel(first.source().at("redirect_cleartext_from"), "the first one")
                 .withHelp("give the same port everywhere, or use Host `requestPolicy.insecure`");
     }
@@ -129,7 +129,8 @@ final class TlsProblems {
         Diagnostic diagnostic = Diagnostic.error(
                         Code.UPSTREAM_TLS_DOWNGRADED,
                         owner.at("tls"),
-                        "TLSContext `" + context + "` for the service of " + owner.ref().kind() + " `"
+                        "TLSContext `" + context + "` for the service of "
+                                + owner.ref().kind() + " `"
                                 + owner.ref().name() + "` is not defined or cannot be used"
                                 + (cleartext ? "; the service would be spoken to in cleartext" : ""))
                 .withHelp("define the TLSContext, or remove `tls` and write `https://` before the service");

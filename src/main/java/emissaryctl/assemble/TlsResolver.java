@@ -59,7 +59,8 @@ final class TlsResolver {
             Optional<KubernetesSecret> ca =
                     secrets.find(names.caSecret().get(), draft.namespace(), draft.namespacing());
             Optional<Pem> pem = ca.flatMap(KubernetesSecret::certificate).map(TlsResolver::text);
-            if (pem.isEmpty()) found.add(TlsProblems.caSecretMissing(draft, names.caSecret().get()));
+            if (pem.isEmpty())
+                found.add(TlsProblems.caSecretMissing(draft, names.caSecret().get()));
             material = new Material(material.chain(), material.key(), pem, material.crl());
             Optional<Boolean> bySecret = ca.flatMap(KubernetesSecret::certRequired);
             if (bySecret.isPresent()) certRequired = bySecret;
@@ -108,7 +109,9 @@ final class TlsResolver {
 
     private void checkCompleteness(TlsDraft draft, Material material) {
         boolean certificate = material.chain().isPresent();
-        if (!certificate && material.ca().isPresent() && (draft.hosts().isPresent() || profile.refusesTlsContextWithOnlyCa())) {
+        if (!certificate
+                && material.ca().isPresent()
+                && (draft.hosts().isPresent() || profile.refusesTlsContextWithOnlyCa())) {
             found.add(TlsProblems.caWithoutCertificate(draft));
             return;
         }
@@ -116,7 +119,9 @@ final class TlsResolver {
             found.add(TlsProblems.terminationWithoutCertificate(draft));
             return;
         }
-        boolean nothing = material.chain().isEmpty() && material.ca().isEmpty() && material.crl().isEmpty();
+        boolean nothing = material.chain().isEmpty()
+                && material.ca().isEmpty()
+                && material.crl().isEmpty();
         if (nothing && profile.refusesTlsContextWithoutCertificates()) found.add(TlsProblems.noCertificates(draft));
     }
 

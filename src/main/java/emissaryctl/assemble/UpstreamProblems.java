@@ -20,8 +20,8 @@ final class UpstreamProblems {
         return Diagnostic.error(
                         Code.SERVICE_MALFORMED,
                         owner.at(field),
-                        "the service `" + Text.cut(service) + "` of " + owner.ref().kind() + " `" + owner.ref().name()
-                                + "` " + reason)
+                        "the service `" + Text.cut(service) + "` of "
+                                + owner.ref().kind() + " `" + owner.ref().name() + "` " + reason)
                 .withEffect(Effect.SERVER_ERROR)
                 .withHelp("write `name`, `name.namespace` or `name.namespace:port`, with `https://` before it for TLS");
     }
@@ -47,7 +47,8 @@ final class UpstreamProblems {
                         Code.CLUSTER_SETTINGS_LOST,
                         later.owner().span(),
                         later.owner().ref().kind() + " `" + later.owner().ref().name()
-                                + "` shares a cluster with " + first.owner().ref().kind() + " `"
+                                + "` shares a cluster with "
+                                + first.owner().ref().kind() + " `"
                                 + first.owner().ref().name() + "`, whose upstream settings count for both")
                 .withLabel(first.owner().span(), "the one whose settings count")
                 .withHelp("give both the same settings, set `cluster_tag` in one, or use --profile recommended");
@@ -93,10 +94,7 @@ final class UpstreamProblems {
                 ? "Service `" + Text.cut(service) + "` in namespace `" + namespace
                         + "` has no ready endpoints for this port in the input"
                 : "Service `" + Text.cut(service) + "` in namespace `" + namespace + "` is not in the input";
-        return Diagnostic.warning(
-                        Code.RESOLVER_NEEDS_ENDPOINTS,
-                        service(request),
-                        what + "; the cluster is empty")
+        return Diagnostic.warning(Code.RESOLVER_NEEDS_ENDPOINTS, service(request), what + "; the cluster is empty")
                 .withEffect(Effect.SERVER_ERROR)
                 .withHelp("add the Service and its Endpoints or EndpointSlices to the input");
     }
@@ -111,8 +109,7 @@ final class UpstreamProblems {
     }
 
     static Diagnostic consulNameWithDots(Metadata owner) {
-        return Diagnostic.error(
-                        Code.CONSUL_OFFLINE, owner.at("service"), "names of Consul services have no dots")
+        return Diagnostic.error(Code.CONSUL_OFFLINE, owner.at("service"), "names of Consul services have no dots")
                 .withEffect(Effect.DROPPED);
     }
 }

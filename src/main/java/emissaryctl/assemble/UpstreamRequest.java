@@ -36,8 +36,7 @@ record UpstreamRequest(
 
         static final UpstreamTimeouts NO_TIMEOUTS =
                 new UpstreamTimeouts(Optional.empty(), Optional.empty(), Optional.empty());
-        static final Dns NO_DNS =
-                new Dns(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        static final Dns NO_DNS = new Dns(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         /// A plugin service's: nothing but these.
         static Settings of(boolean grpc, Optional<String> tls, Optional<String> statsName) {
@@ -69,14 +68,12 @@ record UpstreamRequest(
         }
 
         Settings withBreakers(Optional<List<CircuitBreaker>> breakers) {
-            return new Settings(
-                    grpc, tls, loadBalancer, breakers, keepalive, healthChecks, timeouts, dns, statsName);
+            return new Settings(grpc, tls, loadBalancer, breakers, keepalive, healthChecks, timeouts, dns, statsName);
         }
     }
 
     static UpstreamRequest plugin(
             Metadata owner, String serviceField, String service, Optional<String> marker, Settings settings) {
-        return new UpstreamRequest(
-                owner, serviceField, service, marker, Optional.empty(), Optional.empty(), settings);
+        return new UpstreamRequest(owner, serviceField, service, marker, Optional.empty(), Optional.empty(), settings);
     }
 }

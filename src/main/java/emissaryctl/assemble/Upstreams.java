@@ -19,8 +19,8 @@ import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.UpstreamProtocol;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.resource.CircuitBreaker;
-import emissaryctl.resource.Keepalive;
 import emissaryctl.resource.HealthCheck;
+import emissaryctl.resource.Keepalive;
 import emissaryctl.resource.LoadBalancer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// The clusters, made as resources ask for them. Resources whose requests lead to one name share a cluster; the order of
-/// asking matters when their settings differ.
+/// The clusters, made as resources ask for them. Resources whose requests lead to one name share a cluster; the order
+/// of asking matters when their settings differ.
 final class Upstreams {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -79,11 +79,10 @@ final class Upstreams {
         if (cluster == null || other == null) return;
         List<Endpoint> all = new ArrayList<>(cluster.discovery().endpoints());
         all.addAll(other.discovery().endpoints());
-        Discovery discovery =
-                switch (cluster.discovery()) {
-                    case Dns dns -> new Dns(all, dns.logical(), dns.family(), dns.respectTtl());
-                    case Fixed fixed -> new Fixed(all, fixed.serviceName());
-                };
+        Discovery discovery = switch (cluster.discovery()) {
+            case Dns dns -> new Dns(all, dns.logical(), dns.family(), dns.respectTtl());
+            case Fixed fixed -> new Fixed(all, fixed.serviceName());
+        };
         clusters.put(clusterName, withDiscovery(cluster, discovery));
     }
 
@@ -131,17 +130,20 @@ final class Upstreams {
         }
         if (https) return new Security(true, context, false, service.substring(8));
         if (http) {
-            if (context.isPresent()) found.add(TlsProblems.httpServiceWithContext(request.owner(), wanted.orElseThrow()));
+            if (context.isPresent())
+                found.add(TlsProblems.httpServiceWithContext(request.owner(), wanted.orElseThrow()));
             return new Security(context.isPresent(), context, false, service.substring(7));
         }
         int scheme = service.indexOf("://");
         if (scheme >= 0) found.add(UpstreamProblems.unknownScheme(request, service.substring(0, scheme)));
         return new Security(
-                context.isPresent(), context, context.isPresent(), scheme < 0 ? service : service.substring(scheme + 3));
+                context.isPresent(),
+                context,
+                context.isPresent(),
+                scheme < 0 ? service : service.substring(scheme + 3));
     }
 
-    private static List<String> nameParts(
-            UpstreamRequest request, Security security, Optional<LoadBalancer> balancer) {
+    private static List<String> nameParts(UpstreamRequest request, Security security, Optional<LoadBalancer> balancer) {
         List<String> parts = new ArrayList<>(List.of("cluster"));
         request.marker().ifPresent(parts::add);
         parts.add(request.service());
@@ -208,11 +210,7 @@ final class Upstreams {
     }
 
     private Cluster cluster(
-            String name,
-            UpstreamRequest request,
-            Security security,
-            Target target,
-            Optional<LoadBalancer> balancer) {
+            String name, UpstreamRequest request, Security security, Target target, Optional<LoadBalancer> balancer) {
         Settings settings = request.settings();
         Discovery discovery = discovery(request, target);
         boolean fixed = discovery instanceof Fixed;
@@ -275,7 +273,9 @@ final class Upstreams {
         Optional<Keepalive> written =
                 settings.keepalive().or(() -> module.defaults().policies().keepalive());
         return written.map(k -> new KeepaliveProbes(
-                options.profile().ignoresKeepaliveIdleTime() ? k.time() : k.time().or(k::idleTime),
+                options.profile().ignoresKeepaliveIdleTime()
+                        ? k.time()
+                        : k.time().or(k::idleTime),
                 k.interval(),
                 k.probes()));
     }
@@ -297,7 +297,8 @@ final class Upstreams {
         boolean ipv4 = settings.dns().enableIpv4().orElse(module.ipv4());
         boolean ipv6 = settings.dns().enableIpv6().orElse(module.ipv6());
         Family family = !ipv6 ? Family.V4_ONLY : ipv4 ? Family.AUTO : Family.V6_ONLY;
-        boolean logical = settings.dns().type().filter("logical_dns"::equalsIgnoreCase).isPresent();
+        boolean logical =
+                settings.dns().type().filter("logical_dns"::equalsIgnoreCase).isPresent();
         return new Dns(
                 List.of(new Endpoint(target.host(), target.port())),
                 logical,
@@ -319,7 +320,8 @@ final class Upstreams {
         String path = "k8s/" + namespace + "/" + service + "/" + target.port();
         List<Endpoint> known = endpoints.endpoints(path);
         if (known.isEmpty()) {
-            found.add(UpstreamProblems.noEndpoints(request, service, namespace, endpoints.knowsService(namespace, service)));
+            found.add(UpstreamProblems.noEndpoints(
+                    request, service, namespace, endpoints.knowsService(namespace, service)));
         }
         return new Fixed(known, path);
     }

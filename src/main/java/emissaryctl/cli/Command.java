@@ -3,8 +3,8 @@ package emissaryctl.cli;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// A command of the program. Commands are made by name and only the one that is asked for describes its options, because
-/// start-up counts.
+/// A command of the program. Commands are made by name and only the one that is asked for describes its options,
+/// because start-up counts.
 public interface Command {
 
     /// The word on the command line.

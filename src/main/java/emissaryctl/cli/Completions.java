@@ -32,7 +32,8 @@ public final class Completions {
     }
 
     private static String names() {
-        List<String> names = new ArrayList<>(Commands.ALL.stream().map(Command::name).toList());
+        List<String> names =
+                new ArrayList<>(Commands.ALL.stream().map(Command::name).toList());
         names.add("help");
         return String.join(" ", names);
     }
@@ -48,23 +49,33 @@ public final class Completions {
         text.append("    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n");
         text.append("    COMPREPLY=()\n");
         text.append("    if ((COMP_CWORD == 1)); then\n");
-        text.append("        COMPREPLY=($(compgen -W \"").append(names()).append(" --help --version\" -- \"$current\"))\n");
+        text.append("        COMPREPLY=($(compgen -W \"")
+                .append(names())
+                .append(" --help --version\" -- \"$current\"))\n");
         text.append("        return\n    fi\n");
         text.append("    case $previous in\n");
-        WORDS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> text.append("        ")
-                .append(e.getKey())
-                .append(") COMPREPLY=($(compgen -W \"")
-                .append(e.getValue())
-                .append("\" -- \"$current\")); return ;;\n"));
+        WORDS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> text.append("        ")
+                        .append(e.getKey())
+                        .append(") COMPREPLY=($(compgen -W \"")
+                        .append(e.getValue())
+                        .append("\" -- \"$current\")); return ;;\n"));
         text.append("        ").append(String.join(" | ", FREE)).append(") return ;;\n");
         text.append("    esac\n");
         text.append("    local words=\n    case ${COMP_WORDS[1]} in\n");
-        text.append("        help) COMPREPLY=($(compgen -W \"").append(names()).append("\" -- \"$current\")); return ;;\n");
+        text.append("        help) COMPREPLY=($(compgen -W \"")
+                .append(names())
+                .append("\" -- \"$current\")); return ;;\n");
         text.append("        completion) words=\"bash zsh fish --help\" ;;\n");
         for (Command command : Commands.ALL) {
             if (command.name().equals("completion")) continue;
             text.append("        ").append(command.name()).append(") words=\"");
-            text.append(String.join(" ", options(command).stream().flatMap(o -> List.of(o.names()).stream()).toList()));
+            text.append(String.join(
+                    " ",
+                    options(command).stream()
+                            .flatMap(o -> List.of(o.names()).stream())
+                            .toList()));
             text.append("\" ;;\n");
         }
         text.append("    esac\n");
@@ -80,7 +91,11 @@ public final class Completions {
         text.append("#compdef emissaryctl\n# zsh completion; made by 'emissaryctl completion zsh'\n");
         text.append("_emissaryctl() {\n    local -a commands\n    commands=(\n");
         for (Command command : Commands.ALL) {
-            text.append("        '").append(command.name()).append(':').append(quoted(command.summary())).append("'\n");
+            text.append("        '")
+                    .append(command.name())
+                    .append(':')
+                    .append(quoted(command.summary()))
+                    .append("'\n");
         }
         text.append("        'help:Show the help of a command.'\n    )\n");
         text.append("    if ((CURRENT == 2)); then\n        _describe 'command' commands\n        return\n    fi\n");
@@ -92,7 +107,10 @@ public final class Completions {
             text.append("        ").append(command.name()).append(")\n");
             text.append("            shift words\n            ((CURRENT--))\n            _arguments -s \\\n");
             for (OptionSpec option : options(command)) {
-                for (String name : option.names()) text.append("                ").append(zshOption(option, name)).append(" \\\n");
+                for (String name : option.names())
+                    text.append("                ")
+                            .append(zshOption(option, name))
+                            .append(" \\\n");
             }
             text.append("                '*:path:_files'\n            ;;\n");
         }
@@ -103,7 +121,10 @@ public final class Completions {
     }
 
     private static String zshOption(OptionSpec option, String name) {
-        String description = quoted(firstSentence(option)).replace("[", "(").replace("]", ")").replace(":", "");
+        String description = quoted(firstSentence(option))
+                .replace("[", "(")
+                .replace("]", ")")
+                .replace(":", "");
         String action = "";
         if (takesValue(option)) {
             String words = WORDS.get(option.longestName());
@@ -129,13 +150,17 @@ public final class Completions {
         }
         text.append("complete -c emissaryctl -f -n __fish_use_subcommand -a help -d 'Show the help of a command.'\n");
         text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'\n");
-        text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from help' -a '").append(names()).append("'\n");
+        text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from help' -a '")
+                .append(names())
+                .append("'\n");
         return text.toString();
     }
 
     private static String fishOption(Command command, OptionSpec option) {
         StringBuilder text = new StringBuilder();
-        text.append("complete -c emissaryctl -n '__fish_seen_subcommand_from ").append(command.name()).append("'");
+        text.append("complete -c emissaryctl -n '__fish_seen_subcommand_from ")
+                .append(command.name())
+                .append("'");
         for (String name : option.names()) {
             boolean isLong = name.startsWith("--");
             text.append(isLong ? " -l " : " -s ").append(name.substring(isLong ? 2 : 1));
@@ -145,7 +170,10 @@ public final class Completions {
             boolean free = FREE.contains(option.longestName());
             text.append(words != null ? " -x -a '" + words + "'" : free ? " -x" : " -r -F");
         }
-        return text.append(" -d '").append(quoted(firstSentence(option))).append("'\n").toString();
+        return text.append(" -d '")
+                .append(quoted(firstSentence(option)))
+                .append("'\n")
+                .toString();
     }
 
     private static String firstSentence(OptionSpec option) {

@@ -126,8 +126,7 @@ public final class Emissaryctl {
     private static ExitCode bug(Throwable e, Streams streams) {
         StackTraceElement[] trace = e.getStackTrace();
         String where = trace.length > 0 ? " at " + trace[0] : "";
-        streams.err()
-                .println("emissaryctl: internal error: " + e.getClass().getSimpleName() + where);
+        streams.err().println("emissaryctl: internal error: " + e.getClass().getSimpleName() + where);
         streams.err().println("This is a bug of emissaryctl; please report it with the input that shows it.");
         if (streams.variable("EMISSARYCTL_STACKTRACE").isPresent()) e.printStackTrace(streams.err());
         return ExitCode.INTERNAL;

@@ -7,8 +7,7 @@ final class Help {
 
     static String overview() {
         StringBuilder text = new StringBuilder();
-        text.append(
-                """
+        text.append("""
                 emissaryctl compiles Emissary-ingress resources into Envoy configuration.
 
                 Examples:
@@ -24,8 +23,7 @@ final class Help {
             text.append("  %-12s %s%n".formatted(command.name(), command.summary()));
         }
         text.append("  %-12s %s%n".formatted("help", "Show the help of a command."));
-        text.append(
-                """
+        text.append("""
 
                 Options:
                   -h, --help      Show this help.

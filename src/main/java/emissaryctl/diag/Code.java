@@ -1,7 +1,7 @@
 package emissaryctl.diag;
 
-/// The name of a kind of finding: a stable identifier (`EMC` + 4 digits, never reused) and a readable name. The constants
-/// are what reading and compiling can say.
+/// The name of a kind of finding: a stable identifier (`EMC` + 4 digits, never reused) and a readable name. The
+/// constants are what reading and compiling can say.
 public enum Code {
     YAML_SYNTAX("EMC0001", "yaml-syntax"),
     YAML_DUPLICATE_KEY("EMC0002", "yaml-duplicate-key"),

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// One statement about the input. `message` states the fact (lower case, no full stop, names in backticks), `help` the way
-/// out.
+/// One statement about the input. `message` states the fact (lower case, no full stop, names in backticks), `help`
+/// the way out.
 public record Diagnostic(
         Code code,
         Severity severity,

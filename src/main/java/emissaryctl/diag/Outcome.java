@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// What a stage made, and what it has to say about its input. A resource that is wrong is left out of the value and named
-/// in the diagnostics.
+/// What a stage made, and what it has to say about its input. A resource that is wrong is left out of the value and
+/// named in the diagnostics.
 public record Outcome<T>(T value, List<Diagnostic> diagnostics) {
 
     public Outcome {

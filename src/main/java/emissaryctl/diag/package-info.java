@@ -1,4 +1,5 @@
-/// What the program has to say about an input: codes, severities, messages with positions. Pure values; every other package may use it.
+/// What the program has to say about an input: codes, severities, messages with positions. Pure values; every other
+/// package may use it.
 @NullMarked
 package emissaryctl.diag;
 

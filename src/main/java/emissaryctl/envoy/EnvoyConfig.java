@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// A whole configuration of Envoy. `usedClusters` are the names that anything in it refers to; `holdsSecrets` says that
-/// a
-/// private key stands in it as text.
+/// A whole configuration of Envoy. `usedClusters` are the names that anything in it refers to; `holdsSecrets` says
+/// that a private key stands in it as text.
 public record EnvoyConfig(Bootstrap bootstrap, SortedSet<String> usedClusters, boolean holdsSecrets) {
 
     public EnvoyConfig {

@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /// The HTTP spoken to a cluster.
 public record UpstreamProtocol(
-        boolean http2, Optional<Duration> idleTimeout, Optional<Duration> maxConnectionDuration, HeaderCase headerCase) {
+        boolean http2,
+        Optional<Duration> idleTimeout,
+        Optional<Duration> maxConnectionDuration,
+        HeaderCase headerCase) {
 
     /// How header names are written in HTTP/1.1.
     public enum HeaderCase {

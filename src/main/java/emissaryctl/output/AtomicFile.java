@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Files that are written whole or not at all: who reads one sees the old content or the new, never a part, even after
-/// a
-/// crash. A symbolic link stays, and what it points to is replaced, as if the file were written in place.
+/// Files that are written whole or not at all: who reads one sees the old content or the new, never a part, even
+/// after a crash. A symbolic link stays, and what it points to is replaced, as if the file were written in place.
 public final class AtomicFile {
 
     private static final int MOST_LINKS = 40;
@@ -30,8 +29,7 @@ public final class AtomicFile {
     }
 
     /// Writes `bytes` to `target`. What is `secret` only the owner may read, from the moment that it is on disk. When
-    /// it
-    /// throws, its message names the file and the cause, and the file is what it was.
+    /// it throws, its message names the file and the cause, and the file is what it was.
     public static void write(Path target, byte[] bytes, boolean secret) throws IOException {
         write(target, secret, channel -> {
             ByteBuffer rest = ByteBuffer.wrap(bytes);

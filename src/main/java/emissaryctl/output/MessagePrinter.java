@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Protobuf's JSON mapping with the protos' own field names. Unlike protobuf's `JsonFormat` it knows the fields that
-/// are
-/// newer than our classes, and it can print into other formats than JSON.
+/// are newer than our classes, and it can print into other formats than JSON.
 record MessagePrinter(TreeSink sink) {
 
     private static final Set<String> NO_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");

@@ -40,8 +40,7 @@ final class YamlScalars {
     }
 
     /// Whether a text needs no quotes. What begins with a digit or a sign could be a number, a date or a time; of
-    /// those,
-    /// only durations are common enough to be let through.
+    /// those, only durations are common enough to be let through.
     private static boolean isPlain(String text) {
         if (isDuration(text)) return true;
         if (text.isEmpty() || !isPlainStart(text.charAt(0)) || text.endsWith(" ")) return false;

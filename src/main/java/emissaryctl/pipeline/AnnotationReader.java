@@ -17,14 +17,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Reads YAML inside annotations. In a literal block every line of the annotation is a line of the file, so its positions are
-/// exact; elsewhere everything is said to stand where the annotation does.
+/// Reads YAML inside annotations. In a literal block every line of the annotation is a line of the file, so its
+/// positions are exact; elsewhere everything is said to stand where the annotation does.
 final class AnnotationReader implements AnnotationParser {
 
     private final Map<String, SourceFile> files;
 
     AnnotationReader(List<SourceFile> files) {
-        this.files = files.stream().collect(Collectors.toMap(SourceFile::name, Function.identity(), (first, _) -> first));
+        this.files =
+                files.stream().collect(Collectors.toMap(SourceFile::name, Function.identity(), (first, _) -> first));
     }
 
     @Override
@@ -40,7 +41,8 @@ final class AnnotationReader implements AnnotationParser {
     private UnaryOperator<Span> shift(Span at) {
         SourceFile file = files.get(at.file());
         if (file == null) return _ -> at;
-        List<String> lines = file.text().lines().skip(at.startLine() - 1L).limit(2).toList();
+        List<String> lines =
+                file.text().lines().skip(at.startLine() - 1L).limit(2).toList();
         boolean literal = lines.size() == 2 && isLiteral(lines.getFirst(), at.startColumn());
         if (!literal) return _ -> at;
         int indent = lines.get(1).length() - lines.get(1).stripLeading().length();

@@ -36,8 +36,8 @@ public final class Pipeline {
         }
         Loaded.SecretPlaces secrets = SecretFinder.find(files.value(), documents, found);
         SchemaValidator validator = new SchemaValidator(new SchemaCatalogue());
-        Outcome<ReadResult> result = ResourceReader.read(
-                documents, options, validator::validate, new AnnotationReader(files.value()));
+        Outcome<ReadResult> result =
+                ResourceReader.read(documents, options, validator::validate, new AnnotationReader(files.value()));
         found.addAll(result.diagnostics());
         ReadResult read = result.value();
         return new Outcome<>(

@@ -22,8 +22,7 @@ final class SecretFinder {
 
     private SecretFinder() {}
 
-    static Loaded.SecretPlaces find(
-            List<SourceFile> files, List<YamlNode> documents, List<Diagnostic> diagnostics) {
+    static Loaded.SecretPlaces find(List<SourceFile> files, List<YamlNode> documents, List<Diagnostic> diagnostics) {
         List<Span> spans = new ArrayList<>();
         documents.forEach(document -> find(document, spans));
         Set<String> broken = new HashSet<>();

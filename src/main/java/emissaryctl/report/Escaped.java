@@ -2,8 +2,8 @@ package emissaryctl.report;
 
 import java.util.Locale;
 
-/// Text of the input made safe for a terminal: control characters and those that turn the direction of writing are shown
-/// as `\u001b` and the like.
+/// Text of the input made safe for a terminal: control characters and those that turn the direction of writing are
+/// shown as `\u001b` and the like.
 final class Escaped {
 
     private Escaped() {}

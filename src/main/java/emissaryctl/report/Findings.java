@@ -18,8 +18,8 @@ public record Findings(List<Diagnostic> diagnostics, Map<String, SourceFile> sou
     }
 
     public static Findings of(List<Diagnostic> diagnostics, List<SourceFile> sources, Redactions redactions) {
-        Map<String, SourceFile> byName = sources.stream()
-                .collect(Collectors.toMap(SourceFile::name, Function.identity(), (first, _) -> first));
+        Map<String, SourceFile> byName =
+                sources.stream().collect(Collectors.toMap(SourceFile::name, Function.identity(), (first, _) -> first));
         return new Findings(diagnostics, byName, redactions);
     }
 

@@ -4,8 +4,8 @@ import emissaryctl.source.Span;
 import java.util.List;
 import java.util.Set;
 
-/// What no report may show: the places where secrets stand, and files that hold secrets but could not be read well enough
-/// to know where.
+/// What no report may show: the places where secrets stand, and files that hold secrets but could not be read well
+/// enough to know where.
 public record Redactions(List<Span> spans, Set<String> files) {
 
     public static final Redactions NONE = new Redactions(List.of(), Set.of());

@@ -41,12 +41,13 @@ final class SnippetPrinter {
 
     private String block(Span place, List<Marked> marks, String arrow) {
         StringBuilder text = new StringBuilder();
-        text.append(palette.blue("  " + arrow + " ")).append(Escaped.of(place.position())).append('\n');
+        text.append(palette.blue("  " + arrow + " "))
+                .append(Escaped.of(place.position()))
+                .append('\n');
         Optional<SourceFile> source = findings.source(place.file());
         if (source.isEmpty() || findings.redactions().hides(place.file())) return text.toString();
-        List<Marked> ordered = marks.stream()
-                .sorted(Comparator.comparing(Marked::span))
-                .toList();
+        List<Marked> ordered =
+                marks.stream().sorted(Comparator.comparing(Marked::span)).toList();
         int width = Integer.toString(ordered.getLast().span().startLine()).length();
         String gutter = " ".repeat(width + 1) + palette.blue("|");
         text.append(gutter).append('\n');
@@ -54,10 +55,14 @@ final class SnippetPrinter {
         for (Marked mark : ordered) {
             int line = mark.span().startLine();
             if (line != previous) {
-                if (previous >= 0 && line > previous + 1) text.append(palette.blue("...")).append('\n');
+                if (previous >= 0 && line > previous + 1)
+                    text.append(palette.blue("...")).append('\n');
                 text.append(numbered(source.get(), line, width)).append('\n');
             }
-            text.append(gutter).append(' ').append(underline(source.get(), mark)).append('\n');
+            text.append(gutter)
+                    .append(' ')
+                    .append(underline(source.get(), mark))
+                    .append('\n');
             previous = line;
         }
         return text.toString();

@@ -28,13 +28,18 @@ public final class TextReporter {
         String head = diagnostic.severity().word() + "[" + diagnostic.code().id() + "]";
         text.append(palette.severity(diagnostic.severity(), head))
                 .append(palette.bold(" " + diagnostic.code().slug() + ": " + Escaped.of(diagnostic.message())));
-        diagnostic.effect().map(Effect::word).ifPresent(e -> text.append("  (effect: ").append(e).append(')'));
+        diagnostic
+                .effect()
+                .map(Effect::word)
+                .ifPresent(e -> text.append("  (effect: ").append(e).append(')'));
         text.append('\n');
         text.append(new SnippetPrinter(palette, findings).print(diagnostic));
-        diagnostic.help().ifPresent(help -> text.append(palette.blue("   = "))
-                .append("help: ")
-                .append(Escaped.of(help))
-                .append('\n'));
+        diagnostic
+                .help()
+                .ifPresent(help -> text.append(palette.blue("   = "))
+                        .append("help: ")
+                        .append(Escaped.of(help))
+                        .append('\n'));
         return text.toString();
     }
 

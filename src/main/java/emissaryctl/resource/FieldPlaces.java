@@ -48,7 +48,9 @@ public final class FieldPlaces {
             case YamlList list -> {
                 boolean index = !step.isEmpty() && step.chars().allMatch(c -> c >= '0' && c <= '9');
                 int at = index ? Integer.parseInt(step) : -1;
-                yield at >= 0 && at < list.items().size() ? Optional.of(list.items().get(at)) : Optional.empty();
+                yield at >= 0 && at < list.items().size()
+                        ? Optional.of(list.items().get(at))
+                        : Optional.empty();
             }
             default -> Optional.empty();
         };

@@ -18,9 +18,10 @@ import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/// Reads the typed fields of one map. An absent field and an explicit null are the same: empty. A value of the wrong type
-/// is reported and counts as absent, so that decoding never fails.
+/// Reads the typed fields of one map. An absent field and an explicit null are the same: empty. A value of the wrong
+/// type is reported and counts as absent, so that decoding never fails.
 final class Fields {
 
     private final YamlMap map;
@@ -33,6 +34,11 @@ final class Fields {
 
     YamlMap map() {
         return map;
+    }
+
+    /// The fields of a map made from this one.
+    Fields changed(UnaryOperator<YamlMap> change) {
+        return new Fields(change.apply(map), found);
     }
 
     Span span() {
@@ -53,21 +59,24 @@ final class Fields {
     }
 
     Optional<String> string(String key) {
-        return node(key).flatMap(node -> node instanceof YamlScalar(Type type, String text, _) && type == Type.STRING
-                ? Optional.of(text)
-                : wrong(key, node, "a string"));
+        return node(key)
+                .flatMap(node -> node instanceof YamlScalar scalar && scalar.type() == Type.STRING
+                        ? Optional.of(scalar.text())
+                        : wrong(key, node, "a string"));
     }
 
     /// The text of any scalar.
     Optional<String> text(String key) {
-        return node(key).flatMap(
-                node -> node instanceof YamlScalar scalar ? Optional.of(scalar.text()) : wrong(key, node, "a string"));
+        return node(key)
+                .flatMap(node ->
+                        node instanceof YamlScalar scalar ? Optional.of(scalar.text()) : wrong(key, node, "a string"));
     }
 
     Optional<Boolean> bool(String key) {
-        return node(key).flatMap(node -> node instanceof YamlScalar(Type type, String text, _) && type == Type.BOOLEAN
-                ? Optional.of(text.equals("true"))
-                : wrong(key, node, "a boolean"));
+        return node(key)
+                .flatMap(node -> node instanceof YamlScalar scalar && scalar.type() == Type.BOOLEAN
+                        ? Optional.of(scalar.text().equals("true"))
+                        : wrong(key, node, "a boolean"));
     }
 
     boolean flag(String key) {
@@ -86,21 +95,28 @@ final class Fields {
     }
 
     Optional<Integer> integer(String key) {
-        return node(key).flatMap(node -> integer(node).or(() -> wrong(key, node, "an integer")));
+        return whole(key).flatMap(number -> {
+            if (number == number.intValue()) return Optional.of(number.intValue());
+            found.add(ResourceProblems.outOfRange(key, at(key)));
+            return Optional.empty();
+        });
     }
 
-    private static Optional<Integer> integer(YamlNode node) {
-        if (!(node instanceof YamlScalar scalar) || scalar.type() != Type.INTEGER) return Optional.empty();
-        try {
-            return Optional.of(Integer.parseInt(scalar.text()));
-        } catch (NumberFormatException e) {
+    private Optional<Long> whole(String key) {
+        return node(key).flatMap(node -> {
+            if (!(node instanceof YamlScalar scalar) || scalar.type() != Type.INTEGER) {
+                return wrong(key, node, "an integer");
+            }
+            // 15 digits: as milliseconds, what Envoy's durations can hold
+            if (scalar.text().length() <= 15) return Optional.of(Long.parseLong(scalar.text()));
+            found.add(ResourceProblems.outOfRange(key, node.span()));
             return Optional.empty();
-        }
+        });
     }
 
     /// A whole number of milliseconds.
     Optional<Duration> millis(String key) {
-        return integer(key).flatMap(ms -> {
+        return whole(key).flatMap(ms -> {
             if (ms >= 0) return Optional.of(Duration.ofMillis(ms));
             found.add(ResourceProblems.negative(key, at(key)));
             return Optional.empty();
@@ -110,7 +126,8 @@ final class Fields {
     /// Milliseconds written as a number or as a text of digits.
     Optional<Duration> millisText(String key) {
         return text(key).flatMap(text -> {
-            boolean digits = !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean digits =
+                    !text.isEmpty() && text.length() <= 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
             if (digits) return Optional.of(Duration.ofMillis(Long.parseLong(text)));
             found.add(ResourceProblems.badDuration(key, text, at(key)));
             return Optional.empty();
@@ -127,8 +144,10 @@ final class Fields {
     }
 
     Optional<Fields> fields(String key) {
-        return node(key).flatMap(node ->
-                node instanceof YamlMap nested ? Optional.of(new Fields(nested, found)) : wrong(key, node, "a map"));
+        return node(key)
+                .flatMap(node -> node instanceof YamlMap nested
+                        ? Optional.of(new Fields(nested, found))
+                        : wrong(key, node, "a map"));
     }
 
     /// The members of a nested map, none when it is absent.
@@ -137,8 +156,9 @@ final class Fields {
     }
 
     Optional<List<YamlNode>> items(String key) {
-        return node(key).flatMap(node ->
-                node instanceof YamlList list ? Optional.of(list.items()) : wrong(key, node, "a list"));
+        return node(key)
+                .flatMap(
+                        node -> node instanceof YamlList list ? Optional.of(list.items()) : wrong(key, node, "a list"));
     }
 
     /// The maps of a list; anything else in it is reported.

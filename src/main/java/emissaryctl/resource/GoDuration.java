@@ -33,7 +33,9 @@ final class GoDuration {
     private static Optional<BigDecimal> number(String text) {
         boolean dots = text.indexOf('.') != text.lastIndexOf('.');
         boolean digits = text.chars().anyMatch(c -> c >= '0' && c <= '9');
-        return dots || !digits ? Optional.empty() : Optional.of(new BigDecimal(text.startsWith(".") ? "0" + text : text));
+        return dots || !digits
+                ? Optional.empty()
+                : Optional.of(new BigDecimal(text.startsWith(".") ? "0" + text : text));
     }
 
     private static boolean isDigit(char c) {

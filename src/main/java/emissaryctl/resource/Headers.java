@@ -33,6 +33,8 @@ final class Headers {
                 case YamlScalar scalar -> added.put(entry.key(), new AddedHeader(scalar.text(), true));
                 default -> {
                     Fields header = headers.nested(entry.key());
+                    if (!header.has("value"))
+                        header.report(ResourceProblems.headerWithoutValue(entry.key(), header.span()));
                     header.text("value")
                             .ifPresent(value -> added.put(
                                     entry.key(),

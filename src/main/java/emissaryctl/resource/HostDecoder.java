@@ -40,6 +40,7 @@ final class HostDecoder {
         return spec.fields(key)
                 .flatMap(f -> f.string("name")
                         .filter(name -> !name.isEmpty())
-                        .map(name -> new SecretReference(name, f.string("namespace").filter(n -> !n.isEmpty()))));
+                        .map(name ->
+                                new SecretReference(name, f.string("namespace").filter(n -> !n.isEmpty()))));
     }
 }

@@ -14,9 +14,7 @@ enum Kind {
     DEV_PORTAL("DevPortal", Group.EMISSARY, (m, _) -> Optional.of(new DevPortal(m))),
     HOST("Host", Group.EMISSARY_2, HostDecoder::decode),
     KUBERNETES_ENDPOINT_RESOLVER(
-            "KubernetesEndpointResolver",
-            Group.EMISSARY,
-            (m, _) -> Optional.of(new KubernetesEndpointResolver(m))),
+            "KubernetesEndpointResolver", Group.EMISSARY, (m, _) -> Optional.of(new KubernetesEndpointResolver(m))),
     KUBERNETES_SERVICE_RESOLVER(
             "KubernetesServiceResolver", Group.EMISSARY, (m, _) -> Optional.of(new KubernetesServiceResolver(m))),
     LISTENER("Listener", Group.EMISSARY_3, ListenerDecoder::decode),
@@ -54,8 +52,8 @@ enum Kind {
         }
     }
 
-    /// Makes the record of a kind: from `spec` for Emissary's kinds, from the whole object for others. Empty when there is
-    /// nothing that can be used.
+    /// Makes the record of a kind: from `spec` for Emissary's kinds, from the whole object for others. Empty when
+    /// there is nothing that can be used.
     @FunctionalInterface
     interface Decoder {
         Optional<Resource> decode(Metadata metadata, Fields fields);
@@ -79,10 +77,7 @@ enum Kind {
 
     /// The words of Emissary's kinds, for suggestions.
     static List<String> emissaryWords() {
-        return Arrays.stream(values())
-                .filter(Kind::isEmissary)
-                .map(k -> k.word)
-                .toList();
+        return Arrays.stream(values()).filter(Kind::isEmissary).map(k -> k.word).toList();
     }
 
     String word() {

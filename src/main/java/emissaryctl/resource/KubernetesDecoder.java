@@ -28,7 +28,8 @@ final class KubernetesDecoder {
     }
 
     private static Stream<ServicePort> servicePort(Fields port) {
-        return port.integer("port")
+        return port
+                .integer("port")
                 .map(number -> new ServicePort(
                         number,
                         port.string("name"),
@@ -49,13 +50,16 @@ final class KubernetesDecoder {
     }
 
     private static List<EndpointPort> ports(Fields owner) {
-        return owner.list("ports").stream().flatMap(KubernetesDecoder::endpointPort).toList();
+        return owner.list("ports").stream()
+                .flatMap(KubernetesDecoder::endpointPort)
+                .toList();
     }
 
     private static Stream<EndpointPort> endpointPort(Fields port) {
         String protocol = port.string("protocol").orElse("TCP");
         boolean known = protocol.equals("TCP") || protocol.equals("UDP");
-        return port.integer("port")
+        return port
+                .integer("port")
                 .filter(_ -> known)
                 .map(number -> new EndpointPort(number, port.string("name").filter(n -> !n.isEmpty()), protocol))
                 .stream();
@@ -114,7 +118,10 @@ final class KubernetesDecoder {
         Optional<Fields> service = backend.fields("service");
         Optional<String> name = service.isPresent() ? service.get().string("name") : backend.string("serviceName");
         Optional<String> port = service.isPresent()
-                ? service.get().nested("port").text("number").or(() -> service.get().nested("port").text("name"))
+                ? service.get()
+                        .nested("port")
+                        .text("number")
+                        .or(() -> service.get().nested("port").text("name"))
                 : backend.text("servicePort");
         return name.filter(n -> !n.isEmpty())
                 .flatMap(n -> port.filter(p -> !p.isEmpty() && !p.equals("0")).map(p -> new Backend(n, p)));
@@ -124,7 +131,8 @@ final class KubernetesDecoder {
         Fields annotations = object.nested("metadata").nested("annotations");
         return Optional.of(new KnativeIngress(
                 metadata,
-                annotations.string("networking.knative.dev/ingress.class")
+                annotations
+                        .string("networking.knative.dev/ingress.class")
                         .or(() -> annotations.string("networking.knative.dev/ingress-class")),
                 object.nested("spec").list("rules").stream()
                         .map(KubernetesDecoder::knativeRule)
@@ -146,7 +154,8 @@ final class KubernetesDecoder {
     }
 
     private static Stream<KnativeIngress.Split> split(Fields split) {
-        return split.string("serviceName")
+        return split
+                .string("serviceName")
                 .filter(name -> !name.isEmpty())
                 .map(name -> new KnativeIngress.Split(
                         name,

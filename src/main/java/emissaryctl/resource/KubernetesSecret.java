@@ -2,8 +2,8 @@ package emissaryctl.resource;
 
 import java.util.Optional;
 
-/// A Secret with TLS material, decoded. `user` is `user.key` or `crl.pem`; `root` is `root-cert.pem`; `caCertRequired` is
-/// the `cert_required` data item of CA Secrets.
+/// A Secret with TLS material, decoded. `user` is `user.key` or `crl.pem`; `root` is `root-cert.pem`;
+/// `caCertRequired` is the `cert_required` data item of CA Secrets.
 public record KubernetesSecret(
         Metadata metadata,
         String type,

@@ -63,8 +63,7 @@ final class Labels {
     }
 
     private static Optional<RateLimitLabel> generic(Fields label) {
-        return label.text("value")
-                .map(value -> new GenericKey(label.text("key").orElse("generic_key"), value));
+        return label.text("value").map(value -> new GenericKey(label.text("key").orElse("generic_key"), value));
     }
 
     private static Optional<RateLimitLabel> header(Fields label) {

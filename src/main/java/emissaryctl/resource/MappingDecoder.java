@@ -85,7 +85,9 @@ final class MappingDecoder {
                 Policies.loadBalancer(spec),
                 Policies.circuitBreakers(spec),
                 Policies.keepalive(spec),
-                spec.list("health_checks").stream().flatMap(MappingDecoder::healthCheck).toList(),
+                spec.list("health_checks").stream()
+                        .flatMap(MappingDecoder::healthCheck)
+                        .toList(),
                 Policies.timeouts(spec),
                 Policies.dns(spec),
                 spec.string("cluster_tag"),

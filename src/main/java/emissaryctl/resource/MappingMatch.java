@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// What a Mapping matches. `hostname` is a glob; the deprecated `host` is exact, or a regular expression with `hostRegex`.
+/// What a Mapping matches. `hostname` is a glob; the deprecated `host` is exact, or a regular expression with
+/// `hostRegex`.
 public record MappingMatch(
         String prefix,
         boolean prefixRegex,

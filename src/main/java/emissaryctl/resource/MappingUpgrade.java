@@ -27,14 +27,15 @@ final class MappingUpgrade {
 
     /// A host that is no regular expression is a glob now; none at all means every host.
     private static YamlMap host(YamlMap spec) {
-        boolean regex = spec.get("host_regex").orElse(null) instanceof YamlScalar flag && flag.text().equals("true");
+        boolean regex = spec.get("host_regex").orElse(null) instanceof YamlScalar flag
+                && flag.text().equals("true");
         if (regex) return spec.without("hostname");
         String host = spec.get("host").orElse(null) instanceof YamlScalar text && !text.isNull() ? text.text() : "";
         Span span = spec.get("host").map(YamlNode::span).orElse(spec.span());
         YamlMap without = spec.without("host").without("hostname");
         if (host.equals(NO_HOST)) return without;
-        return without.with(new Entry(
-                "hostname", span, new YamlScalar(Type.STRING, host.isEmpty() ? "*" : host, span)));
+        return without.with(
+                new Entry("hostname", span, new YamlScalar(Type.STRING, host.isEmpty() ? "*" : host, span)));
     }
 
     /// `true` asked for presence; a regular expression that takes everything does now.
@@ -44,6 +45,7 @@ final class MappingUpgrade {
         List<Entry> exact = new ArrayList<>();
         YamlMap regex = spec.map(regexKey).orElse(YamlMap.of(List.of(), values.span()));
         for (Entry entry : values.entries()) {
+            if (entry.value() instanceof YamlScalar scalar && scalar.isNull()) continue;
             boolean flag = entry.value() instanceof YamlScalar scalar && scalar.type() == Type.BOOLEAN;
             if (!flag) {
                 exact.add(entry);
@@ -65,9 +67,9 @@ final class MappingUpgrade {
         YamlMap upgraded = domains;
         for (Entry domain : domains.entries()) {
             if (!(domain.value() instanceof YamlList groups)) continue;
-            List<YamlNode> items = groups.items().stream().map(MappingUpgrade::group).toList();
-            upgraded = upgraded.with(
-                    new Entry(domain.key(), domain.keySpan(), new YamlList(items, groups.span())));
+            List<YamlNode> items =
+                    groups.items().stream().map(MappingUpgrade::group).toList();
+            upgraded = upgraded.with(new Entry(domain.key(), domain.keySpan(), new YamlList(items, groups.span())));
         }
         return spec.with(new Entry("labels", labels.keySpan(), upgraded));
     }
@@ -77,7 +79,8 @@ final class MappingUpgrade {
         YamlMap upgraded = group;
         for (Entry entry : group.entries()) {
             if (!(entry.value() instanceof YamlList labels)) continue;
-            List<YamlNode> items = labels.items().stream().map(MappingUpgrade::label).toList();
+            List<YamlNode> items =
+                    labels.items().stream().map(MappingUpgrade::label).toList();
             upgraded = upgraded.with(new Entry(entry.key(), entry.keySpan(), new YamlList(items, labels.span())));
         }
         return upgraded;
@@ -86,6 +89,7 @@ final class MappingUpgrade {
     private static YamlNode label(YamlNode label) {
         return switch (label) {
             case YamlScalar scalar -> word(scalar);
+            case YamlMap map when map.has("generic_key") && map.has("v3Key") -> keyed(map);
             case YamlMap map when map.entries().size() == 1 -> single(map);
             default -> label;
         };
@@ -97,6 +101,12 @@ final class MappingUpgrade {
         YamlScalar text = new YamlScalar(Type.STRING, scalar.text(), span);
         YamlMap inner = YamlMap.of(List.of(new Entry(known ? "key" : "value", span, text)), span);
         return YamlMap.of(List.of(new Entry(known ? scalar.text() : "generic_key", span, inner)), span);
+    }
+
+    /// Emissary's own conversion loses the key.
+    private static YamlNode keyed(YamlMap map) {
+        YamlMap inner = Upgrade.renamed(Upgrade.renamed(map, "generic_key", "value"), "v3Key", "key");
+        return YamlMap.of(List.of(new Entry("generic_key", map.span(), inner)), map.span());
     }
 
     private static YamlNode single(YamlMap map) {

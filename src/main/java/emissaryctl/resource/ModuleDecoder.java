@@ -45,8 +45,7 @@ final class ModuleDecoder {
 
     private static Optional<Probe> probe(Fields config, String key) {
         return config.fields(key)
-                .map(f -> new Probe(
-                        f.flag("enabled"), f.string("prefix"), f.string("rewrite"), f.string("service")));
+                .map(f -> new Probe(f.flag("enabled"), f.string("prefix"), f.string("rewrite"), f.string("service")));
     }
 
     private static ModuleHttp http(Fields config) {
@@ -113,9 +112,8 @@ final class ModuleDecoder {
 
     private static Optional<List<IpPrincipal>> principals(Fields config, String key) {
         if (config.items(key).isEmpty()) return Optional.empty();
-        return Optional.of(config.list(key).stream()
-                .map(ModuleDecoder::principal)
-                .toList());
+        return Optional.of(
+                config.list(key).stream().map(ModuleDecoder::principal).toList());
     }
 
     private static IpPrincipal principal(Fields item) {
@@ -166,8 +164,9 @@ final class ModuleDecoder {
 
     private static ModuleLogging logging(Fields config) {
         Optional<YamlNode> format = config.map().get("envoy_log_format");
-        Optional<String> text = format.flatMap(n ->
-                n instanceof YamlScalar s && s.type() == YamlScalar.Type.STRING ? Optional.of(s.text()) : Optional.empty());
+        Optional<String> text = format.flatMap(n -> n instanceof YamlScalar s && s.type() == YamlScalar.Type.STRING
+                ? Optional.of(s.text())
+                : Optional.empty());
         Optional<SequencedMap<String, LogValue>> json =
                 format.flatMap(n -> n instanceof YamlMap map ? Optional.of(fields(map)) : Optional.empty());
         boolean empty = format.isEmpty() || format.get() instanceof YamlScalar s && s.isNull();

@@ -17,7 +17,7 @@ final class ModuleKinds {
                 return TlsDecoder.module(metadata, config);
             }
             case "authentication" -> {
-                return ServiceDecoder.auth(metadata, config);
+                return ServiceDecoder.auth(metadata, config.changed(map -> Upgrade.tls(map, "auth_service")));
             }
             default -> {
                 spec.report(ResourceProblems.moduleWithoutMeaning(metadata));

@@ -6,6 +6,5 @@ import java.util.Optional;
 public record ModuleProbes(Optional<Probe> liveness, Optional<Probe> readiness, Optional<Probe> diagnostics) {
 
     /// One probe, as written; a block that leaves `enabled` out is off.
-    public record Probe(
-            boolean enabled, Optional<String> prefix, Optional<String> rewrite, Optional<String> service) {}
+    public record Probe(boolean enabled, Optional<String> prefix, Optional<String> rewrite, Optional<String> service) {}
 }

@@ -39,14 +39,14 @@ final class Policies {
                         f.fields("cookie").map(c -> new Cookie(c.string("name"), c.string("path"), c.duration("ttl"))),
                         f.string("header"),
                         f.bool("source_ip"),
-                        new LinkedHashSet<>(f.map().entries().stream()
-                                .map(e -> e.key())
-                                .toList())));
+                        new LinkedHashSet<>(
+                                f.map().entries().stream().map(e -> e.key()).toList())));
     }
 
     static Optional<RetryPolicy> retry(Fields spec) {
         return spec.fields("retry_policy")
-                .map(f -> new RetryPolicy(f.string("retry_on"), f.integer("num_retries"), f.duration("per_try_timeout")));
+                .map(f ->
+                        new RetryPolicy(f.string("retry_on"), f.integer("num_retries"), f.duration("per_try_timeout")));
     }
 
     static Optional<Cors> cors(Fields spec) {

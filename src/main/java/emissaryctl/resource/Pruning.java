@@ -8,7 +8,10 @@ import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlMap.Entry;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,8 +25,26 @@ final class Pruning {
         Set<Span> unknown = wrong.stream()
                 .filter(d -> d.code() == Code.UNKNOWN_FIELD)
                 .map(Diagnostic::primary)
-                .collect(Collectors.toSet());
-        return unknown.isEmpty() ? object : map(object, unknown);
+                .collect(Collectors.toCollection(HashSet::new));
+        if (unknown.isEmpty()) return object;
+        Map<Span, Integer> keys = new HashMap<>();
+        count(object, keys);
+        unknown.removeIf(span -> keys.getOrDefault(span, 0) > 1);
+        return map(object, unknown);
+    }
+
+    /// In a quoted annotation all keys are said to stand at one place, which then tells nothing of which is meant.
+    /// Fields that no decoder knows do no harm.
+    private static void count(YamlNode node, Map<Span, Integer> keys) {
+        switch (node) {
+            case YamlScalar _ -> {}
+            case YamlList list -> list.items().forEach(item -> count(item, keys));
+            case YamlMap map ->
+                map.entries().forEach(entry -> {
+                    keys.merge(entry.keySpan(), 1, Integer::sum);
+                    count(entry.value(), keys);
+                });
+        }
     }
 
     private static YamlMap map(YamlMap map, Set<Span> unknown) {
@@ -39,7 +60,8 @@ final class Pruning {
             case YamlScalar scalar -> scalar;
             case YamlMap map -> map(map, unknown);
             case YamlList list ->
-                new YamlList(list.items().stream().map(item -> node(item, unknown)).toList(), list.span());
+                new YamlList(
+                        list.items().stream().map(item -> node(item, unknown)).toList(), list.span());
         };
     }
 }

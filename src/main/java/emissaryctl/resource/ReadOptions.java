@@ -1,7 +1,7 @@
 package emissaryctl.resource;
 
-/// How objects are read. `defaultNamespace` is Emissary's own and that of objects without one; `ambassadorId` the instance
-/// that is compiled for; the `single` flags leave out what lies in other namespaces, Secrets apart.
+/// How objects are read. `defaultNamespace` is Emissary's own and that of objects without one; `ambassadorId` the
+/// instance that is compiled for; the `single` flags leave out what lies in other namespaces, Secrets apart.
 public record ReadOptions(
         String defaultNamespace,
         String ambassadorId,

@@ -23,6 +23,14 @@ final class ResourceProblems {
                 Code.WRONG_TYPE, node.span(), "`" + cut(key) + "` must be " + expected + ", not " + node.kind());
     }
 
+    static Diagnostic outOfRange(String key, Span at) {
+        return Diagnostic.error(Code.INVALID_VALUE, at, "`" + cut(key) + "` is out of range");
+    }
+
+    static Diagnostic headerWithoutValue(String header, Span at) {
+        return Diagnostic.error(Code.MISSING_REQUIRED_FIELD, at, "header `" + cut(header) + "` has no `value`");
+    }
+
     static Diagnostic negative(String key, Span at) {
         return Diagnostic.error(Code.INVALID_VALUE, at, "`" + key + "` must not be negative");
     }
@@ -72,7 +80,8 @@ final class ResourceProblems {
                         at,
                         "there is no kind `" + cut(kind) + "` in `" + cut(apiVersion) + "`")
                 .withEffect(Effect.DROPPED);
-        return meant.map(word -> diagnostic.withHelp("did you mean `" + word + "`?")).orElse(diagnostic);
+        return meant.map(word -> diagnostic.withHelp("did you mean `" + word + "`?"))
+                .orElse(diagnostic);
     }
 
     static Diagnostic unknownVersion(String apiVersion, String kind, Span at) {
@@ -96,8 +105,7 @@ final class ResourceProblems {
     }
 
     static Diagnostic oldVersion(String apiVersion, Span at) {
-        return Diagnostic.warning(
-                        Code.API_VERSION_V1, at, "`" + apiVersion + "` is no longer supported by Emissary")
+        return Diagnostic.warning(Code.API_VERSION_V1, at, "`" + apiVersion + "` is no longer supported by Emissary")
                 .withHelp("use getambassador.io/v3alpha1");
     }
 
@@ -123,7 +131,6 @@ final class ResourceProblems {
     }
 
     static Diagnostic tagHeadersIgnored(Span at) {
-        return Diagnostic.warning(
-                Code.REMOVED_FIELD, at, "`tag_headers` has no effect beside `v3CustomTags`");
+        return Diagnostic.warning(Code.REMOVED_FIELD, at, "`tag_headers` has no effect beside `v3CustomTags`");
     }
 }

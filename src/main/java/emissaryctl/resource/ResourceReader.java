@@ -18,20 +18,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/// Makes resources of documents: expands lists, passes over what means nothing here, checks, upgrades and decodes the rest,
-/// and settles duplicates.
+/// Makes resources of documents: expands lists, passes over what means nothing here, checks, upgrades and decodes the
+/// rest, and settles duplicates.
 public final class ResourceReader {
 
     private static final String CONFIG_ANNOTATION = "getambassador.io/config";
     private static final String ID_ANNOTATION = "getambassador.io/ambassador-id";
-    private static final List<String> EDGE_STACK = List.of("Filter", "FilterPolicy", "RateLimit", "Project", "DevPortalCustomization");
+    private static final List<String> EDGE_STACK =
+            List.of("Filter", "FilterPolicy", "RateLimit", "Project", "DevPortalCustomization");
 
     private final ReadOptions options;
     private final DocumentValidator validator;
     private final AnnotationParser annotations;
     private final List<Diagnostic> found = new ArrayList<>();
-    private final List<Resource> resources = new ArrayList<>();
+    private final List<Decoded> decoded = new ArrayList<>();
     private final SortedMap<String, Integer> passedOver = new TreeMap<>();
     private int otherInstances;
 
@@ -88,7 +90,9 @@ public final class ResourceReader {
     }
 
     private static Span head(YamlMap object) {
-        return object.entries().isEmpty() ? object.span() : object.entries().getFirst().keySpan();
+        return object.entries().isEmpty()
+                ? object.span()
+                : object.entries().getFirst().keySpan();
     }
 
     private void passOver(String apiVersion, String kind) {
@@ -129,13 +133,16 @@ public final class ResourceReader {
         YamlMap upgraded = kind.isEmissary() ? Upgrade.upgrade(pruned, kind, apiVersion, found) : pruned;
         List<Diagnostic> decoding = new ArrayList<>();
         Fields whole = new Fields(upgraded, decoding);
-        kind.decode(metadata.get(), kind.isEmissary() ? whole.nested("spec") : whole).ifPresent(resources::add);
+        Optional<Resource> resource = kind.decode(metadata.get(), kind.isEmissary() ? whole.nested("spec") : whole);
+        boolean broken = kind == Kind.SECRET && decoding.stream().anyMatch(Diagnostic::isError);
+        if (!broken) resource.ifPresent(r -> decoded.add(new Decoded(r, kind, object)));
         decoding.stream().filter(d -> !isKnown(d, wrong)).forEach(found::add);
         if (kind == Kind.SERVICE || kind == Kind.INGRESS) addAnnotated(object, metadata.get());
     }
 
     private static boolean makesUnusable(Diagnostic diagnostic) {
-        return diagnostic.isError() && diagnostic.code() != Code.UNKNOWN_FIELD
+        return diagnostic.isError()
+                && diagnostic.code() != Code.UNKNOWN_FIELD
                 && diagnostic.code() != Code.RATELIMIT_LEGACY_LABEL_SYNTAX;
     }
 
@@ -168,7 +175,11 @@ public final class ResourceReader {
         YamlMap spec = object.map("spec").orElse(object);
         if (kind == Kind.MODULE) spec = spec.map("config").orElse(spec);
         return Optional.of(new Metadata(
-                new ResourceRef(kind.word(), namespace, name.get()), sortKey, labels, span, new FieldPlaces(spec, span)));
+                new ResourceRef(kind.word(), namespace, name.get()),
+                sortKey,
+                labels,
+                span,
+                new FieldPlaces(spec, span)));
     }
 
     /// Whether the object is for the instance that is compiled for. Nothing written means `default`.
@@ -183,32 +194,34 @@ public final class ResourceReader {
                             .equals(options.ambassadorId());
         }
         YamlMap spec = object.map("spec").orElse(object);
-        Optional<YamlNode> written = spec.get("ambassadorId").or(() -> spec.get("ambassador_id"));
-        if (written.isEmpty()) written = spec.map("config").flatMap(c -> c.get("ambassador_id"));
-        List<String> ids = ids(written);
-        return ids.isEmpty() && options.ambassadorId().equals("default")
-                || ids.contains(options.ambassadorId())
-                || ids.contains("_automatic_");
+        List<String> ids = new ArrayList<>(ids(spec.get("ambassadorId").or(() -> spec.get("ambassador_id"))));
+        boolean oldHost = kind == Kind.HOST
+                && object.string("apiVersion")
+                        .filter("getambassador.io/v2"::equals)
+                        .isPresent();
+        if (oldHost && spec.has("ambassadorId")) ids.addAll(ids(spec.get("ambassador_id")));
+        if (ids.isEmpty()) return options.ambassadorId().equals("default");
+        return ids.contains(options.ambassadorId()) || ids.equals(List.of("_automatic_"));
     }
 
     private static List<String> ids(Optional<YamlNode> written) {
         if (written.isEmpty()) return List.of();
         return switch (written.get()) {
-            case YamlScalar scalar when scalar.isNull() || scalar.text().isEmpty() -> List.of();
+            case YamlScalar scalar when scalar.isNull() -> List.of();
             case YamlScalar scalar -> List.of(Upgrade.plainId(scalar.text()));
-            case YamlList list -> list.items().stream()
-                    .filter(YamlScalar.class::isInstance)
-                    .map(item -> Upgrade.plainId(((YamlScalar) item).text()))
-                    .toList();
+            case YamlList list ->
+                list.items().stream()
+                        .filter(YamlScalar.class::isInstance)
+                        .map(item -> Upgrade.plainId(((YamlScalar) item).text()))
+                        .toList();
             case YamlMap _ -> List.of();
         };
     }
 
     /// Resources in the annotation of a Service or Ingress: written flat, in the parent's namespace unless they say.
     private void addAnnotated(YamlMap object, Metadata parent) {
-        Optional<YamlNode> annotation = object.map("metadata")
-                .flatMap(m -> m.map("annotations"))
-                .flatMap(a -> a.get(CONFIG_ANNOTATION));
+        Optional<YamlNode> annotation =
+                object.map("metadata").flatMap(m -> m.map("annotations")).flatMap(a -> a.get(CONFIG_ANNOTATION));
         if (annotation.isEmpty() || !(annotation.get() instanceof YamlScalar text)) return;
         Outcome<List<YamlNode>> documents = annotations.parse(text.text(), text.span());
         found.addAll(documents.diagnostics());
@@ -225,34 +238,29 @@ public final class ResourceReader {
             String key = parent.ref().name() + "." + parent.ref().namespace();
             Parent owner = new Parent(Optional.of(key), ordinal);
             Optional<Kind> known = Kind.find(apiVersion, kind);
-            if (known.isPresent()) addKnown(nested, known.get(), apiVersion, owner);
+            if (known.filter(Kind::isEmissary).isPresent()) addKnown(nested, known.get(), apiVersion, owner);
             else addUnknown(nested, apiVersion, kind);
         }
     }
+
+    /// A resource, and the object that it was made from.
+    private record Decoded(Resource resource, Kind kind, YamlMap object) {}
 
     private record Key(String kind, String namespace, String name) {}
 
     /// Of objects with one identity the first counts.
     private List<Resource> settled() {
-        Map<Key, Resource> first = new LinkedHashMap<>();
-        for (Resource resource : resources) {
-            ResourceRef ref = resource.metadata().ref();
-            boolean resolver = ref.kind().endsWith("Resolver");
-            Key key = new Key(resolver ? "Resolver" : ref.kind(), ref.namespace(), ref.name());
-            Resource taken = first.putIfAbsent(key, resource);
+        Map<Key, Decoded> first = new LinkedHashMap<>();
+        for (Decoded each : decoded) {
+            ResourceRef ref = each.resource().metadata().ref();
+            String names = each.kind().isResolver() ? "Resolver" : each.kind().name();
+            Decoded taken = first.putIfAbsent(new Key(names, ref.namespace(), ref.name()), each);
             if (taken == null) continue;
-            boolean same = resource.getClass() == taken.getClass() && sameContent(resource, taken);
-            found.add(
-                    same
-                            ? ResourceProblems.sameTwice(resource.metadata(), taken.metadata())
-                            : ResourceProblems.duplicate(resource.metadata(), taken.metadata()));
+            Metadata later = each.resource().metadata();
+            Metadata earlier = taken.resource().metadata();
+            boolean same = SameContent.same(each.object(), taken.object());
+            found.add(same ? ResourceProblems.sameTwice(later, earlier) : ResourceProblems.duplicate(later, earlier));
         }
-        return new ArrayList<>(first.values());
-    }
-
-    /// Records are equal in content when they print alike but for where they stand.
-    private static boolean sameContent(Resource one, Resource other) {
-        String mine = one.toString().replace(one.metadata().toString(), "");
-        return mine.equals(other.toString().replace(other.metadata().toString(), ""));
+        return first.values().stream().map(Decoded::resource).collect(Collectors.toCollection(ArrayList::new));
     }
 }

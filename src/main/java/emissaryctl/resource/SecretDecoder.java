@@ -34,7 +34,7 @@ final class SecretDecoder {
         Fields data = object.nested("data");
         Optional<String> encoded = data.text(key).filter(text -> !text.isEmpty());
         if (encoded.isEmpty()) return Optional.empty();
-        if (encoded.get().startsWith("-----BEGIN")) {
+        if (encoded.get().startsWith("-----BEGIN") || encoded.get().startsWith("-sanitized-")) {
             return Optional.of(SecretBytes.of(encoded.get().getBytes(StandardCharsets.UTF_8)));
         }
         try {

@@ -21,10 +21,12 @@ final class Selectors {
     }
 
     private static Stream<Expression> expression(Fields item) {
-        return item.string("key").flatMap(key -> item.string("operator")
-                .flatMap(Selectors::operator)
-                .map(operator ->
-                        new Expression(key, operator, item.strings("values").orElse(List.of()))))
+        return item
+                .string("key")
+                .flatMap(key -> item.string("operator")
+                        .flatMap(Selectors::operator)
+                        .map(operator -> new Expression(
+                                key, operator, item.strings("values").orElse(List.of()))))
                 .stream();
     }
 

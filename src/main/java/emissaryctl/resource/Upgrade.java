@@ -38,7 +38,8 @@ final class Upgrade {
 
     private static YamlMap upgradeSpec(YamlMap spec, Kind kind, List<Diagnostic> found) {
         YamlMap upgraded = kind == Kind.TRACING_SERVICE ? tagHeaders(spec, found) : spec;
-        for (Map.Entry<String, String> rename : RENAMED.getOrDefault(kind, Map.of()).entrySet()) {
+        for (Map.Entry<String, String> rename :
+                RENAMED.getOrDefault(kind, Map.of()).entrySet()) {
             upgraded = renamed(upgraded, rename.getKey(), rename.getValue());
         }
         return switch (kind) {
@@ -65,7 +66,7 @@ final class Upgrade {
     }
 
     /// `tls: true` becomes `https://` before the service; anything but a name of a context goes.
-    private static YamlMap tls(YamlMap spec, String serviceKey) {
+    static YamlMap tls(YamlMap spec, String serviceKey) {
         Entry tls = spec.entry("tls").orElse(null);
         if (tls == null || !(tls.value() instanceof YamlScalar scalar)) return spec;
         if (scalar.type() == YamlScalar.Type.STRING && !scalar.text().isEmpty()) return spec;

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The keyword `enum`. The library's own sets up Jackson's object mapper to print the values, at a third of the time
-/// that a
-/// small run takes.
+/// that a small run takes.
 final class ChoiceKeyword extends AbstractKeyword {
 
     ChoiceKeyword() {

@@ -13,8 +13,7 @@ final class EditDistance {
     private EditDistance() {}
 
     /// The known word nearest to `word`, when one is nearer than all others and near enough: two edits, or a third of
-    /// the
-    /// length, and never more than half of it.
+    /// the length, and never more than half of it.
     static Optional<String> nearest(String word, List<String> known) {
         if (word.length() > LONGEST) return Optional.empty();
         int limit = Math.min(Math.max(2, word.length() / 3), Math.max(1, word.length() / 2));

@@ -8,8 +8,7 @@ import emissaryctl.yaml.YamlScalar;
 import java.util.Optional;
 
 /// A node of a document beside the schema that it should keep. `step` is its key or index below `parent`; `key` is
-/// where
-/// its key stands, or the node itself when it has none.
+/// where its key stands, or the node itself when it has none.
 record Spot(Optional<Spot> parent, String step, YamlNode node, Span key, SchemaView view) {
 
     static Spot root(YamlMap document, SchemaView view) {

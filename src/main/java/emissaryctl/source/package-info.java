@@ -1,4 +1,5 @@
-/// Where things come from: positions in files and the identity of a resource. Pure values, no I/O; every other package may use it.
+/// Where things come from: positions in files and the identity of a resource. Pure values, no I/O; every other
+/// package may use it.
 @NullMarked
 package emissaryctl.source;
 

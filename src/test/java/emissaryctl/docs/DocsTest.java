@@ -127,12 +127,14 @@ class DocsTest {
         assertThat(first.err()).isEmpty();
         assertThat(first.exit()).isEqualTo(ExitCode.CLEAN);
         Path json = folder.resolve("envoy.json");
-        assertThat(run("render", "examples/quickstart", "-o", json.toString()).exit()).isEqualTo(ExitCode.CLEAN);
+        assertThat(run("render", "examples/quickstart", "-o", json.toString()).exit())
+                .isEqualTo(ExitCode.CLEAN);
         assertThat(Files.readString(json)).startsWith("{").contains("\"static_resources\"");
         byte[] piped = together("examples/quickstart").getBytes(StandardCharsets.UTF_8);
         Run fromPipe = run(new ByteArrayInputStream(piped), "render", "-", "--no-origin");
         assertThat(fromPipe.err()).isEmpty();
-        assertThat(fromPipe.out()).isEqualTo(run("render", "examples/quickstart", "--no-origin").out());
+        assertThat(fromPipe.out())
+                .isEqualTo(run("render", "examples/quickstart", "--no-origin").out());
     }
 
     private static String together(String folder) throws IOException {

@@ -64,8 +64,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// A gateway that has at least one of everything a gateway can have, but for what excludes each other: the
-/// `Alternative`s
-/// together have those.
+/// `Alternative`s together have those.
 public final class EveryFeature {
 
     public static List<Gateway> gateways() {

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /// Ports on which nothing listens, each handed out once.
 ///
-/// They lie below those that the kernel gives to outgoing connections, and within those that the ready listener takes.
+/// They lie below those that the kernel gives to outgoing connections, and within those that the ready listener
+/// takes.
 final class Ports {
 
     private static final int LOWEST = 10_000;

@@ -101,6 +101,23 @@ class TlsTest {
     }
 
     @Test
+    void hostForAllNamesTellsCleartextFromTls() throws Exception {
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(
+                port,
+                List.of("--no-admin"),
+                listener(port, "HTTPS", "XFP"),
+                secret("red", RED),
+                secureHost("everyone", "*", "red"),
+                mapping("shop", shop.service(), "prefix: /a/"));
+
+        assertThat(gateway.get("/a/").status()).isEqualTo(301);
+        try (SSLSocket red = CLIENT.connect(gateway.port(), "red.example.com")) {
+            assertThat(Exchange.over(red, Request.get("/a/")).body()).isEqualTo("shop");
+        }
+    }
+
+    @Test
     void oldTlsVersionsAreRefused() throws Exception {
         int port = Ports.free();
         GatewayUnderTest gateway = bench.gateway(

@@ -51,7 +51,8 @@ public final class CompletionCommand implements Command {
         Optional<String> script = Completions.script(shell);
         if (script.isEmpty()) {
             streams.err()
-                    .println("emissaryctl completion: the shell is bash, zsh or fish, not '" + Printable.of(shell) + "'");
+                    .println("emissaryctl completion: the shell is bash, zsh or fish, not '" + Printable.of(shell)
+                            + "'");
             return ExitCode.USAGE;
         }
         streams.out().print(script.get());

@@ -54,9 +54,7 @@ public final class RenderCommand implements Command {
                         "  kustomize build . | emissaryctl render - -o envoy.json",
                         "")
                 .description(
-                        "",
-                        "Nothing is rendered when a resource has an error; --lenient renders what is left.",
-                        "");
+                        "", "Nothing is rendered when a resource has an error; --lenient renders what is left.", "");
         SharedOptions.addInputs(spec);
         spec.addOption(SharedOptions.outputOption());
         spec.addOption(SharedOptions.text("--format", "FORMAT")

@@ -51,8 +51,7 @@ final class Reporting {
             streams.err().println("Passed over: " + kinds);
         }
         if (loaded.otherInstances() > 0) {
-            streams.err()
-                    .println("Passed over: " + loaded.otherInstances() + " of another ambassador_id");
+            streams.err().println("Passed over: " + loaded.otherInstances() + " of another ambassador_id");
         }
     }
 }

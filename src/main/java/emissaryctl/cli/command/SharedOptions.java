@@ -69,9 +69,8 @@ final class SharedOptions {
         spec.addOption(text("--color", "WHEN")
                 .description("Colour findings: auto (the default), always or never.")
                 .build());
-        spec.addOption(flag("-q", "--quiet")
-                .description("Say nothing but errors.")
-                .build());
+        spec.addOption(
+                flag("-q", "--quiet").description("Say nothing but errors.").build());
     }
 
     static OptionSpec outputOption() {
@@ -156,7 +155,8 @@ final class SharedOptions {
                 profile(parsed),
                 ambassadorId(parsed, streams),
                 namespace(parsed, streams),
-                either(parsed, "--bind-address", streams, "AMBASSADOR_ENVOY_BIND_ADDRESS").orElse("0.0.0.0"),
+                either(parsed, "--bind-address", streams, "AMBASSADOR_ENVOY_BIND_ADDRESS")
+                        .orElse("0.0.0.0"),
                 !(isSet(parsed, "--loose-label-selectors") || isTrue(streams, "DISABLE_STRICT_LABEL_SELECTORS")),
                 streams.variable("AMBASSADOR_DISABLE_ENDPOINTS").isEmpty(),
                 admin,
@@ -215,7 +215,9 @@ final class SharedOptions {
     private static boolean automatic(Streams streams) {
         if (streams.variable("NO_COLOR").isPresent()) return false;
         boolean forced = streams.variable("FORCE_COLOR").isPresent()
-                || streams.variable("CLICOLOR_FORCE").filter(v -> !v.equals("0")).isPresent();
+                || streams.variable("CLICOLOR_FORCE")
+                        .filter(v -> !v.equals("0"))
+                        .isPresent();
         boolean dumb = streams.variable("TERM").filter("dumb"::equals).isPresent();
         return forced || streams.terminal() && !dumb;
     }

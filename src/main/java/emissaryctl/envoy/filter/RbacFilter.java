@@ -36,8 +36,7 @@ final class RbacFilter implements HttpFilter {
                 .addPrincipals(
                         anyOf(rules.ranges().stream().map(RbacFilter::principal).toList()))
                 .build();
-        filter.getRulesBuilder()
-                .putPolicies(rules.allow() ? "ambassador-ip-allow" : "ambassador-ip-deny", policy);
+        filter.getRulesBuilder().putPolicies(rules.allow() ? "ambassador-ip-allow" : "ambassador-ip-deny", policy);
         return filter.build();
     }
 

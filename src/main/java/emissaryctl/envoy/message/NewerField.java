@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A field that Envoy 1.40 reads and that our classes of its messages, which are older, lack: one text or, where there
-/// is
-/// an `element`, a list of messages. Its value travels as an unknown field, which is right on the wire as it is;
-/// printers
-/// find its name here.
+/// A field that Envoy 1.40 reads and that our classes of its messages, which are older, lack: one text or, where
+/// there is an `element`, a list of messages. Its value travels as an unknown field, which is right on the wire as it
+/// is; printers find its name here.
 public record NewerField(String message, int number, String name, Optional<Message> element) {
 
     /// Envoy refuses several health checks without names.
