@@ -24,6 +24,7 @@ class ProfileTest {
 
     private static final String SHOP_CERT = "testdata/certificates/shop-cert.yaml";
     private static final String CLIENTS = "testdata/certificates/clients.yaml";
+    private static final String AUTHORITY = "testdata/certificates/ambassador-cacert.yaml";
     private static final String WITHOUT_KEY = "testdata/certificates/without-key.yaml";
 
     private static String listener(String name, int port, String protocol, String model) {
@@ -352,12 +353,13 @@ class ProfileTest {
     void clientBlockReplacesServerSecret() {
         Both both = Both.of(
                 TLS_LISTENER
-                        + resource("Module", "tls", "config: {server: {secret: shop-cert}, client: {enabled: true}}")
+                        + resource("Module", "tls", "config: {server: {secret: shop-cert}, client: {}}")
                         + resource(
                                 "Host",
                                 "shop",
                                 "hostname: '*', tlsSecret: {name: shop-cert}, tlsContext: {name: server}"),
-                SHOP_CERT);
+                SHOP_CERT,
+                AUTHORITY);
         both.onlyRecommended("name: httpshost-shop");
     }
 
@@ -409,5 +411,48 @@ class ProfileTest {
                 SHOP_CERT);
         both.onlyRecommended("h3=\":8443\"; ma=86400");
         both.onlyParity("h3=\":443\"; ma=86400");
+    }
+
+    @Test
+    void skipsAuthWhereHostRedirectIsWritten() {
+        Both both = Both.of(HTTP
+                + resource(
+                        "Module",
+                        "ambassador",
+                        "config: {liveness_probe: {enabled: false}, readiness_probe: {enabled: false}}")
+                + resource("AuthService", "auth", "auth_service: 'auth:3000'")
+                + mapping("shop", "prefix: /shop/, service: shop, host_redirect: false"));
+        both.onlyParity("disabled: true");
+    }
+
+    @Test
+    void hostRegexOutweighsHostname() {
+        Both both = Both.of(LISTENER
+                + resource("Host", "other", "hostname: other.example.com, requestPolicy: {insecure: {action: Route}}")
+                + resource(
+                        "Mapping",
+                        "shop",
+                        "hostname: shop.example.com, host_regex: true, prefix: /shop/, service: shop"));
+        both.onlyParity("prefix: /shop/");
+    }
+
+    @Test
+    void ignoresErrorResponseOverrides() {
+        Both both = Both.of(HTTP
+                + resource(
+                        "Module",
+                        "ambassador",
+                        "config: {error_response_overrides: [{on_status_code: 404, body: {text_format: nothing}}]}"));
+        both.onlyRecommended("local_reply_config:");
+    }
+
+    @Test
+    void ignoresLogServiceStatsName() {
+        Both both = Both.of(HTTP
+                + resource(
+                        "LogService",
+                        "logs",
+                        "service: 'logs:1', driver: tcp, driver_config: {}, protocol_version: v3, stats_name: shown"));
+        both.onlyRecommended("alt_stat_name: shown");
     }
 }
