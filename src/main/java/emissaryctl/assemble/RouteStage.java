@@ -2,6 +2,7 @@ package emissaryctl.assemble;
 
 import emissaryctl.assemble.MappingGroup.Share;
 import emissaryctl.gateway.CorsRules;
+import emissaryctl.gateway.Descriptor;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.HashKey;
 import emissaryctl.gateway.HeaderEdits;
@@ -88,18 +89,53 @@ final class RouteStage {
             routes.add(planned(group, route));
             return;
         }
-        HeaderEdits headers = headers(flowing);
+        if (group.members().isEmpty()) return;
+        Shared shared = shared(group, flowing);
         for (Share share : group.members()) {
             Mapping mapping = share.mapping().mapping();
             String cluster = clusterNames.getOrDefault(share.mapping(), "");
             Route route = new Route(
                     mapping.metadata().origin(),
-                    criteria(group, share, flowing, cluster),
-                    forward(group, share.mapping(), flowing, cluster),
-                    headers,
-                    auth(mapping, flowing));
+                    criteria(group, share, shared, cluster),
+                    forward(mapping, shared, cluster),
+                    shared.headers(),
+                    auth(mapping, shared));
             routes.add(planned(group, route));
         }
+    }
+
+    /// What the members of a group have in common once their settings have flowed together.
+    private record Shared(
+            Mapping last,
+            HeaderEdits headers,
+            boolean caseSensitive,
+            List<NamedMatch> headerTests,
+            List<NamedMatch> queryTests,
+            List<HashKey> hashKeys,
+            Optional<Retries> retries,
+            List<Mirror> mirrors,
+            Optional<CorsRules> cors,
+            List<Descriptor> descriptors,
+            List<String> upgrades,
+            Priority priority,
+            boolean hostRedirectWritten) {}
+
+    private Shared shared(MappingGroup group, List<PlannedMapping> flowing) {
+        return new Shared(
+                flowing.getLast().mapping(),
+                headers(flowing),
+                last(flowing, m -> m.mapping().match().caseSensitive()).orElse(true),
+                tests(group.first().headers()),
+                tests(flowing.getLast().queryParameters()),
+                hashKeys(group),
+                last(flowing, PlannedMapping::retries).or(() -> module.policies().retries()),
+                mirrors(group),
+                cors(group, flowing),
+                rateLimits.descriptors(group),
+                last(flowing, m -> m.upgrades().isEmpty() ? Optional.empty() : Optional.of(m.upgrades()))
+                        .orElse(List.of()),
+                priority(last(flowing, m -> m.mapping().policy().priority())),
+                flowing.stream().anyMatch(m -> m.mapping().metadata().places().has("host_redirect")));
     }
 
     private PlannedRoute planned(MappingGroup group, Route route) {
@@ -117,18 +153,13 @@ final class RouteStage {
         return last;
     }
 
-    private RouteCriteria criteria(MappingGroup group, Share share, List<PlannedMapping> flowing, String cluster) {
+    private static RouteCriteria criteria(MappingGroup group, Share share, Shared shared, String cluster) {
         Mapping mapping = share.mapping().mapping();
-        boolean caseSensitive = mapping.match()
-                .caseSensitive()
-                .or(() -> last(flowing, m -> m.mapping().match().caseSensitive()))
-                .orElse(true);
-        List<Matcher> queries = flowing.getLast().queryParameters();
         return new RouteCriteria(
                 path(mapping, group.first().mapping()),
-                caseSensitive,
-                tests(group.first().headers()),
-                tests(queries),
+                mapping.match().caseSensitive().orElse(shared.caseSensitive()),
+                shared.headerTests(),
+                shared.queryTests(),
                 Optional.of(new TrafficShare(share.upTo(), Optional.of("routing.traffic_shift." + cluster))));
     }
 
@@ -142,10 +173,7 @@ final class RouteStage {
         return matchers.stream().flatMap(m -> m.test().stream()).toList();
     }
 
-    private Forward forward(MappingGroup group, PlannedMapping member, List<PlannedMapping> flowing, String cluster) {
-        Mapping mapping = member.mapping();
-        Optional<Retries> retries = last(flowing, PlannedMapping::retries)
-                .or(() -> module.policies().retries());
+    private Forward forward(Mapping mapping, Shared shared, String cluster) {
         return new Forward(
                 cluster,
                 mapping.policy()
@@ -153,16 +181,15 @@ final class RouteStage {
                         .or(() -> module.defaults().requestTimeout())
                         .orElse(REQUEST_TIMEOUT),
                 mapping.policy().idleTimeout(),
-                pathRewrite(mapping, flowing.getLast().mapping()),
+                pathRewrite(mapping, shared.last()),
                 hostRewrite(mapping.rewrite()),
-                hashKeys(group),
-                retries,
-                mirrors(group),
-                cors(group, flowing),
-                rateLimits.descriptors(group),
-                last(flowing, m -> m.upgrades().isEmpty() ? Optional.empty() : Optional.of(m.upgrades()))
-                        .orElse(List.of()),
-                priority(last(flowing, m -> m.mapping().policy().priority())));
+                shared.hashKeys(),
+                shared.retries(),
+                shared.mirrors(),
+                shared.cors(),
+                shared.descriptors(),
+                shared.upgrades(),
+                shared.priority());
     }
 
     private static PathRewrite pathRewrite(Mapping mapping, Mapping last) {
@@ -222,10 +249,9 @@ final class RouteStage {
                 last(flowing, m -> m.edits().removeResponse()).orElse(List.of()));
     }
 
-    private RouteAuth auth(Mapping mapping, List<PlannedMapping> flowing) {
-        boolean written =
-                flowing.stream().anyMatch(m -> m.mapping().metadata().places().has("host_redirect"));
-        if (written && profile.skipsAuthWhereHostRedirectIsWritten()) return new RouteAuth.SkipAuthorization();
+    private RouteAuth auth(Mapping mapping, Shared shared) {
+        boolean oddly = shared.hostRedirectWritten() && profile.skipsAuthWhereHostRedirectIsWritten();
+        if (oddly) return new RouteAuth.SkipAuthorization();
         if (mapping.policy().bypassAuth().orElse(false)) return new RouteAuth.SkipAuthorization();
         return mapping.policy().authContextExtensions().isEmpty()
                 ? new RouteAuth.Authorize()

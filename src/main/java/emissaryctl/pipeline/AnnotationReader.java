@@ -1,6 +1,7 @@
 package emissaryctl.pipeline;
 
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Label;
 import emissaryctl.diag.Outcome;
 import emissaryctl.resource.AnnotationParser;
 import emissaryctl.source.SourceFile;
@@ -11,6 +12,7 @@ import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlReader;
 import emissaryctl.yaml.YamlScalar;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 final class AnnotationReader implements AnnotationParser {
 
     private final Map<String, SourceFile> files;
+    private final Map<String, List<String>> lines = new HashMap<>();
 
     AnnotationReader(List<SourceFile> files) {
         this.files =
@@ -39,19 +42,31 @@ final class AnnotationReader implements AnnotationParser {
     }
 
     private UnaryOperator<Span> shift(Span at) {
-        SourceFile file = files.get(at.file());
-        if (file == null) return _ -> at;
-        List<String> lines =
-                file.text().lines().skip(at.startLine() - 1L).limit(2).toList();
-        boolean literal = lines.size() == 2 && isLiteral(lines.getFirst(), at.startColumn());
+        List<String> lines = linesOf(at.file());
+        boolean literal = at.startLine() < lines.size() && isLiteral(lines.get(at.startLine() - 1), at.startColumn());
         if (!literal) return _ -> at;
-        int indent = lines.get(1).length() - lines.get(1).stripLeading().length();
+        int indent = indentBelow(lines, at.startLine());
         return inner -> new Span(
                 at.file(),
                 at.startLine() + inner.startLine(),
                 indent + inner.startColumn(),
                 at.startLine() + inner.endLine(),
                 indent + inner.endColumn());
+    }
+
+    /// The lines of a file, split once however many annotations it has.
+    private List<String> linesOf(String file) {
+        return lines.computeIfAbsent(
+                file, name -> files.containsKey(name) ? files.get(name).text().lines().toList() : List.of());
+    }
+
+    /// The indentation of the first line with anything in it.
+    private static int indentBelow(List<String> lines, int from) {
+        for (int i = from; i < lines.size(); i++) {
+            String text = lines.get(i).stripLeading();
+            if (!text.isEmpty()) return lines.get(i).length() - text.length();
+        }
+        return 0;
     }
 
     private static boolean isLiteral(String line, int column) {
@@ -74,6 +89,12 @@ final class AnnotationReader implements AnnotationParser {
 
     private static Diagnostic moved(Diagnostic d, UnaryOperator<Span> shift) {
         return new Diagnostic(
-                d.code(), d.severity(), d.effect(), d.message(), shift.apply(d.primary()), List.of(), d.help());
+                d.code(),
+                d.severity(),
+                d.effect(),
+                d.message(),
+                shift.apply(d.primary()),
+                d.related().stream().map(l -> new Label(shift.apply(l.span()), l.text())).toList(),
+                d.help());
     }
 }
