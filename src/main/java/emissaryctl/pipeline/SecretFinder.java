@@ -20,6 +20,9 @@ final class SecretFinder {
     private static final List<String> VALUES = List.of("data", "stringData");
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
+    /// After these some of the text is not in the documents. Of two equal keys one is not.
+    private static final Set<Code> UNREAD = Set.of(Code.YAML_SYNTAX, Code.YAML_RESOURCE_LIMIT, Code.YAML_DUPLICATE_KEY);
+
     private SecretFinder() {}
 
     static Loaded.SecretPlaces find(List<SourceFile> files, List<YamlNode> documents, List<Diagnostic> diagnostics) {
@@ -27,8 +30,8 @@ final class SecretFinder {
         documents.forEach(document -> find(document, spans));
         Set<String> broken = new HashSet<>();
         for (Diagnostic diagnostic : diagnostics) {
-            boolean unread = diagnostic.code() == Code.YAML_SYNTAX || diagnostic.code() == Code.YAML_RESOURCE_LIMIT;
-            if (unread) broken.add(diagnostic.primary().file());
+            if (UNREAD.contains(diagnostic.code()))
+                broken.add(diagnostic.primary().file());
         }
         Set<String> hidden = new HashSet<>();
         for (SourceFile file : files) {
