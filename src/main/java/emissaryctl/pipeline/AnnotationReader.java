@@ -57,7 +57,8 @@ final class AnnotationReader implements AnnotationParser {
     /// The lines of a file, split once however many annotations it has.
     private List<String> linesOf(String file) {
         return lines.computeIfAbsent(
-                file, name -> files.containsKey(name) ? files.get(name).text().lines().toList() : List.of());
+                file,
+                name -> files.containsKey(name) ? files.get(name).text().lines().toList() : List.of());
     }
 
     /// The indentation of the first line with anything in it.
@@ -94,7 +95,9 @@ final class AnnotationReader implements AnnotationParser {
                 d.effect(),
                 d.message(),
                 shift.apply(d.primary()),
-                d.related().stream().map(l -> new Label(shift.apply(l.span()), l.text())).toList(),
+                d.related().stream()
+                        .map(l -> new Label(shift.apply(l.span()), l.text()))
+                        .toList(),
                 d.help());
     }
 }

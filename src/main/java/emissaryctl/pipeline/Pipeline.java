@@ -40,6 +40,10 @@ public final class Pipeline {
                 ResourceReader.read(documents, options, validator::validate, new AnnotationReader(files.value()));
         found.addAll(result.diagnostics());
         ReadResult read = result.value();
+        boolean silent = found.stream().noneMatch(Diagnostic::isError);
+        if (silent && read.set().resources().isEmpty() && !files.value().isEmpty()) {
+            found.add(SourceProblems.nothingToCompile(files.value().getFirst().name(), read.otherInstances()));
+        }
         return new Outcome<>(
                 new Loaded(files.value(), read.set(), read.passedOver(), read.otherInstances(), secrets), found);
     }

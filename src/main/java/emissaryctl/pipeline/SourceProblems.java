@@ -2,6 +2,7 @@ package emissaryctl.pipeline;
 
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Effect;
 import emissaryctl.source.Span;
 
 /// What can be wrong with input files before anything is parsed.
@@ -67,6 +68,18 @@ final class SourceProblems {
                         place,
                         "the text is not UTF-8: byte `0x" + "%02x".formatted(value) + "` at offset " + offset)
                 .withHelp("save the file as UTF-8");
+    }
+
+    static Diagnostic nothingToCompile(String firstName, int otherInstances) {
+        return Diagnostic.error(
+                        Code.NO_LISTENER,
+                        Span.startOf(firstName),
+                        "there is no resource for this Emissary in the input, so nothing is served")
+                .withEffect(Effect.NOT_FOUND)
+                .withHelp(
+                        otherInstances > 0
+                                ? otherInstances + " have another `ambassador_id`; name it in --ambassador-id"
+                                : "give files with Listeners, Hosts and Mappings");
     }
 
     private static Diagnostic unreadable(String name, String message) {

@@ -119,7 +119,24 @@ class RenderTest {
 
     @Test
     void otherInstancesAreCounted() {
-        Run run = Run.withInput(Inputs.GOOD, "render", "-", "--ambassador-id", "other");
-        assertThat(run.err()).contains("Passed over: 3 of another ambassador_id\n");
+        String line = "Passed over: 1 of another ambassador_id\n";
+        String input = Inputs.GOOD
+                + Inputs.MAPPING.replace("name: shop", "name: theirs").replace("prefix", "ambassador_id: [x], prefix");
+        assertThat(Run.withInput(input, "render", "-").err()).isEqualTo(line);
+    }
+
+    @Test
+    void nothingToCompileIsAFinding() {
+        for (String input :
+                new String[] {"", "---\n---\n", "# nothing\n", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
+                }) {
+            Run run = Run.withInput(input, "render", "-");
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("there is no resource for this Emissary in the input", "--> <stdin>:1:1");
+        }
+        Run others = Run.withInput(Inputs.GOOD, "render", "-", "--ambassador-id", "other");
+        assertThat(others.exit()).isEqualTo(1);
+        assertThat(others.err()).contains("3 have another `ambassador_id`; name it in --ambassador-id");
     }
 }
