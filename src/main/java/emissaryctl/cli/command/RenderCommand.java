@@ -96,6 +96,7 @@ public final class RenderCommand implements Command {
         ConfigWriter writer = writer(parsed, output);
         AssembleOptions options =
                 SharedOptions.assembleOptions(parsed, streams, !SharedOptions.isSet(parsed, "--no-admin"));
+        Optional<Path> envoy = SharedOptions.envoy(parsed, streams);
         Reporting reporting = new Reporting(parsed, streams);
 
         ReadOptions reading = SharedOptions.readOptions(parsed, streams);
@@ -112,7 +113,6 @@ public final class RenderCommand implements Command {
         }
         TranslateOptions translating = new TranslateOptions(!SharedOptions.isSet(parsed, "--no-origin"));
         EnvoyConfig config = EnvoyTranslator.translate(gateway.value(), translating);
-        Optional<Path> envoy = SharedOptions.envoy(parsed, streams);
         if (envoy.isPresent()) found.addAll(EnvoyValidation.validate(config, envoy.get()));
         reporting.report(loaded.value(), found);
         if (found.stream().anyMatch(d -> d.code() == Code.ENVOY_REJECTS)) return ExitCode.FINDINGS;
