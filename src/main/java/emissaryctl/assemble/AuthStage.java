@@ -11,6 +11,7 @@ import emissaryctl.gateway.ExternalAuth.RequestBody;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.resource.AuthService;
 import emissaryctl.resource.CircuitBreaker;
+import emissaryctl.resource.ResourceSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,9 @@ final class AuthStage {
     record Refused(String service) implements Authorization {}
 
     static Outcome<Authorization> assemble(
-            List<AuthService> services, ModuleSettings module, Upstreams upstreams, Profile profile) {
+            ResourceSet resources, ModuleSettings module, Upstreams upstreams, Profile profile) {
+        List<AuthService> services = resources.all(AuthService.class);
+        if (services.isEmpty() && resources.rejects("AuthService")) return Outcome.of(new Refused("unusable"));
         AuthStage stage = new AuthStage(module, upstreams, profile);
         Authorization authorization = stage.authorize(services);
         return new Outcome<>(authorization, stage.found);

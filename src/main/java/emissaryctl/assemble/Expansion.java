@@ -17,6 +17,6 @@ final class Expansion {
         all.addAll(KnativeStage.assemble(resources, profile));
         if (all.size() == resources.resources().size()) return resources;
         all.sort(Comparator.comparing(r -> r.metadata().sortKey(), CodePoints::compare));
-        return new ResourceSet(all);
+        return new ResourceSet(all, resources.rejected());
     }
 }

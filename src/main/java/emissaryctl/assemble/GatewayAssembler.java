@@ -14,7 +14,6 @@ import emissaryctl.gateway.ExternalAuth;
 import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.RateLimiting;
-import emissaryctl.resource.AuthService;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Listener;
 import emissaryctl.resource.Mapping;
@@ -64,8 +63,7 @@ public final class GatewayAssembler {
         Upstreams upstreams = new Upstreams(module, sites.contexts(), new EndpointTable(resources), standard, options);
 
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
-        Authorization authorization =
-                take(AuthStage.assemble(resources.all(AuthService.class), module, upstreams, profile));
+        Authorization authorization = take(AuthStage.assemble(resources, module, upstreams, profile));
         List<PlannedRoute> routes = routes(module, sites.active(), resolvers, plugins, upstreams);
         if (authorization instanceof Refused(String service)) routes = Refusal.of(routes, service);
         List<TcpGroup> tcp =
@@ -95,8 +93,8 @@ public final class GatewayAssembler {
                 take(TlsResolver.assemble(plan.contexts(), secrets, options.profile()));
         TlsContexts contexts = TlsContexts.of(plan.contexts(), usable, options.profile());
         List<ActiveHost> active = HostStage.activate(plan.hosts(), usable, options.profile());
-        boolean replace = resources.all(Host.class).isEmpty()
-                || plan.hosts().isEmpty() && options.profile().replacesUnusableHosts();
+        boolean none = resources.all(Host.class).isEmpty() && !resources.rejects("Host");
+        boolean replace = none || plan.hosts().isEmpty() && options.profile().replacesUnusableHosts();
         if (!replace) return new HostSet(active, refused(active), contexts);
         List<TlsDraft> unused =
                 contexts.forTermination().stream().filter(c -> !isForTcp(c)).toList();

@@ -110,20 +110,28 @@ final class ModuleProblems {
     }
 
     static Diagnostic addressTypeInvalid(AmbassadorModule module, String key, int index) {
-        return Diagnostic.error(
+        return addressProblem(
+                key,
+                Diagnostic.error(
                         Code.IP_ALLOW_INVALID,
                         module.metadata().at(key, Integer.toString(index)),
-                        "an item of `" + key + "` must have exactly one key, `peer` or `remote`")
-                .withEffect(Effect.OPEN);
+                        "an item of `" + key + "` must have exactly one key, `peer` or `remote`"));
     }
 
     static Diagnostic addressInvalid(AmbassadorModule module, String key, int index, String text) {
-        return Diagnostic.error(
-                        Code.IP_ALLOW_INVALID,
-                        module.metadata().at(key, Integer.toString(index)),
-                        "`" + Text.cut(text) + "` is not an address range; the item of `" + key + "` would be skipped")
-                .withEffect(Effect.OPEN)
+        return addressProblem(
+                        key,
+                        Diagnostic.error(
+                                Code.IP_ALLOW_INVALID,
+                                module.metadata().at(key, Integer.toString(index)),
+                                "`" + Text.cut(text) + "` is not an address range; the item of `" + key
+                                        + "` would be skipped"))
                 .withHelp("write an address, or an address and a prefix length such as 10.0.0.0/8");
+    }
+
+    /// An address that is not denied gets in; one that is not allowed does not.
+    private static Diagnostic addressProblem(String key, Diagnostic problem) {
+        return key.equals("ip_deny") ? problem.withEffect(Effect.OPEN) : problem;
     }
 
     static Diagnostic errorResponseOverridesIgnored(AmbassadorModule module) {

@@ -128,7 +128,8 @@ final class RouteStage {
                 tests(group.first().headers()),
                 tests(flowing.getLast().queryParameters()),
                 hashKeys(group),
-                last(flowing, PlannedMapping::retries).or(() -> module.policies().retries()),
+                last(flowing, PlannedMapping::retries)
+                        .or(() -> module.policies().retries()),
                 mirrors(group),
                 cors(group, flowing),
                 rateLimits.descriptors(group),

@@ -110,8 +110,13 @@ final class ModuleDecoder {
                 f.bool("remove_accept_encoding_header"));
     }
 
+    /// A list that is written but is none counts as one without items: a protection must not vanish.
     private static Optional<List<IpPrincipal>> principals(Fields config, String key) {
-        if (config.items(key).isEmpty()) return Optional.empty();
+        boolean written = config.map()
+                .get(key)
+                .filter(n -> !(n instanceof YamlScalar s && s.isNull()))
+                .isPresent();
+        if (!written) return Optional.empty();
         return Optional.of(
                 config.list(key).stream().map(ModuleDecoder::principal).toList());
     }

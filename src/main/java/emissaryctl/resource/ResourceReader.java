@@ -34,6 +34,7 @@ public final class ResourceReader {
     private final AnnotationParser annotations;
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<Decoded> decoded = new ArrayList<>();
+    private final List<ResourceRef> rejected = new ArrayList<>();
     private final SortedMap<String, Integer> passedOver = new TreeMap<>();
     private int otherInstances;
 
@@ -51,7 +52,8 @@ public final class ResourceReader {
         List<Resource> settled = reader.settled();
         settled.sort(Comparator.comparing(r -> r.metadata().sortKey(), ResourceReader::byCodePoint));
         return new Outcome<>(
-                new ReadResult(new ResourceSet(settled), reader.passedOver, reader.otherInstances), reader.found);
+                new ReadResult(new ResourceSet(settled, reader.rejected), reader.passedOver, reader.otherInstances),
+                reader.found);
     }
 
     private static int byCodePoint(String one, String other) {
@@ -123,9 +125,12 @@ public final class ResourceReader {
         if (kind == Kind.KNATIVE_INGRESS && !options.knative()) return;
         List<Diagnostic> wrong = validator.validate(object);
         found.addAll(wrong);
-        if (wrong.stream().anyMatch(ResourceReader::makesUnusable)) return;
         if (!isOurs(object, kind)) {
             otherInstances++;
+            return;
+        }
+        if (kind != Kind.MODULE && wrong.stream().anyMatch(ResourceReader::makesUnusable)) {
+            rejected.add(metadata.get().ref());
             return;
         }
         noteVersion(apiVersion, object);
@@ -135,7 +140,8 @@ public final class ResourceReader {
         Fields whole = new Fields(upgraded, decoding);
         Optional<Resource> resource = kind.decode(metadata.get(), kind.isEmissary() ? whole.nested("spec") : whole);
         boolean broken = kind == Kind.SECRET && decoding.stream().anyMatch(Diagnostic::isError);
-        if (!broken) resource.ifPresent(r -> decoded.add(new Decoded(r, kind, object)));
+        if (resource.isPresent() && !broken) decoded.add(new Decoded(resource.get(), kind, object));
+        else if (kind.isEmissary()) rejected.add(metadata.get().ref());
         decoding.stream().filter(d -> !isKnown(d, wrong)).forEach(found::add);
         if (kind == Kind.SERVICE || kind == Kind.INGRESS) addAnnotated(object, metadata.get());
     }
@@ -148,8 +154,10 @@ public final class ResourceReader {
 
     /// The schema has said it already: one mistake, one diagnostic.
     private static boolean isKnown(Diagnostic diagnostic, List<Diagnostic> reported) {
-        return diagnostic.code() == Code.RATELIMIT_LABEL_SHAPE
-                && reported.stream().anyMatch(d -> d.code() == Code.RATELIMIT_LEGACY_LABEL_SYNTAX);
+        boolean label = diagnostic.code() == Code.RATELIMIT_LABEL_SHAPE;
+        return reported.stream()
+                .anyMatch(d -> d.primary().equals(diagnostic.primary())
+                        || label && d.code() == Code.RATELIMIT_LEGACY_LABEL_SYNTAX);
     }
 
     private void noteVersion(String apiVersion, YamlMap object) {

@@ -37,6 +37,8 @@ class BrokenAuthTest {
     @ValueSource(
             strings = {
                 OLD_PROTOCOL,
+                "proto: http",
+                "proto: smoke\nauth_service: auth",
                 "auth_service: auth\nallow_request_body: true\ninclude_body: {max_bytes: 1, allow_partial: true}"
             })
     void lenientlyEverythingIsRefusedAndTheBackendNeverAsked(String auth) throws Exception {

@@ -42,6 +42,23 @@ class UnusableHostTest {
                 .isEqualTo("shop");
     }
 
+    @Test
+    void norAreTheyWhenTheOnlyHostBreaksItsSchema() throws Exception {
+        int port = Ports.free();
+        String host = Manifest.resource(
+                "Host", "shop", "hostname: shop.example.com\nrequestPolicy: {insecure: {action: Refuse}}\n");
+        GatewayUnderTest gateway = bench.gateway(
+                port,
+                List.of("--no-admin", "--lenient"),
+                listener(port, "HTTP", "XFP"),
+                host,
+                mapping("shop", shop.service(), "prefix: /a/"));
+
+        assertThatThrownBy(() -> gateway.send(Request.get("/a/").host("shop.example.com")))
+                .isInstanceOf(IOException.class);
+        assertThat(shop.received()).isEmpty();
+    }
+
     private GatewayUnderTest gateway(String profile) throws Exception {
         int port = Ports.free();
         return bench.gateway(
