@@ -2,162 +2,269 @@ package emissaryctl.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.cli.Emissaryctl;
-import emissaryctl.cli.ExitCode;
-import emissaryctl.cli.Streams;
+import emissaryctl.cli.Run;
 import emissaryctl.diag.Code;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/// README and docs say what is true.
 class DocsTest {
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
-    private static final Pattern CODE = Pattern.compile("^\\| (EMC\\d{4}) \\| ([a-z0-9-]+) \\|", Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(#[^)]*)?\\)");
+    private static final Pattern ADDRESS = Pattern.compile("https?://([A-Za-z0-9.-]+)");
+    private static final Pattern CODE_ROW = Pattern.compile(
+            "^\\| (EMC\\d{4}) \\| ([a-z0-9-]+) \\| ([^|]+) \\| ([^|]+) \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
+    private static final Pattern SAID =
+            Pattern.compile("^(error|warning|info)\\[(EMC\\d{4})\\].*?(?:\\(effect: ([^)]+)\\))?$", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
+    private static final Pattern VARIABLE = Pattern.compile("\\$([A-Z][A-Z_]+)");
+    private static final Pattern VARIABLE_READ = Pattern.compile("\"([A-Z]+_[A-Z_]+|DOGSTATSD)\"");
+    private static final Pattern TEST_NAME = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+Test)(?:\\.\\w+)?`");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?<![\\w.:/*-])/(home|root|work|tmp|usr|opt|Users)/");
 
-    /// What a run of the program left behind.
-    private record Run(ExitCode exit, String out, String err) {}
+    /// Hosts that pages may speak of; `example.com` is nobody's.
+    private static final Set<String> HOSTS =
+            Set.of("www.getambassador.io", "github.com", "example.com", "shop.example.com", "shop", "a.example.com");
 
-    private static Run run(InputStream in, String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams = new Streams(
-                in,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                false);
-        ExitCode exit = Emissaryctl.run(args, streams);
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    static List<Path> pages() {
+        return Pages.all();
     }
 
-    private static Run run(String... args) {
-        return run(InputStream.nullInputStream(), args);
+    static List<Path> texts() {
+        return Stream.of(
+                        Pages.all(),
+                        Pages.below("examples", ""),
+                        Pages.below("bench", ""),
+                        Pages.below("completions", ""))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            List<Path> pages = new ArrayList<>(
-                    docs.filter(p -> p.toString().endsWith(".md")).sorted().toList());
-            pages.add(Path.of("README.md"));
-            pages.add(Path.of("CONTRIBUTING.md"));
-            return pages;
-        }
+    private static List<MatchResult> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().toList();
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void everyLinkLeadsToAFile(Path page) throws IOException {
-        Matcher links = LINK.matcher(Files.readString(page));
-        while (links.find()) {
-            if (links.group(1).startsWith("http")) continue;
-            assertThat(page.resolveSibling(links.group(1)).normalize()).exists();
-        }
+    private static Set<String> found(Pattern pattern, String text) {
+        return matches(pattern, text).stream()
+                .map(match -> match.group(match.groupCount()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void noPageNamesAMachineOrAWorkplace(Path page) throws IOException {
-        assertThat(Files.readString(page)).doesNotContain("/home/", "/root/", "/work/", "/tmp/", "/usr/lib/jvm");
+    void everyLinkLeadsToAFile(Path page) {
+        for (MatchResult link : matches(LINK, Pages.text(page))) {
+            if (link.group(1).startsWith("http")) continue;
+            assertThat(page.resolveSibling(link.group(1)).normalize()).exists();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void nothingNamesAMachine(Path file) {
+        String text = Pages.text(file);
+        String withoutInterpreter = text.startsWith("#!") ? text.substring(text.indexOf('\n')) : text;
+        assertThat(matches(ABSOLUTE, withoutInterpreter)).isEmpty();
+        assertThat(HOSTS).containsAll(found(ADDRESS, text));
     }
 
     @Test
-    void everyCodeHasARowAndEveryRowACode() throws IOException {
-        TreeSet<String> written = new TreeSet<>();
-        Matcher rows = CODE.matcher(Files.readString(Path.of("docs/diagnostics.md")));
-        while (rows.find()) written.add(rows.group(1) + " " + rows.group(2));
-        TreeSet<String> emitted = new TreeSet<>();
-        for (Code code : Code.values()) emitted.add(code.id() + " " + code.slug());
-        assertThat(written).isEqualTo(emitted);
+    void everyPageOfTheDocsCanBeReached() {
+        String all = pages().stream().map(Pages::text).collect(Collectors.joining());
+        for (Path page : Pages.below("docs", ".md")) {
+            boolean decision = page.getParent().endsWith("decisions");
+            assertThat(all)
+                    .contains(decision ? "decisions/" : page.getFileName().toString());
+        }
     }
 
     @Test
-    void thePageOfRenderNamesExactlyItsOptions() throws IOException {
-        assertThat(options(Files.readString(Path.of("docs/render.md"))))
-                .isEqualTo(options(run("render", "--help").out()));
+    void everyCodeHasARowAndEveryRowACode() {
+        Set<String> rows = matches(CODE_ROW, Pages.text("docs/diagnostics.md")).stream()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> codes = Stream.of(Code.values())
+                .map(code -> code.id() + " " + code.slug())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rows).isEqualTo(codes);
     }
 
-    private static TreeSet<String> options(String text) {
-        TreeSet<String> options = new TreeSet<>();
-        Matcher found = OPTION.matcher(text);
-        while (found.find()) options.add(found.group());
-        return options;
+    /// As far as golden files show them.
+    @Test
+    void severitiesAndEffectsAreThoseOfTheRows() {
+        Map<String, MatchResult> rows = new TreeMap<>();
+        for (MatchResult row : matches(CODE_ROW, Pages.text("docs/diagnostics.md"))) rows.put(row.group(1), row);
+        for (Path approved : Pages.below("testdata", ".txt")) {
+            for (MatchResult said : matches(SAID, Pages.text(approved))) {
+                MatchResult row = rows.get(said.group(2));
+                assertThat(row.group(3)).as(said.group()).contains(said.group(1));
+                if (said.group(3) != null)
+                    assertThat(row.group(4)).as(said.group()).contains(said.group(3));
+            }
+        }
     }
 
     @Test
-    void thePublishedRateLimitExampleGetsTheAnswerThatReadmeShows() throws IOException {
-        Run run = run("render", "examples/seed/as-published");
-        String command = "$ emissaryctl render examples/seed/as-published\n";
-        String readme = Files.readString(Path.of("README.md"));
-        int start = readme.indexOf(command) + command.length();
-        assertThat(run.err()).isEqualTo(readme.substring(start, readme.indexOf("```", start)));
-        assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
+    void thePageOfRenderNamesExactlyItsOptions() {
+        assertThat(found(OPTION, Pages.text("docs/render.md").replace("`emissaryctl --version`", "")))
+                .isEqualTo(found(OPTION, Run.of("render", "--help").out()));
+    }
+
+    @Test
+    void thePageOfRenderNamesTheVariableOfEachOption() {
+        String page = Pages.text("docs/render.md");
+        for (String option : Run.of("render", "--help").out().split("\n +(?=-)")) {
+            for (MatchResult variable : matches(VARIABLE, option)) {
+                String name = matches(OPTION, option).getFirst().group();
+                assertThat(page.lines()
+                                .filter(line -> line.contains("`" + name))
+                                .toList())
+                        .as(name)
+                        .anyMatch(line -> line.contains(variable.group()));
+            }
+        }
+    }
+
+    @Test
+    void thePageOfRenderNamesEveryVariableThatIsRead() {
+        String source = Pages.text("src/main/java/emissaryctl/cli/command/SharedOptions.java");
+        String page = Pages.text("docs/render.md");
+        for (String variable : found(VARIABLE_READ, source)) assertThat(page).contains(variable);
+    }
+
+    @Test
+    void defaultsAreThoseOfThePage() {
+        String quickstart = "examples/quickstart";
+        String out = Run.of("render", quickstart).out();
+        assertThat(out)
+                .isEqualTo(Run.of(
+                                "render",
+                                quickstart,
+                                "--format",
+                                "yaml",
+                                "--profile",
+                                "recommended",
+                                "--namespace",
+                                "default",
+                                "--ambassador-id",
+                                "default",
+                                "--bind-address",
+                                "0.0.0.0",
+                                "--color",
+                                "auto")
+                        .out())
+                .contains("port_value: 8001", "port_value: 8006");
+    }
+
+    @Test
+    void thePageOfDifferencesNamesEveryOddityOnce() {
+        String page = Pages.text("docs/differences.md");
+        List<String> rows = page.lines().filter(line -> line.startsWith("| O-")).toList();
+        List<String> named = rows.stream()
+                .flatMap(row -> Pattern.compile("O-\\d\\d")
+                        .matcher(row.substring(0, row.indexOf(" |", 2)))
+                        .results())
+                .map(MatchResult::group)
+                .toList();
+        assertThat(named).isSorted().doesNotHaveDuplicates().hasSize(64);
+        assertThat(named).containsAll(found(Pattern.compile("(O-\\d\\d)"), mainSources()));
+        assertThat(rows).allMatch(row -> TEST_NAME.matcher(row).find());
+    }
+
+    private static String mainSources() {
+        return Pages.below("src/main/java", ".java").stream().map(Pages::text).collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyTestThatAPageNamesIsThere(Path page) {
+        Map<String, String> classes = new TreeMap<>();
+        for (Path file : Pages.below("src/test/java", "Test.java")) {
+            classes.put(file.getFileName().toString().replace(".java", ""), Pages.text(file));
+        }
+        for (MatchResult test : matches(TEST_CLASS, Pages.text(page))) {
+            assertThat(classes).containsKey(test.group(1));
+        }
+        for (MatchResult test : matches(TEST_NAME, Pages.text(page))) {
+            assertThat(classes.get(test.group(1))).contains(" " + test.group(2) + "(");
+        }
+    }
+
+    /// `ArchitectureTest` holds what it says; the page says what that holds.
+    @Test
+    void thePageOfTheArchitectureHasTheTableThatIsEnforced() {
+        String test = Pages.text("src/test/java/emissaryctl/house/ArchitectureTest.java");
+        Map<String, Set<String>> enforced = new TreeMap<>();
+        for (MatchResult line :
+                matches(Pattern.compile("Map\\.entry\\(\"([a-z.]+)\", Set\\.of\\(([^)]*)\\)\\)"), test)) {
+            enforced.putIfAbsent(line.group(1), found(Pattern.compile("\"([a-z.]+)\""), line.group(2)));
+        }
+        assertThat(enforced).containsKeys("yaml", "envoy.filter");
+        for (MatchResult row : matches(
+                Pattern.compile("^\\| (`[^|]+`) \\| [^|]+ \\| ([^|]+) \\|$", Pattern.MULTILINE),
+                Pages.text("docs/ARCHITECTURE.md"))) {
+            if (row.group(2).startsWith("all")) continue;
+            Set<String> uses = found(Pattern.compile("`([a-z.]+)`"), row.group(2));
+            for (String name : found(Pattern.compile("`([a-z.]+)`"), row.group(1))) {
+                assertThat(uses).as(name).isEqualTo(enforced.get(name));
+            }
+        }
+    }
+
+    @Test
+    void thePublishedRateLimitExampleLimitsNothingAndIsTold() {
+        Run run = Run.of("render", "examples/seed/as-published");
+        assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("error[EMC6001]", "1 error\n")
+                .contains("help: write `- request_headers: {key: api-rate-limit, header_name: Authorization}`");
+        Run anyway = Run.of("render", "examples/seed/as-published", "--lenient");
+        assertThat(anyway.out()).doesNotContain("rate_limits:");
     }
 
     @Test
     void theCorrectedRateLimitExampleRendersADescriptor() {
-        Run run = run("render", "examples/seed/corrected", "--format", "json");
+        Run run = Run.of("render", "examples/seed/corrected", "--format", "json");
         assertThat(run.err()).isEmpty();
-        assertThat(run.exit()).isEqualTo(ExitCode.CLEAN);
+        assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("\"descriptor_key\": \"api-rate-limit\"", "\"header_name\": \"Authorization\"");
     }
 
     @Test
-    void theCommandsOfTheRenderPageRun(@TempDir Path folder) throws IOException {
-        Run first = run("render", "examples/quickstart");
-        assertThat(first.err()).isEmpty();
-        assertThat(first.exit()).isEqualTo(ExitCode.CLEAN);
-        Path json = folder.resolve("envoy.json");
-        assertThat(run("render", "examples/quickstart", "-o", json.toString()).exit())
-                .isEqualTo(ExitCode.CLEAN);
-        assertThat(Files.readString(json)).startsWith("{").contains("\"static_resources\"");
-        byte[] piped = together("examples/quickstart").getBytes(StandardCharsets.UTF_8);
-        Run fromPipe = run(new ByteArrayInputStream(piped), "render", "-", "--no-origin");
-        assertThat(fromPipe.err()).isEmpty();
-        assertThat(fromPipe.out())
-                .isEqualTo(run("render", "examples/quickstart", "--no-origin").out());
-    }
-
-    private static String together(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.sorted().toList()) all.append("---\n").append(Files.readString(file));
-            return all.toString();
+    void examplesAreRenderedWithoutAWord() {
+        List<String> folders = new ArrayList<>();
+        for (Path file : Pages.below("examples", ".yaml")) {
+            String folder = file.getParent().toString();
+            if (!folders.contains(folder) && !folder.endsWith("as-published")) folders.add(folder);
+        }
+        assertThat(folders).contains("examples/quickstart");
+        for (String folder : folders) {
+            Run run = Run.of("render", folder);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exit()).isZero();
         }
     }
 
-    @Test
-    void thePageOfDifferencesNamesEveryOddityThatTheProfileDoes() throws IOException {
-        String profile = Files.readString(Path.of("src/main/java/emissaryctl/assemble/Profile.java"));
-        String page = Files.readString(Path.of("docs/differences.md"));
-        Matcher oddities = Pattern.compile("O-\\d\\d").matcher(profile);
-        while (oddities.find()) assertThat(page).contains(oddities.group());
-    }
-
-    @Test
-    void completionsInTheRepositoryAreWhatTheProgramPrints() throws IOException {
-        for (String shell : Arrays.asList("bash", "zsh", "fish")) {
-            assertThat(Files.readString(Path.of("completions/emissaryctl." + shell)))
-                    .isEqualTo(run("completion", shell).out());
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void completionsInTheRepositoryAreWhatTheProgramPrints(String shell) throws Exception {
+        assertThat(Files.readString(Path.of("completions/emissaryctl." + shell)))
+                .isEqualTo(Run.of("completion", shell).out());
     }
 }
