@@ -1,6 +1,12 @@
 # bash completion of emissaryctl; made by 'emissaryctl completion bash'
 _emissaryctl() {
-    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+    local IFS=$' \t\n' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+    # the shell takes --option=value for three words
+    if [[ $current == = ]]; then
+        current=
+    elif [[ $previous == = ]]; then
+        previous=${COMP_WORDS[COMP_CWORD-2]}
+    fi
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         COMPREPLY=($(compgen -W "render completion help --help --version" -- "$current"))
@@ -21,6 +27,7 @@ _emissaryctl() {
     if [[ $current == -* || ${COMP_WORDS[1]} == completion ]]; then
         COMPREPLY=($(compgen -W "$words" -- "$current"))
     else
+        IFS=$'\n'
         COMPREPLY=($(compgen -f -- "$current"))
     fi
 }

@@ -46,7 +46,11 @@ public final class Completions {
         StringBuilder text = new StringBuilder();
         text.append("# bash completion of emissaryctl; made by 'emissaryctl completion bash'\n");
         text.append("_emissaryctl() {\n");
-        text.append("    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n");
+        text.append(
+                "    local IFS=$' \\t\\n' current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n");
+        text.append("    # the shell takes --option=value for three words\n");
+        text.append("    if [[ $current == = ]]; then\n        current=\n");
+        text.append("    elif [[ $previous == = ]]; then\n        previous=${COMP_WORDS[COMP_CWORD-2]}\n    fi\n");
         text.append("    COMPREPLY=()\n");
         text.append("    if ((COMP_CWORD == 1)); then\n");
         text.append("        COMPREPLY=($(compgen -W \"")
@@ -81,7 +85,7 @@ public final class Completions {
         text.append("    esac\n");
         text.append("    if [[ $current == -* || ${COMP_WORDS[1]} == completion ]]; then\n");
         text.append("        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n");
-        text.append("    else\n        COMPREPLY=($(compgen -f -- \"$current\"))\n    fi\n}\n");
+        text.append("    else\n        IFS=$'\\n'\n        COMPREPLY=($(compgen -f -- \"$current\"))\n    fi\n}\n");
         text.append("complete -o filenames -F _emissaryctl emissaryctl\n");
         return text.toString();
     }
@@ -89,7 +93,7 @@ public final class Completions {
     private static String zsh() {
         StringBuilder text = new StringBuilder();
         text.append("#compdef emissaryctl\n# zsh completion; made by 'emissaryctl completion zsh'\n");
-        text.append("_emissaryctl() {\n    local -a commands\n    commands=(\n");
+        text.append("_emissaryctl() {\n    local -a commands flags\n    commands=(\n");
         for (Command command : Commands.ALL) {
             text.append("        '")
                     .append(command.name())
@@ -98,7 +102,9 @@ public final class Completions {
                     .append("'\n");
         }
         text.append("        'help:Show the help of a command.'\n    )\n");
-        text.append("    if ((CURRENT == 2)); then\n        _describe 'command' commands\n        return\n    fi\n");
+        text.append("    flags=('--help:Show the help' '--version:Show the version')\n");
+        text.append("    if ((CURRENT == 2)); then\n        _describe 'command' commands\n");
+        text.append("        _describe -o 'option' flags\n        return\n    fi\n");
         text.append("    case $words[2] in\n");
         text.append("        help) _describe 'command' commands ;;\n");
         text.append("        completion) _values 'shell' bash zsh fish ;;\n");
@@ -132,7 +138,9 @@ public final class Completions {
                     ? ":value:(" + words + ")"
                     : FREE.contains(option.longestName()) ? ":value: " : ":file:_files";
         }
-        return "'" + name + "[" + description + "]" + action + "'";
+        // `--option value` and `--option=value` both
+        String joined = takesValue(option) && name.startsWith("--") ? "=" : "";
+        return "'" + name + joined + "[" + description + "]" + action + "'";
     }
 
     private static String fish() {

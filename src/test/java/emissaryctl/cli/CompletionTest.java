@@ -56,6 +56,8 @@ class CompletionTest {
         "emissaryctl render -, --output",
         "emissaryctl completion fi, fish",
         "emissaryctl --ver, --version",
+        "emissaryctl render --profile = par, parity",
+        "emissaryctl render --format =, yaml",
     })
     void bashCompletes(String line, String expected) throws Exception {
         assertThat(bash(line)).contains(expected);
@@ -67,6 +69,12 @@ class CompletionTest {
         assertThat(bash("emissaryctl render " + folder + "/ho")).containsExactly(folder + "/hosts.yaml");
         assertThat(bash("emissaryctl render -o " + folder + "/ho")).containsExactly(folder + "/hosts.yaml");
         assertThat(bash("emissaryctl render --namespace " + folder + "/ho")).isEmpty();
+    }
+
+    @Test
+    void namesOfFilesMayHoldSpaces() throws Exception {
+        Inputs.write(folder, "my hosts.yaml", "");
+        assertThat(bash("emissaryctl render " + folder + "/my")).containsExactly(folder + "/my hosts.yaml");
     }
 
     private List<String> bash(String line) throws Exception {
@@ -122,6 +130,8 @@ class CompletionTest {
         assertThat(zsh(zsh, "emissaryctl rend")).contains("render");
         assertThat(zsh(zsh, "emissaryctl render --len")).contains("--lenient");
         assertThat(zsh(zsh, "emissaryctl render --profile par")).contains("parity");
+        assertThat(zsh(zsh, "emissaryctl render --profile=par")).contains("--profile=parity");
+        assertThat(zsh(zsh, "emissaryctl --ver")).contains("--version");
     }
 
     /// Completion only works in an interactive zsh, so one is started in a terminal of its own; Ctrl-L after the tab
