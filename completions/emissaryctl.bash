@@ -9,7 +9,7 @@ _emissaryctl() {
     fi
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W "render completion help --help --version" -- "$current"))
+        COMPREPLY=($(compgen -W "render lint rule rules completion help --help --version" -- "$current"))
         return
     fi
     case $previous in
@@ -20,9 +20,12 @@ _emissaryctl() {
     esac
     local words=
     case ${COMP_WORDS[1]} in
-        help) COMPREPLY=($(compgen -W "render completion help" -- "$current")); return ;;
+        help) COMPREPLY=($(compgen -W "render lint rule rules completion help" -- "$current")); return ;;
         completion) words="bash zsh fish --help" ;;
         render) words="-o --output --format --lenient --profile --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --no-admin --no-origin --check --envoy --color -q --quiet -h --help" ;;
+        lint) words="--complete --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" ;;
+        rule) words="-h --help" ;;
+        rules) words="--format -h --help" ;;
     esac
     if [[ $current == -* || ${COMP_WORDS[1]} == completion ]]; then
         COMPREPLY=($(compgen -W "$words" -- "$current"))

@@ -4,6 +4,9 @@ _emissaryctl() {
     local -a commands flags
     commands=(
         'render:Compile resources into an Envoy configuration.'
+        'lint:Find what is wrong or risky in resources.'
+        'rule:Explain a finding: what, why, an example, what to do.'
+        'rules:List everything that can be found.'
         'completion:Print the completion script of a shell.'
         'help:Show the help of a command.'
     )
@@ -37,6 +40,40 @@ _emissaryctl() {
                 '--color=[Colour findings]:value:(auto always never)' \
                 '-q[Say nothing but errors]' \
                 '--quiet[Say nothing but errors]' \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '*:path:_files'
+            ;;
+        lint)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '--complete[The input is all there is]' \
+                '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
+                '--ambassador-id=[The Emissary instance to compile for]:value: ' \
+                '--single-namespace[Use resources of Emissary'\''s namespace only]' \
+                '--bind-address=[Where listeners bind]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--color=[Colour findings]:value:(auto always never)' \
+                '-q[Say nothing but errors]' \
+                '--quiet[Say nothing but errors]' \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '*:path:_files'
+            ;;
+        rule)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '*:path:_files'
+            ;;
+        rules)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '--format=[text]:value:(yaml json)' \
                 '-h[Show this help]' \
                 '--help[Show this help]' \
                 '*:path:_files'

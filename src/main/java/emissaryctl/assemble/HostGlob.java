@@ -1,12 +1,12 @@
 package emissaryctl.assemble;
 
 /// Host names with at most one `*`, at the beginning or at the end.
-final class HostGlob {
+public final class HostGlob {
 
     private HostGlob() {}
 
     /// Whether some host name could match both globs. Symmetric and case-sensitive, as Emissary's Host association is.
-    static boolean overlap(String one, String other) {
+    public static boolean overlap(String one, String other) {
         if (one.equals(other) || one.equals("*") || other.equals("*")) return true;
         if (one.isEmpty() || other.isEmpty() || one.startsWith(".") || other.startsWith(".")) return false;
         boolean oneLeads = one.startsWith("*");

@@ -1,13 +1,21 @@
 package emissaryctl.cli;
 
 import emissaryctl.cli.command.CompletionCommand;
+import emissaryctl.cli.command.LintCommand;
 import emissaryctl.cli.command.RenderCommand;
+import emissaryctl.cli.command.RuleCommand;
+import emissaryctl.cli.command.RulesCommand;
 import java.util.List;
 
 /// All commands, in the order of the help.
 public final class Commands {
 
-    public static final List<Command> ALL = List.of(new RenderCommand(), new CompletionCommand());
+    public static final List<Command> ALL = List.of(
+            new RenderCommand(),
+            new LintCommand(),
+            new RuleCommand(),
+            new RulesCommand(),
+            new CompletionCommand());
 
     private Commands() {}
 }

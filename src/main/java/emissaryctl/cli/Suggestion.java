@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The word that was probably meant.
-final class Suggestion {
+public final class Suggestion {
 
     private static final int MOST = 2;
 
     private Suggestion() {}
 
-    static Optional<String> nearest(String word, List<String> known) {
+    public static Optional<String> nearest(String word, List<String> known) {
         return known.stream()
                 .filter(k -> distance(word, k) <= MOST || k.length() > 4 && word.length() > 3 && k.startsWith(word))
                 .min(Comparator.comparingInt(k -> distance(word, k)));

@@ -1,7 +1,10 @@
 package emissaryctl.diag;
 
-/// The name of a kind of finding: a stable identifier (`EMC` + 4 digits, never reused) and a readable name. The
-/// constants are what reading and compiling can say.
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The name of a kind of finding: a stable identifier (`EMC` + 4 digits, never reused) and a readable name. These
+/// are all that the program can say.
 public enum Code {
     YAML_SYNTAX("EMC0001", "yaml-syntax"),
     YAML_DUPLICATE_KEY("EMC0002", "yaml-duplicate-key"),
@@ -17,6 +20,7 @@ public enum Code {
     INPUT_UNREADABLE("EMC0017", "input-unreadable"),
     NO_LISTENER("EMC1001", "no-listener"),
     NO_HOST("EMC1002", "no-host"),
+    MAPPING_HOST_MISMATCH("EMC1004", "mapping-host-mismatch"),
     HOST_GLOB_IN_EXACT_HOST("EMC1005", "host-glob-in-exact-host"),
     HOST_AND_HOSTNAME("EMC1006", "host-and-hostname"),
     LISTENER_HOST_BINDING("EMC1009", "listener-host-binding"),
@@ -24,11 +28,13 @@ public enum Code {
     SELECTOR_MATCH_EXPRESSIONS("EMC1014", "selector-matchexpressions"),
     LISTENER_INVALID("EMC1016", "listener-invalid"),
     HOSTNAME_CLAIMED_TWICE("EMC1017", "hostname-claimed-twice"),
+    GRPC_REWRITE("EMC2004", "grpc-rewrite"),
     REGEX_NOT_RE2("EMC2007", "regex-not-re2"),
     CANARY_WEIGHT_OVER_100("EMC2013", "canary-weight-over-100"),
     CANARY_WEIGHT_UNDER_100("EMC2014", "canary-weight-under-100"),
     CANARY_ATTRIBUTE_MISMATCH("EMC2016", "canary-attribute-mismatch"),
     CONFLICTING_REDIRECTS("EMC2018", "conflicting-redirects"),
+    PREFIX_NO_LEADING_SLASH("EMC2019", "prefix-no-leading-slash"),
     REWRITE_IGNORED("EMC2020", "rewrite-ignored"),
     HOST_REWRITE_CONFLICT("EMC2021", "host-rewrite-conflict"),
     RETRY_ON_INVALID("EMC3007", "retry-on-list"),
@@ -49,11 +55,11 @@ public enum Code {
     RATELIMIT_PROTOCOL_VERSION("EMC6004", "ratelimit-protocol-version"),
     MULTIPLE_RATELIMITSERVICES("EMC6005", "multiple-ratelimitservices"),
     RATELIMIT_LABEL_SHAPE("EMC6008", "ratelimit-label-shape"),
-    SERVICE_MALFORMED("EMC7013", "service-malformed"),
     RESOLVER_UNKNOWN("EMC7006", "resolver-unknown"),
     RESOLVER_NEEDS_ENDPOINTS("EMC7007", "resolver-needs-endpoints"),
     CONSUL_OFFLINE("EMC7008", "consul-offline"),
     TCPMAPPING_PORT_CONFLICT("EMC7011", "tcpmapping-port-conflict"),
+    SERVICE_MALFORMED("EMC7013", "service-malformed"),
     CLUSTER_SETTINGS_LOST("EMC7014", "cluster-settings-lost"),
     TCPMAPPING_NO_TLS("EMC7015", "tcpmapping-no-tls"),
     MODULE_VALUE_INVALID("EMC8012", "module-value-invalid"),
@@ -73,6 +79,13 @@ public enum Code {
     Code(String id, String slug) {
         this.id = id;
         this.slug = slug;
+    }
+
+    /// The code with this identifier or name, in any case.
+    public static Optional<Code> find(String word) {
+        return Arrays.stream(values())
+                .filter(code -> code.id.equalsIgnoreCase(word) || code.slug.equalsIgnoreCase(word))
+                .findFirst();
     }
 
     public String id() {

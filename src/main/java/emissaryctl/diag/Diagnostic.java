@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// One statement about the input. `message` states the fact (lower case, no full stop, names in backticks), `help`
-/// the way out.
+/// the way out, `fix` the edits that take it.
 public record Diagnostic(
         Code code,
         Severity severity,
@@ -15,7 +15,8 @@ public record Diagnostic(
         String message,
         Span primary,
         List<Label> related,
-        Optional<String> help)
+        Optional<String> help,
+        Optional<Fix> fix)
         implements Comparable<Diagnostic> {
 
     private static final Comparator<Diagnostic> BY_POSITION = Comparator.comparing(Diagnostic::primary)
@@ -27,29 +28,37 @@ public record Diagnostic(
     }
 
     public static Diagnostic error(Code code, Span primary, String message) {
-        return new Diagnostic(code, Severity.ERROR, Optional.empty(), message, primary, List.of(), Optional.empty());
+        return new Diagnostic(code, Severity.ERROR, Optional.empty(), message, primary, List.of(), Optional.empty(), Optional.empty());
     }
 
     public static Diagnostic warning(Code code, Span primary, String message) {
-        return new Diagnostic(code, Severity.WARNING, Optional.empty(), message, primary, List.of(), Optional.empty());
+        return new Diagnostic(code, Severity.WARNING, Optional.empty(), message, primary, List.of(), Optional.empty(), Optional.empty());
     }
 
     public static Diagnostic info(Code code, Span primary, String message) {
-        return new Diagnostic(code, Severity.INFO, Optional.empty(), message, primary, List.of(), Optional.empty());
+        return new Diagnostic(code, Severity.INFO, Optional.empty(), message, primary, List.of(), Optional.empty(), Optional.empty());
     }
 
     public Diagnostic withEffect(Effect what) {
-        return new Diagnostic(code, severity, Optional.of(what), message, primary, related, help);
+        return new Diagnostic(code, severity, Optional.of(what), message, primary, related, help, fix);
     }
 
     public Diagnostic withHelp(String way) {
-        return new Diagnostic(code, severity, effect, message, primary, related, Optional.of(way));
+        return new Diagnostic(code, severity, effect, message, primary, related, Optional.of(way), fix);
     }
 
     public Diagnostic withLabel(Span span, String text) {
         List<Label> labels = new ArrayList<>(related);
         labels.add(new Label(span, text));
-        return new Diagnostic(code, severity, effect, message, primary, labels, help);
+        return new Diagnostic(code, severity, effect, message, primary, labels, help, fix);
+    }
+
+    public Diagnostic withFix(Optional<Fix> edits) {
+        return new Diagnostic(code, severity, effect, message, primary, related, help, edits);
+    }
+
+    public Diagnostic withSeverity(Severity other) {
+        return new Diagnostic(code, other, effect, message, primary, related, help, fix);
     }
 
     public boolean isError() {

@@ -98,6 +98,7 @@ final class AnnotationReader implements AnnotationParser {
                 d.related().stream()
                         .map(l -> new Label(shift.apply(l.span()), l.text()))
                         .toList(),
-                d.help());
+                d.help(),
+                d.fix());
     }
 }

@@ -5,6 +5,10 @@ import emissaryctl.assemble.GatewayAssembler;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.lint.LintSettings;
+import emissaryctl.lint.Linter;
+import emissaryctl.lint.Model;
+import emissaryctl.lint.Rule;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -26,30 +30,44 @@ public final class Pipeline {
     /// Loads and reads what `paths` name; `-` is `stdin`. The diagnostics cover everything from unreadable files to
     /// resources that break their schema.
     public static Outcome<Loaded> load(List<String> paths, InputStream stdin, ReadOptions options) {
-        Outcome<List<SourceFile>> files = SourceLoader.load(paths, stdin, YamlLimits.DEFAULT);
-        List<Diagnostic> found = new ArrayList<>(files.diagnostics());
+        return SourceLoader.load(paths, stdin, YamlLimits.DEFAULT).then(files -> read(files, options));
+    }
+
+    /// Reads texts that are there already.
+    public static Outcome<Loaded> read(List<SourceFile> files, ReadOptions options) {
+        List<Diagnostic> found = new ArrayList<>();
         List<YamlNode> documents = new ArrayList<>();
-        for (SourceFile file : files.value()) {
+        for (SourceFile file : files) {
             Outcome<List<YamlNode>> read = YamlReader.read(file, YamlLimits.DEFAULT);
             documents.addAll(read.value());
             found.addAll(read.diagnostics());
         }
-        Loaded.SecretPlaces secrets = SecretFinder.find(files.value(), documents, found);
+        Loaded.SecretPlaces secrets = SecretFinder.find(files, documents, found);
         SchemaValidator validator = new SchemaValidator(new SchemaCatalogue());
         Outcome<ReadResult> result =
-                ResourceReader.read(documents, options, validator::validate, new AnnotationReader(files.value()));
+                ResourceReader.read(documents, options, validator::validate, new AnnotationReader(files));
         found.addAll(result.diagnostics());
         ReadResult read = result.value();
         boolean silent = found.stream().noneMatch(Diagnostic::isError);
-        if (silent && read.set().resources().isEmpty() && !files.value().isEmpty()) {
-            found.add(SourceProblems.nothingToCompile(files.value().getFirst().name(), read.otherInstances()));
+        if (silent && read.set().resources().isEmpty() && !files.isEmpty()) {
+            found.add(SourceProblems.nothingToCompile(files.getFirst().name(), read.otherInstances()));
         }
         return new Outcome<>(
-                new Loaded(files.value(), read.set(), read.passedOver(), read.otherInstances(), secrets), found);
+                new Loaded(files, documents, read.set(), read.passedOver(), read.otherInstances(), secrets), found);
     }
 
     /// The gateway that loaded resources mean.
     public static Outcome<Gateway> assemble(Loaded loaded, AssembleOptions options) {
         return GatewayAssembler.assemble(loaded.resources(), options);
+    }
+
+    /// What there is to say about resources: from reading and compiling, and from `rules`.
+    public static Linter.Result lint(
+            Outcome<Loaded> loaded, AssembleOptions options, LintSettings settings, List<Rule> rules) {
+        Outcome<Gateway> gateway = loaded.then(l -> assemble(l, options));
+        Loaded read = loaded.value();
+        Model.Input input = new Model.Input(
+                read.files(), read.documents(), read.resources(), gateway.value(), gateway.diagnostics());
+        return Linter.lint(new Model(input, settings), rules);
     }
 }

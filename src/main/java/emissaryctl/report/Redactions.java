@@ -1,5 +1,7 @@
 package emissaryctl.report;
 
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
 import emissaryctl.source.Span;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +9,9 @@ import java.util.Set;
 /// What no report may show: the places where secrets stand, and files that hold secrets but could not be read well
 /// enough to know where.
 public record Redactions(List<Span> spans, Set<String> files) {
+
+    /// Brackets, quotes, indicators.
+    private static final int LONGEST_HARMLESS = 3;
 
     public static final Redactions NONE = new Redactions(List.of(), Set.of());
 
@@ -30,6 +35,26 @@ public record Redactions(List<Span> spans, Set<String> files) {
             if (from < to) shown = replace(shown, from, to);
         }
         return shown;
+    }
+
+    /// Of a text that may hold secrets and could not be parsed, no words are repeated; single characters are.
+    String words(Diagnostic diagnostic, String text) {
+        boolean unparsed = diagnostic.code() == Code.YAML_SYNTAX;
+        if (!unparsed || !hides(diagnostic.primary().file())) return text;
+        StringBuilder safe = new StringBuilder();
+        int from = 0;
+        for (int open = text.indexOf('`'); open >= 0; open = text.indexOf('`', from)) {
+            int close = text.indexOf('`', open + 1);
+            if (close < 0) close = text.length();
+            boolean harmless = close - open - 1 <= LONGEST_HARMLESS;
+            safe.append(text, from, open).append(harmless ? text.substring(open, close) : "`[redacted]");
+            from = close;
+            if (from < text.length()) {
+                safe.append('`');
+                from++;
+            }
+        }
+        return safe.append(text.substring(from)).toString();
     }
 
     private static String replace(String text, int from, int to) {

@@ -1,6 +1,5 @@
 package emissaryctl.report;
 
-import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;
 import emissaryctl.diag.Severity;
@@ -9,9 +8,6 @@ import java.util.List;
 
 /// Findings for people: severity, code and message, then the lines in question with what matters marked, then help.
 public final class TextReporter {
-
-    /// Brackets, quotes, indicators.
-    private static final int LONGEST_HARMLESS = 3;
 
     private final Palette palette;
 
@@ -32,7 +28,7 @@ public final class TextReporter {
         String head = diagnostic.severity().word() + "[" + diagnostic.code().id() + "]";
         text.append(palette.severity(diagnostic.severity(), head))
                 .append(palette.bold(" " + diagnostic.code().slug() + ": "
-                        + Escaped.of(shown(diagnostic, diagnostic.message(), findings))));
+                        + Escaped.of(findings.redactions().words(diagnostic, diagnostic.message()))));
         diagnostic
                 .effect()
                 .map(Effect::word)
@@ -43,30 +39,9 @@ public final class TextReporter {
                 .help()
                 .ifPresent(help -> text.append(palette.blue("   = "))
                         .append("help: ")
-                        .append(Escaped.of(shown(diagnostic, help, findings)))
+                        .append(Escaped.of(findings.redactions().words(diagnostic, help)))
                         .append('\n'));
         return text.toString();
-    }
-
-    /// Of a text that may hold secrets and could not be parsed, no words are repeated; single characters are.
-    private static String shown(Diagnostic diagnostic, String text, Findings findings) {
-        Redactions redactions = findings.redactions();
-        boolean unparsed = diagnostic.code() == Code.YAML_SYNTAX;
-        if (!unparsed || !redactions.hides(diagnostic.primary().file())) return text;
-        StringBuilder safe = new StringBuilder();
-        int from = 0;
-        for (int open = text.indexOf('`'); open >= 0; open = text.indexOf('`', from)) {
-            int close = text.indexOf('`', open + 1);
-            if (close < 0) close = text.length();
-            boolean harmless = close - open - 1 <= LONGEST_HARMLESS;
-            safe.append(text, from, open).append(harmless ? text.substring(open, close) : "`[redacted]");
-            from = close;
-            if (from < text.length()) {
-                safe.append('`');
-                from++;
-            }
-        }
-        return safe.append(text.substring(from)).toString();
     }
 
     private static String summary(Findings findings) {

@@ -42,6 +42,11 @@ public final class FieldPlaces {
         return spec.has(field);
     }
 
+    /// The fields as they are written, with their places.
+    public YamlMap written() {
+        return spec;
+    }
+
     private static Optional<YamlNode> child(YamlNode node, String step) {
         return switch (node) {
             case YamlMap map -> map.get(step);

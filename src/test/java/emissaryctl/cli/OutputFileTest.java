@@ -101,7 +101,8 @@ class OutputFileTest {
                 new PrintStream(closed, false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of(),
-                false);
+                false,
+                java.time.Instant.EPOCH);
         assertThat(Emissaryctl.run(new String[] {"render", "-"}, streams)).isEqualTo(ExitCode.UNREADABLE);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("emissaryctl render: standard output was closed before everything was written\n");

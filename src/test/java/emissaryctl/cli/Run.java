@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 
 /// One run of the program within this process: what it wrote, and the number it ended with.
@@ -36,7 +37,7 @@ public record Run(String out, String err, int exit) {
         InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams = new Streams(in, printer(out), printer(err), environment, terminal);
+        Streams streams = new Streams(in, printer(out), printer(err), environment, terminal, Instant.EPOCH);
         ExitCode exit = Emissaryctl.run(args, streams);
         streams.out().flush();
         return new Run(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exit.number());

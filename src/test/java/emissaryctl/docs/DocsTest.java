@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.cli.Run;
 import emissaryctl.diag.Code;
+import emissaryctl.golden.ApprovedFile;
+import emissaryctl.lint.catalogue.RuleIndex;
+import emissaryctl.lint.catalogue.RulePage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +29,6 @@ class DocsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(#[^)]*)?\\)");
     private static final Pattern ADDRESS = Pattern.compile("https?://([A-Za-z0-9.-]+)");
-    private static final Pattern CODE_ROW = Pattern.compile(
-            "^\\| (EMC\\d{4}) \\| ([a-z0-9-]+) \\| ([^|]+) \\| ([^|]+) \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
     private static final Pattern SAID =
             Pattern.compile("^(error|warning|info)\\[(EMC\\d{4})\\].*?(?:\\(effect: ([^)]+)\\))?$", Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
@@ -94,27 +95,20 @@ class DocsTest {
     }
 
     @Test
-    void everyCodeHasARowAndEveryRowACode() {
-        Set<String> rows = matches(CODE_ROW, Pages.text("docs/diagnostics.md")).stream()
-                .map(row -> row.group(1) + " " + row.group(2))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> codes = Stream.of(Code.values())
-                .map(code -> code.id() + " " + code.slug())
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(rows).isEqualTo(codes);
+    void theIndexOfTheRulesIsThatOfTheirPages() {
+        String head = "# What the program can say\n\nHow to read it: [../diagnostics.md](../diagnostics.md).\n";
+        new ApprovedFile(Path.of("docs/rules"), "README.md").verify(head + RuleIndex.markdown(RulePage.all()));
     }
 
     /// As far as golden files show them.
     @Test
-    void severitiesAndEffectsAreThoseOfTheRows() {
-        Map<String, MatchResult> rows = new TreeMap<>();
-        for (MatchResult row : matches(CODE_ROW, Pages.text("docs/diagnostics.md"))) rows.put(row.group(1), row);
+    void severitiesAndEffectsAreThoseOfThePages() {
         for (Path approved : Pages.below("testdata", ".txt")) {
             for (MatchResult said : matches(SAID, Pages.text(approved))) {
-                MatchResult row = rows.get(said.group(2));
-                assertThat(row.group(3)).as(said.group()).contains(said.group(1));
+                RulePage page = RulePage.of(Code.find(said.group(2)).orElseThrow());
+                assertThat(page.severity()).as(said.group()).contains(said.group(1));
                 if (said.group(3) != null)
-                    assertThat(row.group(4)).as(said.group()).contains(said.group(3));
+                    assertThat(page.effect()).as(said.group()).contains(said.group(3));
             }
         }
     }

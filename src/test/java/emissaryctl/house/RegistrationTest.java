@@ -9,6 +9,8 @@ import emissaryctl.cli.Command;
 import emissaryctl.cli.Commands;
 import emissaryctl.envoy.filter.HttpFilter;
 import emissaryctl.envoy.filter.HttpFilters;
+import emissaryctl.lint.Rule;
+import emissaryctl.lint.catalogue.Rules;
 import emissaryctl.output.ConfigWriter;
 import emissaryctl.output.ConfigWriters;
 import emissaryctl.resource.Resource;
@@ -37,6 +39,12 @@ class RegistrationTest {
     void everyCommandIsInTheList() {
         assertThat(implementations(Command.class)).isEqualTo(classes(Commands.ALL));
         assertThat(Commands.ALL.stream().map(Command::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyLintRuleIsInTheList() {
+        assertThat(implementations(Rule.class)).isEqualTo(classes(Rules.ALL));
+        assertThat(Rules.ALL.stream().map(Rule::code)).doesNotHaveDuplicates().isSorted();
     }
 
     @Test

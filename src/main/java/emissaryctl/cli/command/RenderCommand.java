@@ -63,6 +63,7 @@ public final class RenderCommand implements Command {
         spec.addOption(SharedOptions.flag("--lenient")
                 .description("Render in spite of errors, without the resources that have them, as Emissary would.")
                 .build());
+        SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
         spec.addOption(SharedOptions.flag("--no-admin")
                 .description("Leave out Envoy's admin interface.")
@@ -94,8 +95,8 @@ public final class RenderCommand implements Command {
         boolean lenient = SharedOptions.isSet(parsed, "--lenient");
         Optional<Path> output = SharedOptions.value(parsed, "-o").map(SharedOptions::path);
         ConfigWriter writer = writer(parsed, output);
-        AssembleOptions options =
-                SharedOptions.assembleOptions(parsed, streams, !SharedOptions.isSet(parsed, "--no-admin"));
+        AssembleOptions options = SharedOptions.assembleOptions(
+                parsed, streams, SharedOptions.profile(parsed), !SharedOptions.isSet(parsed, "--no-admin"));
         Optional<Path> envoy = SharedOptions.envoy(parsed, streams);
         Reporting reporting = new Reporting(parsed, streams);
 

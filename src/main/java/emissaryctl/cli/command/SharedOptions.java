@@ -41,11 +41,14 @@ final class SharedOptions {
                 .build());
     }
 
-    static void addInstallation(CommandSpec spec) {
+    static void addProfile(CommandSpec spec) {
         spec.addOption(text("--profile", "PROFILE")
                 .description("What to do where Emissary is odd: recommended (the default) does the right thing, parity"
                         + " gives Emissary's own traffic.")
                 .build());
+    }
+
+    static void addInstallation(CommandSpec spec) {
         spec.addOption(text("--namespace", "NAME")
                 .description("Emissary's own namespace, and that of resources without one (default:"
                         + " $AMBASSADOR_NAMESPACE, else default).")
@@ -150,9 +153,9 @@ final class SharedOptions {
     /// The options for assembling.
     ///
     /// @throws UsageException when a value is none that the option takes
-    static AssembleOptions assembleOptions(ParseResult parsed, Streams streams, boolean admin) {
+    static AssembleOptions assembleOptions(ParseResult parsed, Streams streams, Profile profile, boolean admin) {
         return new AssembleOptions(
-                profile(parsed),
+                profile,
                 ambassadorId(parsed, streams),
                 namespace(parsed, streams),
                 either(parsed, "--bind-address", streams, "AMBASSADOR_ENVOY_BIND_ADDRESS")
@@ -164,7 +167,7 @@ final class SharedOptions {
                 statsSink(streams));
     }
 
-    private static Profile profile(ParseResult parsed) {
+    static Profile profile(ParseResult parsed) {
         String word = value(parsed, "--profile").orElse("recommended");
         for (Profile profile : Profile.values()) {
             if (profile.name().toLowerCase(Locale.ROOT).equals(word)) return profile;

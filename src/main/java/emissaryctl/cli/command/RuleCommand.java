@@ -1,0 +1,83 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.cli.Command;
+import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Printable;
+import emissaryctl.cli.Streams;
+import emissaryctl.cli.Suggestion;
+import emissaryctl.diag.Code;
+import emissaryctl.lint.catalogue.RulePage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `emissaryctl rule`: the page of a code.
+public final class RuleCommand implements Command {
+
+    @Override
+    public String name() {
+        return "rule";
+    }
+
+    @Override
+    public String summary() {
+        return "Explain a finding: what, why, an example, what to do.";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .header(
+                        "Explain what a code or a name in a finding means.",
+                        "",
+                        "Examples:",
+                        "  emissaryctl rule EMC2004",
+                        "  emissaryctl rule grpc-rewrite",
+                        "");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("CODE")
+                .required(true)
+                .arity("1..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("A code such as EMC2004, or a name such as grpc-rewrite.")
+                .build());
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Streams streams) {
+        List<String> words = SharedOptions.paths(parsed);
+        for (String word : words) {
+            if (Code.find(word).isEmpty()) return unknown(word, streams);
+        }
+        String pages = String.join(
+                "\n",
+                words.stream()
+                        .map(word -> RulePage.of(Code.find(word).orElseThrow()).text())
+                        .toList());
+        streams.out().print(pages);
+        streams.out().flush();
+        return ExitCode.CLEAN;
+    }
+
+    private static ExitCode unknown(String word, Streams streams) {
+        streams.err().println("emissaryctl rule: there is no rule '" + Printable.of(word) + "'");
+        nearest(word).ifPresent(code -> streams.err().println("Did you mean '" + code + "'?"));
+        streams.err().println("Try 'emissaryctl rules'.");
+        return ExitCode.USAGE;
+    }
+
+    /// The code or name that was probably meant.
+    static Optional<String> nearest(String word) {
+        List<String> known = Arrays.stream(Code.values())
+                .flatMap(code -> Stream.of(code.id(), code.slug()))
+                .toList();
+        return Suggestion.nearest(word, known);
+    }
+}

@@ -1,0 +1,54 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.cli.Command;
+import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Printable;
+import emissaryctl.cli.Streams;
+import emissaryctl.lint.catalogue.RuleIndex;
+import emissaryctl.lint.catalogue.RulePage;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `emissaryctl rules`: the list of all codes.
+public final class RulesCommand implements Command {
+
+    @Override
+    public String name() {
+        return "rules";
+    }
+
+    @Override
+    public String summary() {
+        return "List everything that can be found.";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage().header("List every code with its name and what it means.", "");
+        spec.addOption(SharedOptions.text("--format", "FORMAT")
+                .description("text (the default), markdown or json.")
+                .build());
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Streams streams) {
+        String format = SharedOptions.value(parsed, "--format").orElse("text");
+        List<RulePage> pages = RulePage.all();
+        switch (format) {
+            case "text" -> streams.out().print(RuleIndex.plain(pages));
+            case "markdown" -> streams.out().print(RuleIndex.markdown(pages).stripLeading());
+            case "json" -> streams.out().print(RuleIndex.json(pages));
+            default -> {
+                streams.err()
+                        .println("emissaryctl rules: --format is text, markdown or json, not '"
+                                + Printable.of(format) + "'");
+                return ExitCode.USAGE;
+            }
+        }
+        streams.out().flush();
+        return ExitCode.CLEAN;
+    }
+}

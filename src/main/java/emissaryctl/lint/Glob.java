@@ -1,0 +1,31 @@
+package emissaryctl.lint;
+
+/// Patterns in which `*` stands for any text, and every other character for itself.
+public final class Glob {
+
+    private Glob() {}
+
+    /// Whether the pattern takes the whole text; linear in both but for backtracking to the last star.
+    public static boolean matches(String pattern, String text) {
+        int p = 0;
+        int t = 0;
+        int star = -1;
+        int resume = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                resume = t;
+            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++resume;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') p++;
+        return p == pattern.length();
+    }
+}

@@ -1,0 +1,12 @@
+package emissaryctl.lint.capacity;
+
+import emissaryctl.lint.Rule;
+import java.util.List;
+
+/// The rules of this family, in the order of their codes.
+public final class CapacityRules {
+
+    public static final List<Rule> ALL = List.of();
+
+    private CapacityRules() {}
+}

@@ -1,0 +1,5 @@
+/// Rules about timeouts, retries and capacity (EMC3).
+@NullMarked
+package emissaryctl.lint.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package emissaryctl.lint.tls;
+
+import emissaryctl.lint.Rule;
+import java.util.List;
+
+/// The rules of this family, in the order of their codes.
+public final class TlsRules {
+
+    public static final List<Rule> ALL = List.of();
+
+    private TlsRules() {}
+}

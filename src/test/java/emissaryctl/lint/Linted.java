@@ -1,0 +1,50 @@
+package emissaryctl.lint;
+
+import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.Profile;
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.lint.catalogue.Rules;
+import emissaryctl.pipeline.Loaded;
+import emissaryctl.pipeline.Pipeline;
+import emissaryctl.report.CompactReporter;
+import emissaryctl.report.Findings;
+import emissaryctl.report.Redactions;
+import emissaryctl.resource.ReadOptions;
+import emissaryctl.source.SourceFile;
+import java.time.Instant;
+import java.util.List;
+
+/// Texts that were linted, and what was found.
+public record Linted(List<SourceFile> files, List<Diagnostic> findings) {
+
+    /// Certificates in examples and tests are valid at this time, unless they are there to be expired.
+    public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    public static final LintSettings PARTIAL = LintSettings.at(NOW);
+    public static final LintSettings COMPLETE = PARTIAL.asComplete(true);
+
+    /// One file linted with the rules that speak without being asked, and with that of `asked`.
+    public static Linted file(String name, String yaml, LintSettings settings, Code asked) {
+        List<Rule> rules = Rules.ALL.stream()
+                .filter(rule -> !rule.optional() || rule.code() == asked)
+                .toList();
+        return files(List.of(new SourceFile(name, yaml)), settings, rules);
+    }
+
+    public static Linted files(List<SourceFile> files, LintSettings settings, List<Rule> rules) {
+        Outcome<Loaded> loaded = Pipeline.read(files, ReadOptions.DEFAULT);
+        return new Linted(files, Pipeline.lint(loaded, AssembleOptions.defaults(Profile.RECOMMENDED), settings, rules)
+                .findings());
+    }
+
+    /// A line per finding, as `--output compact` prints it.
+    public String compact() {
+        return new CompactReporter().format(Findings.of(findings, files, Redactions.NONE));
+    }
+
+    public List<String> codes() {
+        return findings.stream().map(d -> d.code().id()).toList();
+    }
+}
