@@ -28,15 +28,32 @@ public record Diagnostic(
     }
 
     public static Diagnostic error(Code code, Span primary, String message) {
-        return new Diagnostic(code, Severity.ERROR, Optional.empty(), message, primary, List.of(), Optional.empty(), Optional.empty());
+        return new Diagnostic(
+                code,
+                Severity.ERROR,
+                Optional.empty(),
+                message,
+                primary,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Diagnostic warning(Code code, Span primary, String message) {
-        return new Diagnostic(code, Severity.WARNING, Optional.empty(), message, primary, List.of(), Optional.empty(), Optional.empty());
+        return new Diagnostic(
+                code,
+                Severity.WARNING,
+                Optional.empty(),
+                message,
+                primary,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Diagnostic info(Code code, Span primary, String message) {
-        return new Diagnostic(code, Severity.INFO, Optional.empty(), message, primary, List.of(), Optional.empty(), Optional.empty());
+        return new Diagnostic(
+                code, Severity.INFO, Optional.empty(), message, primary, List.of(), Optional.empty(), Optional.empty());
     }
 
     public Diagnostic withEffect(Effect what) {

@@ -25,6 +25,9 @@ public record KubernetesObject(String apiVersion, String kind, String namespace,
 
     /// The place of its name, or of the object when it has none.
     public Span nameSpan() {
-        return map.map("metadata").flatMap(m -> m.get("name")).map(YamlNode::span).orElse(map.span());
+        return map.map("metadata")
+                .flatMap(m -> m.get("name"))
+                .map(YamlNode::span)
+                .orElse(map.span());
     }
 }

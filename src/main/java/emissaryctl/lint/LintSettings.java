@@ -30,8 +30,7 @@ public record LintSettings(
 
     /// Nothing said, at `now`.
     public static LintSettings at(Instant now) {
-        return new LintSettings(
-                Optional.empty(), List.of(), List.of(), now, Duration.ofDays(30), "default", "default");
+        return new LintSettings(Optional.empty(), List.of(), List.of(), now, Duration.ofDays(30), "default", "default");
     }
 
     public LintSettings asComplete(boolean whole) {

@@ -49,13 +49,15 @@ public final class Model {
         this.settings = settings;
         this.routes = new RouteIndex(input.gateway());
         input.documents().forEach(this::addObjects);
-        for (Resource resource : input.resources().resources()) byRef.put(resource.metadata().ref(), resource);
+        for (Resource resource : input.resources().resources())
+            byRef.put(resource.metadata().ref(), resource);
     }
 
     private void addObjects(YamlNode node) {
         if (!(node instanceof YamlMap map)) return;
         boolean list = map.string("kind").filter(kind -> kind.endsWith("List")).isPresent();
-        if (list && map.get("items").orElse(null) instanceof YamlList items) items.items().forEach(this::addObjects);
+        if (list && map.get("items").orElse(null) instanceof YamlList items)
+            items.items().forEach(this::addObjects);
         else objects.add(KubernetesObject.of(map));
     }
 

@@ -4,7 +4,8 @@ import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import java.util.function.Consumer;
 
-/// Looks for one fault. Rules hold no state and know nothing of each other. What reading and compiling report already is
+/// Looks for one fault. Rules hold no state and know nothing of each other. What reading and compiling report already
+/// is
 /// not reported again.
 public interface Rule {
 

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What was read: the texts, their documents, the resources in them, how many objects of other kinds were passed over, how many belong
+/// What was read: the texts, their documents, the resources in them, how many objects of other kinds were passed over,
+/// how many belong
 /// to other Emissary instances, and where secrets stand.
 public record Loaded(
         List<SourceFile> files,

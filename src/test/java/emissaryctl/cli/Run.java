@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// One run of the program within this process: what it wrote, and the number it ended with.

@@ -55,7 +55,20 @@ class ArchitectureTest {
             Map.entry("lint.upstream", FOR_RULES),
             Map.entry("lint.sizing", FOR_RULES),
             Map.entry("lint.portability", FOR_RULES),
-            Map.entry("lint.catalogue", Set.of("lint", "lint.input", "lint.host", "lint.routing", "lint.capacity", "lint.tls", "lint.exposure", "lint.ratelimit", "lint.upstream", "lint.sizing", "lint.portability")),
+            Map.entry(
+                    "lint.catalogue",
+                    Set.of(
+                            "lint",
+                            "lint.input",
+                            "lint.host",
+                            "lint.routing",
+                            "lint.capacity",
+                            "lint.tls",
+                            "lint.exposure",
+                            "lint.ratelimit",
+                            "lint.upstream",
+                            "lint.sizing",
+                            "lint.portability")),
             Map.entry("pipeline", allBut("report", "cli", "cli.command")),
             Map.entry("cli", allBut()),
             Map.entry("cli.command", allBut()));

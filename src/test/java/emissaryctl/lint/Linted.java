@@ -35,8 +35,10 @@ public record Linted(List<SourceFile> files, List<Diagnostic> findings) {
 
     public static Linted files(List<SourceFile> files, LintSettings settings, List<Rule> rules) {
         Outcome<Loaded> loaded = Pipeline.read(files, ReadOptions.DEFAULT);
-        return new Linted(files, Pipeline.lint(loaded, AssembleOptions.defaults(Profile.RECOMMENDED), settings, rules)
-                .findings());
+        return new Linted(
+                files,
+                Pipeline.lint(loaded, AssembleOptions.defaults(Profile.RECOMMENDED), settings, rules)
+                        .findings());
     }
 
     /// A line per finding, as `--output compact` prints it.

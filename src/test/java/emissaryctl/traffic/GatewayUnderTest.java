@@ -65,7 +65,8 @@ final class GatewayUnderTest implements AutoCloseable {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             Map<String, String> environment = Map.of("AMBASSADOR_READY_PORT", String.valueOf(readyPort));
-            Streams streams = new Streams(InputStream.nullInputStream(), out, out, environment, false, java.time.Instant.EPOCH);
+            Streams streams =
+                    new Streams(InputStream.nullInputStream(), out, out, environment, false, java.time.Instant.EPOCH);
             ExitCode exit = Emissaryctl.run(args.toArray(String[]::new), streams);
             if (exit != ExitCode.CLEAN) {
                 throw new AssertionError(exit + "\n" + said.toString(StandardCharsets.UTF_8) + "\n" + yaml);

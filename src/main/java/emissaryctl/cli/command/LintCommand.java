@@ -6,6 +6,7 @@ import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.diag.Outcome;
 import emissaryctl.diag.Severity;
 import emissaryctl.lint.LintSettings;
 import emissaryctl.lint.Linter;
@@ -15,7 +16,6 @@ import emissaryctl.pipeline.Pipeline;
 import emissaryctl.report.Findings;
 import emissaryctl.report.Redactions;
 import emissaryctl.report.TextReporter;
-import emissaryctl.diag.Outcome;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

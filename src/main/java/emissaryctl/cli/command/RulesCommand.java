@@ -43,8 +43,8 @@ public final class RulesCommand implements Command {
             case "json" -> streams.out().print(RuleIndex.json(pages));
             default -> {
                 streams.err()
-                        .println("emissaryctl rules: --format is text, markdown or json, not '"
-                                + Printable.of(format) + "'");
+                        .println("emissaryctl rules: --format is text, markdown or json, not '" + Printable.of(format)
+                                + "'");
                 return ExitCode.USAGE;
             }
         }

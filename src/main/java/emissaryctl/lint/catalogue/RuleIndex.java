@@ -81,7 +81,8 @@ public final class RuleIndex {
     /// As JSON: a list of objects with `code`, `name`, `family`, `summary`, `severity`, `effect`, `looksAt`, `fix`.
     public static String json(List<RulePage> pages) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
+        try (JsonGenerator json =
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
             json.writeStartArray();
             for (RulePage page : pages) {
                 json.writeStartObject();

@@ -32,7 +32,8 @@ final class MappingHostMismatch implements MappingRule {
     @Override
     public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
         if (mapping.match().hostRegex()) return;
-        Optional<String> written = mapping.match().hostname().or(() -> mapping.match().host());
+        Optional<String> written =
+                mapping.match().hostname().or(() -> mapping.match().host());
         List<String> hostnames = model.all(Host.class).stream()
                 .map(host -> host.hostname().orElse("*"))
                 .distinct()
@@ -41,8 +42,9 @@ final class MappingHostMismatch implements MappingRule {
         String hostname = written.get();
         if (hostnames.stream().anyMatch(each -> HostGlob.overlap(hostname, each))) return;
         String field = mapping.match().hostname().isPresent() ? "hostname" : "host";
-        String known = hostnames.stream().limit(MOST_NAMED).map(h -> "`" + h + "`").collect(Collectors.joining(", "))
-                + (hostnames.size() > MOST_NAMED ? " and " + (hostnames.size() - MOST_NAMED) + " more" : "");
+        String known =
+                hostnames.stream().limit(MOST_NAMED).map(h -> "`" + h + "`").collect(Collectors.joining(", "))
+                        + (hostnames.size() > MOST_NAMED ? " and " + (hostnames.size() - MOST_NAMED) + " more" : "");
         found.accept(Diagnostic.error(
                         code(),
                         mapping.metadata().at(field),

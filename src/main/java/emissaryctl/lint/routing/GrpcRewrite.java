@@ -12,7 +12,8 @@ import emissaryctl.yaml.YamlMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// `grpc: true` with the default `rewrite: /`: the path of a gRPC call is its service and method, and loses the service.
+/// `grpc: true` with the default `rewrite: /`: the path of a gRPC call is its service and method, and loses the
+/// service.
 final class GrpcRewrite implements MappingRule {
 
     @Override
@@ -25,12 +26,15 @@ final class GrpcRewrite implements MappingRule {
         boolean rewritten = mapping.rewrite().prefix().isPresent()
                 || mapping.rewrite().regex().isPresent();
         boolean nothingToLose = mapping.match().prefix().equals("/");
-        if (!mapping.upstream().grpc() || rewritten || nothingToLose || mapping.redirect().hostRedirect()) return;
+        if (!mapping.upstream().grpc()
+                || rewritten
+                || nothingToLose
+                || mapping.redirect().hostRedirect()) return;
         found.accept(Diagnostic.error(
                         code(),
                         mapping.metadata().at("prefix"),
-                        "the default `rewrite: /` takes the name of the service out of gRPC calls; `" + mapping.service()
-                                + "` answers UNIMPLEMENTED")
+                        "the default `rewrite: /` takes the name of the service out of gRPC calls; `"
+                                + mapping.service() + "` answers UNIMPLEMENTED")
                 .withEffect(Effect.SERVER_ERROR)
                 .withLabel(mapping.metadata().at("grpc"), "gRPC Mapping")
                 .withHelp("add `rewrite: \"\"`")
