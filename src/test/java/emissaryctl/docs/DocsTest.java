@@ -205,7 +205,7 @@ class DocsTest {
         String test = Pages.text("src/test/java/emissaryctl/house/ArchitectureTest.java");
         Map<String, Set<String>> enforced = new TreeMap<>();
         for (MatchResult line :
-                matches(Pattern.compile("Map\\.entry\\(\"([a-z.]+)\", Set\\.of\\(([^)]*)\\)\\)"), test)) {
+                matches(Pattern.compile("Map\\.entry\\(\\s*\"([a-z.]+)\",\\s*Set\\.of\\(([^)]*)\\)\\s*\\)"), test)) {
             enforced.putIfAbsent(line.group(1), found(Pattern.compile("\"([a-z.]+)\""), line.group(2)));
         }
         assertThat(enforced).containsKeys("yaml", "envoy.filter");
