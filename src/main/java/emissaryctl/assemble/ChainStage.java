@@ -230,7 +230,7 @@ final class ChainStage {
                 "httpshost-" + first.name(),
                 first.origin(),
                 new ChainMatch(listener.quic() ? Security.QUIC : Security.TLS, serverNames),
-                first.tls().map(ResolvedTls::termination),
+                first.tls().map(listener.quic() ? ResolvedTls::quicTermination : ResolvedTls::termination),
                 content(listener, chain));
     }
 

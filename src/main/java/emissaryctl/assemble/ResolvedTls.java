@@ -25,6 +25,12 @@ record ResolvedTls(
         return new TlsTermination(peer, certRequired);
     }
 
+    /// Towards clients over QUIC: the protocols that were written are those of TCP, and Envoy refuses every client that
+    /// offers h3 when they are listed here.
+    TlsTermination quicTermination() {
+        return new TlsTermination(peer.withoutAlpnProtocols(), certRequired);
+    }
+
     TlsOrigination origination() {
         return new TlsOrigination(peer, sni);
     }

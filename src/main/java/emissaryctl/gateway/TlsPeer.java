@@ -30,6 +30,12 @@ public record TlsPeer(
         ecdhCurves = List.copyOf(ecdhCurves);
     }
 
+    /// The same, leaving the choice of protocols to Envoy.
+    public TlsPeer withoutAlpnProtocols() {
+        return new TlsPeer(
+                keyPair, trustedCa, revocationList, List.of(), minVersion, maxVersion, cipherSuites, ecdhCurves);
+    }
+
     /// A certificate chain and its private key.
     public record KeyPair(Pem certificateChain, Pem privateKey) {}
 

@@ -15,7 +15,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.TrustManager;
 
 /// Connects with TLS, by any server name, trusting one authority.
 record TlsClient(SSLContext context, List<String> versions) {
@@ -37,12 +37,9 @@ record TlsClient(SSLContext context, List<String> versions) {
 
     private static TlsClient create(CertificateAuthority authority, Optional<Identity> own) {
         try {
-            KeyStore trusted = emptyStore();
-            trusted.setCertificateEntry("authority", authority.identity().certificate());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
+            TrustManager[] trust = {authority.trust()};
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(own.isPresent() ? keyManagers(own.get()) : null, trust.getTrustManagers(), null);
+            context.init(own.isPresent() ? keyManagers(own.get()) : null, trust, null);
             return new TlsClient(context, List.of("TLSv1.2", "TLSv1.3"));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
@@ -50,17 +47,12 @@ record TlsClient(SSLContext context, List<String> versions) {
     }
 
     private static KeyManager[] keyManagers(Identity own) throws GeneralSecurityException, IOException {
-        KeyStore store = emptyStore();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
         store.setKeyEntry("own", own.key(), PASSWORD, new Certificate[] {own.certificate()});
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, PASSWORD);
         return factory.getKeyManagers();
-    }
-
-    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
     }
 
     /// A connection for which the handshake is done, and the server's certificate is for `serverName`.

@@ -1,0 +1,68 @@
+package emissaryctl.traffic;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tech.kwik.core.QuicClientConnection;
+import tech.kwik.flupke.Http3ClientConnection;
+import tech.kwik.flupke.impl.Http3ClientConnectionImpl;
+
+/// An HTTP/3 connection by any server name, which trusts one authority.
+final class QuicClient implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final URI server;
+    private final QuicClientConnection quic;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private QuicClient(URI server, QuicClientConnection quic) {
+        this.server = server;
+        this.quic = quic;
+    }
+
+    static QuicClient connect(int port, String serverName, CertificateAuthority authority) throws IOException {
+        URI server = URI.create("https://" + serverName + ":" + port);
+        return new QuicClient(server, connection(server, authority).build());
+    }
+
+    /// One that shows a certificate of its own.
+    static QuicClient connect(int port, String serverName, CertificateAuthority authority, Identity own)
+            throws IOException {
+        URI server = URI.create("https://" + serverName + ":" + port);
+        QuicClientConnection.Builder connection = connection(server, authority)
+                .clientCertificate(own.certificate())
+                .clientCertificateKey(own.key());
+        return new QuicClient(server, connection.build());
+    }
+
+    private static QuicClientConnection.Builder connection(URI server, CertificateAuthority authority) {
+        return QuicClientConnection.newBuilder()
+                .uri(server)
+                // Where to connect, whatever the name resolves to.
+                .proxy("127.0.0.1")
+                .applicationProtocol("h3")
+                .connectTimeout(PATIENCE)
+                // The control stream and two for header compression.
+                .maxOpenPeerInitiatedUnidirectionalStreams(3)
+                .maxOpenPeerInitiatedBidirectionalStreams(0)
+                .customTrustManager(authority.trust());
+    }
+
+    HttpResponse<String> get(String path) throws IOException {
+        Http3ClientConnection http = new Http3ClientConnectionImpl(quic, threads);
+        http.connect();
+        return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        quic.close();
+        threads.shutdownNow();
+    }
+}
