@@ -6,10 +6,12 @@ import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.ProtoUtils;
 import io.grpc.stub.ServerCalls;
+import io.grpc.stub.StreamObserver;
 
-/// A gRPC service that answers what it was told, and refuses to say nothing.
+/// A gRPC service that answers what it was told, refuses to say nothing, and breaks off in the middle when told to.
 final class EchoService {
 
     static final String NAME = "echo.Echo";
@@ -21,20 +23,31 @@ final class EchoService {
                     .setResponseMarshaller(ProtoUtils.marshaller(StringValue.getDefaultInstance()))
                     .build();
 
+    static final String BREAK_OFF = "break off";
+
     private EchoService() {}
 
     static ServerServiceDefinition definition() {
         return ServerServiceDefinition.builder(NAME)
-                .addMethod(SAY, ServerCalls.asyncUnaryCall((word, answers) -> {
-                    if (word.getValue().isEmpty()) {
-                        answers.onError(Status.INVALID_ARGUMENT
-                                .withDescription("say something")
-                                .asRuntimeException(new Metadata()));
-                        return;
-                    }
-                    answers.onNext(word);
-                    answers.onCompleted();
-                }))
+                .addMethod(SAY, ServerCalls.asyncUnaryCall(EchoService::say))
                 .build();
+    }
+
+    private static void say(StringValue word, StreamObserver<StringValue> answers) {
+        switch (word.getValue()) {
+            case "" -> answers.onError(refusal("say something"));
+            case BREAK_OFF -> {
+                answers.onNext(word);
+                answers.onError(refusal("no more"));
+            }
+            default -> {
+                answers.onNext(word);
+                answers.onCompleted();
+            }
+        }
+    }
+
+    private static StatusRuntimeException refusal(String why) {
+        return Status.INVALID_ARGUMENT.withDescription(why).asRuntimeException(new Metadata());
     }
 }
