@@ -62,6 +62,7 @@ class GrpcStatsTest {
                 EchoClient.mapping(echo));
         assertThat(EchoClient.say(gateway, "hello")).isEqualTo("hello");
         assertThatThrownBy(() -> EchoClient.say(gateway, "")).isInstanceOf(StatusRuntimeException.class);
-        return Exchange.over(adminPort, Request.get("/stats?filter=%5C.grpc%5C.")).body();
+        return Exchange.over(adminPort, Request.get("/stats?filter=%5C.grpc%5C."))
+                .body();
     }
 }

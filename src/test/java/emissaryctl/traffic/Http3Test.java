@@ -52,8 +52,7 @@ class Http3Test {
         GatewayUnderTest gateway = gateway(secureHost("shop", SHOP, "shop"));
 
         try (SSLSocket socket = CLIENT.connect(gateway.port(), SHOP)) {
-            Reply reply =
-                    Exchange.over(socket, Request.get("/a/").host("shop.example.com:" + port));
+            Reply reply = Exchange.over(socket, Request.get("/a/").host("shop.example.com:" + port));
             assertThat(reply.body()).isEqualTo("shop");
             assertThat(reply.header("alt-svc").orElseThrow()).startsWith("h3=\":" + port + "\"; ma=86400");
         }
@@ -130,6 +129,8 @@ class Http3Test {
                 secret("shop", AUTHORITY.issue(SHOP)),
                 mapping("shop", shop.service(), "prefix: /a/"));
         return bench.gateway(
-                port, List.of("--no-admin"), Stream.concat(fixed, Stream.of(manifests)).toArray(String[]::new));
+                port,
+                List.of("--no-admin"),
+                Stream.concat(fixed, Stream.of(manifests)).toArray(String[]::new));
     }
 }
