@@ -44,7 +44,8 @@ final class DefaultHost {
     private static ResolvedTls tls(KubernetesSecret secret) {
         KeyPair pair = new KeyPair(
                 new PemText(secret.certificate().orElseThrow().reveal(), false),
-                new PemText(secret.privateKey().orElseThrow().reveal(), true));
+                new PemText(secret.privateKey().orElseThrow().reveal(), true),
+                Optional.of(secret.metadata().ref()));
         Optional<Pem> root = secret.root().map(r -> new PemText(r.reveal(), false));
         TlsPeer peer = new TlsPeer(
                 Optional.of(pair),

@@ -12,6 +12,7 @@ import emissaryctl.resource.KubernetesSecret;
 import emissaryctl.resource.SecretBytes;
 import emissaryctl.resource.TlsSettings;
 import emissaryctl.resource.TlsSettings.TlsMaterial;
+import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ final class TlsResolver {
     }
 
     /// What has been found of one context's material so far.
-    private record Material(Optional<Pem> chain, Optional<Pem> key, Optional<Pem> ca, Optional<Pem> crl) {}
+    private record Material(
+            Optional<Pem> chain, Optional<Pem> key, Optional<ResourceRef> secret, Optional<Pem> ca, Optional<Pem> crl) {}
 
     private Optional<ResolvedTls> resolve(TlsDraft draft) {
         int before = found.size();
@@ -49,6 +51,7 @@ final class TlsResolver {
         Material material = new Material(
                 names.certChainFile().map(PemFile::new),
                 names.privateKeyFile().map(PemFile::new),
+                Optional.empty(),
                 names.cacertChainFile().map(PemFile::new),
                 names.crlFile().map(PemFile::new));
         material = withServerSecret(draft, material);
@@ -61,7 +64,7 @@ final class TlsResolver {
             Optional<Pem> pem = ca.flatMap(KubernetesSecret::certificate).map(TlsResolver::text);
             if (pem.isEmpty())
                 found.add(TlsProblems.caSecretMissing(draft, names.caSecret().get()));
-            material = new Material(material.chain(), material.key(), pem, material.crl());
+            material = new Material(material.chain(), material.key(), material.secret(), pem, material.crl());
             Optional<Boolean> bySecret = ca.flatMap(KubernetesSecret::certRequired);
             if (bySecret.isPresent()) certRequired = bySecret;
         }
@@ -94,6 +97,7 @@ final class TlsResolver {
         return new Material(
                 secret.get().certificate().map(TlsResolver::text),
                 secret.get().privateKey().map(key -> new PemText(key.reveal(), true)),
+                secret.map(each -> each.metadata().ref()),
                 root.isPresent() ? root : material.ca(),
                 material.crl());
     }
@@ -104,7 +108,7 @@ final class TlsResolver {
         Optional<KubernetesSecret> secret = secrets.find(name.get(), draft.namespace(), draft.namespacing());
         Optional<Pem> crl = secret.flatMap(KubernetesSecret::user).map(TlsResolver::text);
         if (crl.isEmpty()) found.add(TlsProblems.crlSecretMissing(draft, name.get()));
-        return new Material(material.chain(), material.key(), material.ca(), crl);
+        return new Material(material.chain(), material.key(), material.secret(), material.ca(), crl);
     }
 
     private void checkCompleteness(TlsDraft draft, Material material) {
@@ -130,7 +134,8 @@ final class TlsResolver {
     }
 
     private static TlsPeer peer(TlsSettings settings, Material material) {
-        Optional<KeyPair> pair = material.chain().flatMap(c -> material.key().map(k -> new KeyPair(c, k)));
+        Optional<KeyPair> pair =
+                material.chain().flatMap(c -> material.key().map(k -> new KeyPair(c, k, material.secret())));
         return new TlsPeer(
                 pair,
                 material.ca(),

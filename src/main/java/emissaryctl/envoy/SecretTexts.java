@@ -6,20 +6,35 @@ import emissaryctl.gateway.Pem.PemText;
 import emissaryctl.gateway.TlsOrigination;
 import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsTermination;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsCertificate;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Finds out whether the text of a secret would stand in the configuration.
+/// Finds the texts of secrets that stand in the configuration.
 final class SecretTexts {
 
     static boolean in(Gateway gateway) {
+        return peers(gateway)
+                .flatMap(SecretTexts::pems)
+                .anyMatch(pem -> pem instanceof PemText text && text.secret());
+    }
+
+    /// The certificates that come from Secrets, by `namespace/name`.
+    static SortedMap<String, TlsCertificate> keyPairs(Gateway gateway) {
+        SortedMap<String, TlsCertificate> found = new TreeMap<>();
+        peers(gateway).flatMap(peer -> peer.keyPair().stream()).forEach(keys -> keys.secret()
+                .ifPresent(ref -> found.put(ref.namespace() + "/" + ref.name(), TlsTranslator.certificate(keys))));
+        return found;
+    }
+
+    private static Stream<TlsPeer> peers(Gateway gateway) {
         Stream<TlsPeer> downstream = gateway.listeners().stream()
                 .flatMap(listener -> listener.chains().stream())
                 .flatMap(chain -> chain.tls().map(TlsTermination::peer).stream());
         Stream<TlsPeer> upstream =
                 gateway.clusters().stream().flatMap(cluster -> cluster.tls().map(TlsOrigination::peer).stream());
-        return Stream.concat(downstream, upstream)
-                .flatMap(SecretTexts::pems)
-                .anyMatch(pem -> pem instanceof PemText text && text.secret());
+        return Stream.concat(downstream, upstream);
     }
 
     private static Stream<Pem> pems(TlsPeer peer) {

@@ -87,7 +87,7 @@ final class TlsTranslator {
                 .filter(written -> !written.equals(CertificateValidationContext.getDefaultInstance()));
     }
 
-    private static TlsCertificate certificate(KeyPair keys) {
+    static TlsCertificate certificate(KeyPair keys) {
         return TlsCertificate.newBuilder()
                 .setCertificateChain(source(keys.certificateChain()))
                 .setPrivateKey(source(keys.privateKey()))

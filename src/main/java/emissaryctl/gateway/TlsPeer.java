@@ -1,5 +1,6 @@
 package emissaryctl.gateway;
 
+import emissaryctl.source.ResourceRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +37,14 @@ public record TlsPeer(
                 keyPair, trustedCa, revocationList, List.of(), minVersion, maxVersion, cipherSuites, ecdhCurves);
     }
 
-    /// A certificate chain and its private key.
-    public record KeyPair(Pem certificateChain, Pem privateKey) {}
+    /// A certificate chain and its private key, and the Secret that both come from, if they do.
+    public record KeyPair(Pem certificateChain, Pem privateKey, Optional<ResourceRef> secret) {
+
+        /// One that comes from no Secret.
+        public KeyPair(Pem certificateChain, Pem privateKey) {
+            this(certificateChain, privateKey, Optional.empty());
+        }
+    }
 
     /// A TLS version.
     public enum Version {

@@ -1,11 +1,20 @@
 package emissaryctl.output;
 
-/// JSON, two spaces a level.
+/// JSON, two spaces a level. What lies deeper than `deepest` stands on one line.
 final class JsonSink implements TreeSink {
 
+    private final int deepest;
     private final StringBuilder out = new StringBuilder();
     private int depth;
     private boolean empty = true;
+
+    JsonSink() {
+        this(Integer.MAX_VALUE);
+    }
+
+    JsonSink(int deepest) {
+        this.deepest = deepest;
+    }
 
     String text() {
         return out + "\n";
@@ -60,20 +69,20 @@ final class JsonSink implements TreeSink {
     }
 
     private void next() {
-        if (!empty) out.append(',');
+        if (!empty) out.append(depth > deepest ? ", " : ",");
         empty = false;
-        newLine();
+        newLine(depth);
     }
 
     private void end(char bracket) {
+        if (!empty) newLine(depth - 1);
         depth--;
-        if (!empty) newLine();
         empty = false;
         out.append(bracket);
     }
 
-    private void newLine() {
-        out.append('\n').repeat("  ", depth);
+    private void newLine(int indentation) {
+        if (depth <= deepest) out.append('\n').repeat("  ", indentation);
     }
 
     private void quote(String text) {

@@ -4,6 +4,8 @@ import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.assemble.GatewayAssembler;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
+import emissaryctl.envoy.EnvoyConfig;
+import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.lint.LintSettings;
 import emissaryctl.lint.Linter;
@@ -21,6 +23,7 @@ import emissaryctl.yaml.YamlReader;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The stages one after another.
 public final class Pipeline {
@@ -54,6 +57,19 @@ public final class Pipeline {
         }
         return new Outcome<>(
                 new Loaded(files, documents, read.set(), read.passedOver(), read.otherInstances(), secrets), found);
+    }
+
+    /// All stages: an Envoy configuration from what `paths` name.
+    public static Compiled compile(List<String> paths, InputStream stdin, CompileOptions options) {
+        Outcome<Loaded> loaded = load(paths, stdin, options.reading());
+        List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
+        Outcome<Gateway> gateway = assemble(loaded.value(), options.assembling());
+        found.addAll(gateway.diagnostics());
+        boolean refused = found.stream().anyMatch(each -> Compiled.mustStop(each, options.lenient()));
+        Optional<EnvoyConfig> config = refused
+                ? Optional.empty()
+                : Optional.of(EnvoyTranslator.translate(gateway.value(), options.translating()));
+        return new Compiled(loaded.value(), found, config);
     }
 
     /// The gateway that loaded resources mean.

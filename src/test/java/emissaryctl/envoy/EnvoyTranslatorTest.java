@@ -34,6 +34,7 @@ import io.envoyproxy.envoy.config.listener.v3.Listener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,11 @@ class EnvoyTranslatorTest {
                 .withMessage("clusters that do not exist: [gone]");
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> new EnvoyConfig(Bootstrap.getDefaultInstance(), new TreeSet<>(List.of("gone")), false));
+                        () -> new EnvoyConfig(
+                                Bootstrap.getDefaultInstance(),
+                                new TreeSet<>(List.of("gone")),
+                                false,
+                                new TreeMap<>()));
     }
 
     @Test

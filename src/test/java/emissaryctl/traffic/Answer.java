@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Map;
 
 /// What a backend answers, and how long it takes.
-record Answer(int status, Map<String, String> headers, String body, Duration delay) {
+public record Answer(int status, Map<String, String> headers, String body, Duration delay) {
 
-    static Answer of(int status, String body) {
+    public static Answer of(int status, String body) {
         return new Answer(status, Map.of(), body, Duration.ZERO);
     }
 
-    Answer with(Map<String, String> more) {
+    public Answer with(Map<String, String> more) {
         return new Answer(status, more, body, delay);
     }
 
-    Answer after(Duration time) {
+    public Answer after(Duration time) {
         return new Answer(status, headers, body, time);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// An HTTP server that remembers what it was asked.
-final class Backend implements AutoCloseable {
+public final class Backend implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -24,7 +24,7 @@ final class Backend implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     /// The answer depends on how many requests there were, this one included.
-    Backend(IntFunction<Answer> answers) throws IOException {
+    public Backend(IntFunction<Answer> answers) throws IOException {
         this.answers = answers;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -54,20 +54,20 @@ final class Backend implements AutoCloseable {
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers);
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
     /// As the service of a Mapping.
-    String service() {
+    public String service() {
         return "127.0.0.1:" + port();
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
-    Received last() {
+    public Received last() {
         return received.getLast();
     }
 

@@ -26,13 +26,13 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// Issues certificates for tests, in memory.
-final class CertificateAuthority {
+public final class CertificateAuthority {
 
     private final KeyPair keys;
     private final X500Name name;
     private final Identity identity;
 
-    CertificateAuthority(String commonName) {
+    public CertificateAuthority(String commonName) {
         try {
             keys = newKeys();
             name = new X500Name("CN=" + commonName);
@@ -45,12 +45,12 @@ final class CertificateAuthority {
     }
 
     /// Its own certificate, which signs itself.
-    Identity identity() {
+    public Identity identity() {
         return identity;
     }
 
     /// Who believes this authority, and no other.
-    X509TrustManager trust() {
+    public X509TrustManager trust() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
@@ -63,7 +63,7 @@ final class CertificateAuthority {
         }
     }
 
-    Identity issue(String... hostnames) {
+    public Identity issue(String... hostnames) {
         try {
             KeyPair subjectKeys = newKeys();
             GeneralName[] names = Arrays.stream(hostnames)

@@ -14,20 +14,20 @@ import java.util.Locale;
 /// Sends a request over a connection and reads the reply.
 ///
 /// The JDK's client would not do: it chooses the server name and the Host header itself.
-final class Exchange {
+public final class Exchange {
 
     static final int PATIENCE_MILLIS = 10_000;
 
     private Exchange() {}
 
-    static Reply over(int port, Request request) throws IOException {
+    public static Reply over(int port, Request request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             return over(socket, request.header("Connection", "close"));
         }
     }
 
-    static Reply over(Socket socket, Request request) throws IOException {
+    public static Reply over(Socket socket, Request request) throws IOException {
         socket.getOutputStream().write(request.text().getBytes(StandardCharsets.ISO_8859_1));
         InputStream in = socket.getInputStream();
         String statusLine = line(in);
@@ -62,7 +62,7 @@ final class Exchange {
         return Integer.parseInt(line(in), 16);
     }
 
-    static String line(InputStream in) throws IOException {
+    public static String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int octet = in.read(); octet != '\n'; octet = in.read()) {
             if (octet < 0) throw new EOFException("the connection was closed");

@@ -4,13 +4,13 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 
 /// A certificate and its key.
-record Identity(X509Certificate certificate, PrivateKey key) {
+public record Identity(X509Certificate certificate, PrivateKey key) {
 
-    String certificatePem() {
+    public String certificatePem() {
         return Pem.of(certificate);
     }
 
-    String keyPem() {
+    public String keyPem() {
         return Pem.of(key);
     }
 }

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /// Resources as YAML documents.
-final class Manifest {
+public final class Manifest {
 
     private Manifest() {}
 
-    static String resource(String kind, String name, String spec) {
+    public static String resource(String kind, String name, String spec) {
         return """
                 apiVersion: getambassador.io/v3alpha1
                 kind: %s
@@ -20,12 +20,12 @@ final class Manifest {
     }
 
     /// A Mapping for all host names.
-    static String mapping(String name, String service, String spec) {
+    public static String mapping(String name, String service, String spec) {
         return resource("Mapping", name, "hostname: \"*\"\nservice: " + service + "\n" + spec);
     }
 
     /// A Listener for all Hosts.
-    static String listener(int port, String protocol, String securityModel) {
+    public static String listener(int port, String protocol, String securityModel) {
         return resource("Listener", "listener-" + port, """
                 port: %d
                 protocol: %s
@@ -37,7 +37,7 @@ final class Manifest {
     }
 
     /// A Host that does with cleartext requests what `action` says.
-    static String host(String name, String hostname, String action) {
+    public static String host(String name, String hostname, String action) {
         return resource("Host", name, """
                 hostname: "%s"
                 requestPolicy:
@@ -47,7 +47,7 @@ final class Manifest {
     }
 
     /// A Host with a certificate, which sends cleartext requests to https.
-    static String secureHost(String name, String hostname, String secret) {
+    public static String secureHost(String name, String hostname, String secret) {
         return resource("Host", name, """
                 hostname: "%s"
                 tlsSecret:
@@ -55,11 +55,11 @@ final class Manifest {
                 """.formatted(hostname, secret));
     }
 
-    static String module(String config) {
+    public static String module(String config) {
         return resource("Module", "ambassador", "config:\n" + config.indent(2));
     }
 
-    static String secret(String name, Identity identity) {
+    public static String secret(String name, Identity identity) {
         return """
                 apiVersion: v1
                 kind: Secret

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 ///
 /// They lie below those that the kernel gives to outgoing connections, and within those that the ready listener
 /// takes.
-final class Ports {
+public final class Ports {
 
     private static final int LOWEST = 10_000;
     private static final int COUNT = 20_000;
@@ -20,7 +20,7 @@ final class Ports {
 
     private Ports() {}
 
-    static int free() {
+    public static int free() {
         return IntStream.generate(() -> LOWEST + NEXT.getAndIncrement() % COUNT)
                 .limit(COUNT)
                 .filter(Ports::isFree)

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A request as it reached a backend; header names are in lower case.
-record Received(String method, String path, Map<String, List<String>> headers) {
+public record Received(String method, String path, Map<String, List<String>> headers) {
 
-    List<String> header(String name) {
+    public List<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// The answer to a request; header names are in lower case.
-record Reply(int status, List<Header> headers, String body) {
+public record Reply(int status, List<Header> headers, String body) {
 
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {}
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers(name).stream().findFirst();
     }
 
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
         return headers.stream()
                 .filter(h -> h.name().equals(name))
                 .map(Header::value)

@@ -18,20 +18,20 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /// Connects with TLS, by any server name, trusting one authority.
-record TlsClient(SSLContext context, List<String> versions) {
+public record TlsClient(SSLContext context, List<String> versions) {
 
     private static final char[] PASSWORD = "in memory".toCharArray();
 
-    static TlsClient trusting(CertificateAuthority authority) {
+    public static TlsClient trusting(CertificateAuthority authority) {
         return create(authority, Optional.empty());
     }
 
     /// One that shows a certificate of its own.
-    static TlsClient trusting(CertificateAuthority authority, Identity own) {
+    public static TlsClient trusting(CertificateAuthority authority, Identity own) {
         return create(authority, Optional.of(own));
     }
 
-    TlsClient speaking(String version) {
+    public TlsClient speaking(String version) {
         return new TlsClient(context, List.of(version));
     }
 
@@ -56,7 +56,7 @@ record TlsClient(SSLContext context, List<String> versions) {
     }
 
     /// A connection for which the handshake is done, and the server's certificate is for `serverName`.
-    SSLSocket connect(int port, String serverName, String... applicationProtocols) throws IOException {
+    public SSLSocket connect(int port, String serverName, String... applicationProtocols) throws IOException {
         Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         plain.setSoTimeout(Exchange.PATIENCE_MILLIS);
         try {
@@ -67,7 +67,7 @@ record TlsClient(SSLContext context, List<String> versions) {
         }
     }
 
-    SSLSocket over(Socket plain, String serverName, String... applicationProtocols) throws IOException {
+    public SSLSocket over(Socket plain, String serverName, String... applicationProtocols) throws IOException {
         SSLSocket socket =
                 (SSLSocket) context.getSocketFactory().createSocket(plain, serverName, plain.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
@@ -80,7 +80,7 @@ record TlsClient(SSLContext context, List<String> versions) {
         return socket;
     }
 
-    static X509Certificate certificate(SSLSocket socket) throws IOException {
+    public static X509Certificate certificate(SSLSocket socket) throws IOException {
         return (X509Certificate) socket.getSession().getPeerCertificates()[0];
     }
 }

@@ -1,25 +1,19 @@
 package emissaryctl.cli.command;
 
-import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
-import emissaryctl.diag.Outcome;
-import emissaryctl.diag.Severity;
 import emissaryctl.envoy.EnvoyConfig;
-import emissaryctl.envoy.EnvoyTranslator;
-import emissaryctl.envoy.TranslateOptions;
-import emissaryctl.gateway.Gateway;
 import emissaryctl.output.AtomicFile;
 import emissaryctl.output.ConfigWriter;
 import emissaryctl.output.ConfigWriters;
 import emissaryctl.output.EnvoyValidation;
-import emissaryctl.pipeline.Loaded;
+import emissaryctl.pipeline.CompileOptions;
+import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.Pipeline;
-import emissaryctl.resource.ReadOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -92,47 +86,25 @@ public final class RenderCommand implements Command {
     }
 
     private static ExitCode render(ParseResult parsed, Streams streams) {
-        boolean lenient = SharedOptions.isSet(parsed, "--lenient");
         Optional<Path> output = SharedOptions.value(parsed, "-o").map(SharedOptions::path);
         ConfigWriter writer = writer(parsed, output);
-        AssembleOptions options = SharedOptions.assembleOptions(
-                parsed, streams, SharedOptions.profile(parsed), !SharedOptions.isSet(parsed, "--no-admin"));
+        CompileOptions options = SharedOptions.compileOptions(parsed, streams);
         Optional<Path> envoy = SharedOptions.envoy(parsed, streams);
         Reporting reporting = new Reporting(parsed, streams);
 
-        ReadOptions reading = SharedOptions.readOptions(parsed, streams);
-        Outcome<Loaded> loaded = Pipeline.load(SharedOptions.paths(parsed), streams.in(), reading);
-        List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
-        Outcome<Gateway> gateway = Pipeline.assemble(loaded.value(), options);
-        found.addAll(gateway.diagnostics());
-
-        boolean refused = found.stream().anyMatch(d -> mustStop(d, lenient));
-        if (refused) {
-            reporting.report(loaded.value(), found);
-            reporting.refused(lenient);
-            return found.stream().anyMatch(RenderCommand::isUnreadable) ? ExitCode.UNREADABLE : ExitCode.FINDINGS;
+        Compiled compiled = Pipeline.compile(SharedOptions.paths(parsed), streams.in(), options);
+        List<Diagnostic> found = new ArrayList<>(compiled.diagnostics());
+        if (compiled.config().isEmpty()) {
+            reporting.report(compiled.loaded(), found);
+            reporting.refused(options.lenient());
+            return compiled.unreadable() ? ExitCode.UNREADABLE : ExitCode.FINDINGS;
         }
-        TranslateOptions translating = new TranslateOptions(!SharedOptions.isSet(parsed, "--no-origin"));
-        EnvoyConfig config = EnvoyTranslator.translate(gateway.value(), translating);
+        EnvoyConfig config = compiled.config().get();
         if (envoy.isPresent()) found.addAll(EnvoyValidation.validate(config, envoy.get()));
-        reporting.report(loaded.value(), found);
+        reporting.report(compiled.loaded(), found);
         if (found.stream().anyMatch(d -> d.code() == Code.ENVOY_REJECTS)) return ExitCode.FINDINGS;
-        reporting.count(loaded.value());
+        reporting.count(compiled.loaded());
         return write(writer.write(config), config.holdsSecrets(), output, streams);
-    }
-
-    private static boolean mustStop(Diagnostic diagnostic, boolean lenient) {
-        return diagnostic.isError() && !(lenient && !isMissingInput(diagnostic));
-    }
-
-    /// Even leniently, nothing is rendered from input that was not there to be read.
-    private static boolean isMissingInput(Diagnostic diagnostic) {
-        return diagnostic.code() == Code.INPUT_UNREADABLE;
-    }
-
-    private static boolean isUnreadable(Diagnostic diagnostic) {
-        boolean unparsed = diagnostic.code() == Code.YAML_SYNTAX || diagnostic.code() == Code.YAML_RESOURCE_LIMIT;
-        return diagnostic.severity() == Severity.ERROR && (unparsed || isMissingInput(diagnostic));
     }
 
     private static ConfigWriter writer(ParseResult parsed, Optional<Path> output) {

@@ -3,8 +3,10 @@ package emissaryctl.cli.command;
 import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.assemble.Profile;
 import emissaryctl.cli.Streams;
+import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.BootstrapSettings.StatsSink;
+import emissaryctl.pipeline.CompileOptions;
 import emissaryctl.report.Palette;
 import emissaryctl.resource.ReadOptions;
 import java.io.File;
@@ -148,6 +150,17 @@ final class SharedOptions {
     static boolean singleNamespace(ParseResult parsed, Streams streams) {
         return isSet(parsed, "--single-namespace")
                 || streams.variable("AMBASSADOR_SINGLE_NAMESPACE").isPresent();
+    }
+
+    /// All that the stages are told.
+    ///
+    /// @throws UsageException when a value is none that the option takes
+    static CompileOptions compileOptions(ParseResult parsed, Streams streams) {
+        return new CompileOptions(
+                readOptions(parsed, streams),
+                assembleOptions(parsed, streams, profile(parsed), !isSet(parsed, "--no-admin")),
+                new TranslateOptions(!isSet(parsed, "--no-origin")),
+                isSet(parsed, "--lenient"));
     }
 
     /// The options for assembling.

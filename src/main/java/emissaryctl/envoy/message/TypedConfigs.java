@@ -3,9 +3,13 @@ package emissaryctl.envoy.message;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.TypedExtensionConfig;
+import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.config.metrics.v3.DogStatsdSink;
 import io.envoyproxy.envoy.config.metrics.v3.StatsdSink;
+import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.config.trace.v3.DatadogConfig;
 import io.envoyproxy.envoy.config.trace.v3.OpenTelemetryConfig;
 import io.envoyproxy.envoy.config.trace.v3.ZipkinConfig;
@@ -35,6 +39,7 @@ import io.envoyproxy.envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy;
 import io.envoyproxy.envoy.extensions.http.header_formatters.preserve_case.v3.PreserveCaseFormatterConfig;
 import io.envoyproxy.envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTransport;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import java.util.Map;
@@ -47,8 +52,12 @@ public final class TypedConfigs {
 
     /// By full name. Only what a configuration holds is initialised: each type costs start-up time.
     static final Map<String, Supplier<Message>> TYPES = Map.ofEntries(
+            Map.entry("envoy.config.cluster.v3.Cluster", Cluster::getDefaultInstance),
+            Map.entry("envoy.config.endpoint.v3.ClusterLoadAssignment", ClusterLoadAssignment::getDefaultInstance),
+            Map.entry("envoy.config.listener.v3.Listener", Listener::getDefaultInstance),
             Map.entry("envoy.config.metrics.v3.DogStatsdSink", DogStatsdSink::getDefaultInstance),
             Map.entry("envoy.config.metrics.v3.StatsdSink", StatsdSink::getDefaultInstance),
+            Map.entry("envoy.config.route.v3.RouteConfiguration", RouteConfiguration::getDefaultInstance),
             Map.entry("envoy.config.trace.v3.DatadogConfig", DatadogConfig::getDefaultInstance),
             Map.entry("envoy.config.trace.v3.OpenTelemetryConfig", OpenTelemetryConfig::getDefaultInstance),
             Map.entry("envoy.config.trace.v3.ZipkinConfig", ZipkinConfig::getDefaultInstance),
@@ -96,6 +105,7 @@ public final class TypedConfigs {
             Map.entry(
                     "envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext",
                     DownstreamTlsContext::getDefaultInstance),
+            Map.entry("envoy.extensions.transport_sockets.tls.v3.Secret", Secret::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext",
                     UpstreamTlsContext::getDefaultInstance),
