@@ -43,7 +43,11 @@ final class TlsResolver {
 
     /// What has been found of one context's material so far.
     private record Material(
-            Optional<Pem> chain, Optional<Pem> key, Optional<ResourceRef> secret, Optional<Pem> ca, Optional<Pem> crl) {}
+            Optional<Pem> chain,
+            Optional<Pem> key,
+            Optional<ResourceRef> secret,
+            Optional<Pem> ca,
+            Optional<Pem> crl) {}
 
     private Optional<ResolvedTls> resolve(TlsDraft draft) {
         int before = found.size();

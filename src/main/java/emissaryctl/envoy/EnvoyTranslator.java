@@ -19,7 +19,8 @@ public final class EnvoyTranslator {
                 .addAllClusters(clusters(gateway, origins))
                 .build();
         Bootstrap bootstrap = BootstrapTranslator.translate(gateway.bootstrap(), resources);
-        return new EnvoyConfig(bootstrap, ClusterReferences.of(gateway), SecretTexts.in(gateway), SecretTexts.keyPairs(gateway));
+        return new EnvoyConfig(
+                bootstrap, ClusterReferences.of(gateway), SecretTexts.in(gateway), SecretTexts.keyPairs(gateway));
     }
 
     private static List<Listener> listeners(Gateway gateway, OriginMetadata origins) {

@@ -15,16 +15,17 @@ import java.util.stream.Stream;
 final class SecretTexts {
 
     static boolean in(Gateway gateway) {
-        return peers(gateway)
-                .flatMap(SecretTexts::pems)
-                .anyMatch(pem -> pem instanceof PemText text && text.secret());
+        return peers(gateway).flatMap(SecretTexts::pems).anyMatch(pem -> pem instanceof PemText text && text.secret());
     }
 
     /// The certificates that come from Secrets, by `namespace/name`.
     static SortedMap<String, TlsCertificate> keyPairs(Gateway gateway) {
         SortedMap<String, TlsCertificate> found = new TreeMap<>();
-        peers(gateway).flatMap(peer -> peer.keyPair().stream()).forEach(keys -> keys.secret()
-                .ifPresent(ref -> found.put(ref.namespace() + "/" + ref.name(), TlsTranslator.certificate(keys))));
+        peers(gateway)
+                .flatMap(peer -> peer.keyPair().stream())
+                .forEach(keys -> keys.secret()
+                        .ifPresent(
+                                ref -> found.put(ref.namespace() + "/" + ref.name(), TlsTranslator.certificate(keys))));
         return found;
     }
 

@@ -51,8 +51,7 @@ public final class Snapshots {
     }
 
     private Listener prepared(Listener listener) {
-        Listener withRoutes =
-                Managers.change(listener, (chain, manager) -> withNamedRoutes(listener, chain, manager));
+        Listener withRoutes = Managers.change(listener, (chain, manager) -> withNamedRoutes(listener, chain, manager));
         Listener.Builder prepared = TlsContexts.change(withRoutes, this::withNamedSecrets).toBuilder();
         if (listener.hasMetadata()) prepared.setMetadata(withoutPlace(listener.getMetadata()));
         return prepared.build();
@@ -80,7 +79,9 @@ public final class Snapshots {
         for (TlsCertificate pair : context.getTlsCertificatesList()) {
             String name = names.get(pair);
             if (name == null) changed.addTlsCertificates(pair);
-            else changed.addTlsCertificateSdsSecretConfigs(SdsSecretConfig.newBuilder().setName(name));
+            else
+                changed.addTlsCertificateSdsSecretConfigs(
+                        SdsSecretConfig.newBuilder().setName(name));
         }
         return changed.build();
     }
@@ -89,7 +90,8 @@ public final class Snapshots {
         Metadata.Builder changed = metadata.toBuilder();
         var told = metadata.getFilterMetadataMap().get(ORIGIN);
         if (told != null) {
-            changed.putFilterMetadata(ORIGIN, told.toBuilder().removeFields(PLACE).build());
+            changed.putFilterMetadata(
+                    ORIGIN, told.toBuilder().removeFields(PLACE).build());
         }
         return changed.build();
     }

@@ -53,27 +53,25 @@ final class TlsContexts {
         return switch (TypedConfigs.unpack(socket.getTypedConfig())) {
             case DownstreamTlsContext context -> context.getCommonTlsContext();
             case UpstreamTlsContext context -> context.getCommonTlsContext();
-            case QuicDownstreamTransport quic ->
-                quic.getDownstreamTlsContext().getCommonTlsContext();
+            case QuicDownstreamTransport quic -> quic.getDownstreamTlsContext().getCommonTlsContext();
             default -> throw new IllegalArgumentException("no TLS in " + socket.getName());
         };
     }
 
     private static TransportSocket change(TransportSocket socket, UnaryOperator<CommonTlsContext> change) {
         CommonTlsContext changed = change.apply(common(socket));
-        Message config =
-                switch (TypedConfigs.unpack(socket.getTypedConfig())) {
-                    case DownstreamTlsContext context ->
-                        context.toBuilder().setCommonTlsContext(changed).build();
-                    case UpstreamTlsContext context ->
-                        context.toBuilder().setCommonTlsContext(changed).build();
-                    case QuicDownstreamTransport quic ->
-                        quic.toBuilder()
-                                .setDownstreamTlsContext(
-                                        quic.getDownstreamTlsContext().toBuilder().setCommonTlsContext(changed))
-                                .build();
-                    default -> throw new IllegalArgumentException("no TLS in " + socket.getName());
-                };
+        Message config = switch (TypedConfigs.unpack(socket.getTypedConfig())) {
+            case DownstreamTlsContext context ->
+                context.toBuilder().setCommonTlsContext(changed).build();
+            case UpstreamTlsContext context ->
+                context.toBuilder().setCommonTlsContext(changed).build();
+            case QuicDownstreamTransport quic ->
+                quic.toBuilder()
+                        .setDownstreamTlsContext(
+                                quic.getDownstreamTlsContext().toBuilder().setCommonTlsContext(changed))
+                        .build();
+            default -> throw new IllegalArgumentException("no TLS in " + socket.getName());
+        };
         return socket.toBuilder().setTypedConfig(TypedConfigs.pack(config)).build();
     }
 

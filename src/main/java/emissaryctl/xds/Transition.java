@@ -16,14 +16,13 @@ public record Transition(Snapshot from, Snapshot to) {
     /// What Envoy has now, and the clusters that it will need; nothing when it has them all.
     public Optional<Snapshot> prepare() {
         if (new HashSet<>(names(from)).containsAll(names(to))) return Optional.empty();
-        return Optional.of(from.withClusters(
-                union(from.clusters(), to.clusters()), unionOfSecrets(from.secrets(), to.secrets())));
+        return Optional.of(
+                from.withClusters(union(from.clusters(), to.clusters()), unionOfSecrets(from.secrets(), to.secrets())));
     }
 
     /// What Envoy shall have, and the clusters that it needed before.
     public Snapshot change() {
-        return to.withClusters(
-                union(to.clusters(), from.clusters()), unionOfSecrets(to.secrets(), from.secrets()));
+        return to.withClusters(union(to.clusters(), from.clusters()), unionOfSecrets(to.secrets(), from.secrets()));
     }
 
     /// Whether clusters go, so that `change` is not yet the end.

@@ -16,7 +16,6 @@ import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsCertificate;
 import io.envoyproxy.envoy.service.discovery.v3.DiscoveryResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,11 +61,11 @@ public final class XdsSplitter {
         follow(CLUSTERS, "cluster_manager.cds");
         follow(LISTENERS, "listener_manager.lds");
         List<Cluster> clusters = snapshot.clusters().stream().map(this::split).toList();
-        List<Listener> listeners = snapshot.listeners().stream().map(this::split).toList();
+        List<Listener> listeners =
+                snapshot.listeners().stream().map(this::split).toList();
         add(CLUSTERS, clusters, clusters.stream().flatMap(TlsContexts::in).anyMatch(TlsContexts::holdsKey));
         add(LISTENERS, listeners, listeners.stream().flatMap(TlsContexts::in).anyMatch(TlsContexts::holdsKey));
-        return new XdsLayout(
-                List.copyOf(files.values()), List.copyOf(subscriptions.values()), budget.inlined());
+        return new XdsLayout(List.copyOf(files.values()), List.copyOf(subscriptions.values()), budget.inlined());
     }
 
     private Bootstrap bootstrap() {
@@ -104,9 +103,8 @@ public final class XdsSplitter {
         return withoutSecrets.toBuilder()
                 .clearLoadAssignment()
                 .setType(DiscoveryType.EDS)
-                .setEdsClusterConfig(EdsClusterConfig.newBuilder()
-                        .setServiceName(service)
-                        .setEdsConfig(places.source(file)))
+                .setEdsClusterConfig(
+                        EdsClusterConfig.newBuilder().setServiceName(service).setEdsConfig(places.source(file)))
                 .build();
     }
 

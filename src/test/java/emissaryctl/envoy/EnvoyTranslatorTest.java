@@ -65,12 +65,8 @@ class EnvoyTranslatorTest {
                 .isThrownBy(() -> EnvoyTranslator.translate(gateway, PLAIN))
                 .withMessage("clusters that do not exist: [gone]");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new EnvoyConfig(
-                                Bootstrap.getDefaultInstance(),
-                                new TreeSet<>(List.of("gone")),
-                                false,
-                                new TreeMap<>()));
+                .isThrownBy(() -> new EnvoyConfig(
+                        Bootstrap.getDefaultInstance(), new TreeSet<>(List.of("gone")), false, new TreeMap<>()));
     }
 
     @Test

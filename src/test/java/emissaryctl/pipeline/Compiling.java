@@ -13,10 +13,7 @@ import java.util.List;
 public final class Compiling {
 
     private static final CompileOptions OPTIONS = new CompileOptions(
-            ReadOptions.DEFAULT,
-            AssembleOptions.defaults(Profile.RECOMMENDED),
-            new TranslateOptions(true),
-            false);
+            ReadOptions.DEFAULT, AssembleOptions.defaults(Profile.RECOMMENDED), new TranslateOptions(true), false);
 
     private Compiling() {}
 

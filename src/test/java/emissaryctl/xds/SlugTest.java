@@ -42,7 +42,8 @@ class SlugTest {
                     .toString();
             assertSafe(Slug.of(name));
             // half of a pair of surrogates is no character, and as good as any other
-            if (name.chars().allMatch(c -> !Character.isSurrogate((char) c)) && names.add(name)) slugs.add(Slug.of(name));
+            if (name.chars().allMatch(c -> !Character.isSurrogate((char) c)) && names.add(name))
+                slugs.add(Slug.of(name));
         }
         assertThat(slugs).hasSameSizeAs(names);
     }

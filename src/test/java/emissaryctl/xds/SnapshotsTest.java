@@ -8,10 +8,9 @@ import static emissaryctl.traffic.Manifest.secureHost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import emissaryctl.output.EnvoyValidation;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.golden.RealEnvoy;
-import emissaryctl.pipeline.Compiling;
+import emissaryctl.output.EnvoyValidation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
@@ -43,7 +42,8 @@ class SnapshotsTest {
         String listener = snapshot.listeners().getFirst().getMetadata().toString();
 
         assertThat(listener).contains("Listener default/listener-8080").doesNotContain("<stdin>");
-        assertThat(Managers.in(snapshot.listeners().getFirst()).getFirst().toString()).contains("<stdin>:");
+        assertThat(Managers.in(snapshot.listeners().getFirst()).getFirst().toString())
+                .contains("<stdin>:");
     }
 
     @Test
@@ -115,8 +115,8 @@ class SnapshotsTest {
     @Test
     void routesAndListenersAreCounted() {
         Snapshot one = Inputs.routes(List.of(LISTENER, HOST, mapping("cart", "cart", "prefix: /cart/")));
-        Snapshot two = Inputs.routes(List.of(
-                LISTENER, HOST, mapping("a", "a", "prefix: /a/"), mapping("b", "b", "prefix: /b/")));
+        Snapshot two = Inputs.routes(
+                List.of(LISTENER, HOST, mapping("a", "a", "prefix: /a/"), mapping("b", "b", "prefix: /b/")));
 
         assertThat(one.servingListeners()).isEqualTo(1);
         assertThat(two.routes()).isGreaterThan(one.routes());

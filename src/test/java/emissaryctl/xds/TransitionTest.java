@@ -50,7 +50,8 @@ class TransitionTest {
         Snapshot with = Inputs.everything(Inputs.RED);
         Snapshot without = towards("old");
 
-        assertThat(new Transition(without, with).prepare().orElseThrow().secrets()).isEqualTo(with.secrets());
+        assertThat(new Transition(without, with).prepare().orElseThrow().secrets())
+                .isEqualTo(with.secrets());
         assertThat(new Transition(with, without).change().secrets()).isEqualTo(with.secrets());
         assertThat(without.secrets()).isEmpty();
     }

@@ -31,7 +31,10 @@ class XdsSplitterTest {
                         "rds-listener-8443-httpshost-red-red.example.com.json",
                         "eds-k8s-default-cart-80.json",
                         "sds-default-red.json");
-        assertThat(layout.subscriptions()).extracting(Subscription::statistic).doesNotHaveDuplicates().hasSize(6);
+        assertThat(layout.subscriptions())
+                .extracting(Subscription::statistic)
+                .doesNotHaveDuplicates()
+                .hasSize(6);
         assertThat(layout.inlined()).isZero();
     }
 
@@ -86,10 +89,15 @@ class XdsSplitterTest {
 
         assertThat(routesOnly.subscriptions()).hasSize(4);
         assertThat(routesOnly.inlined()).isEqualTo(2);
-        assertThat(routesOnly.files()).filteredOn(file -> file.name().startsWith("rds-")).hasSize(2);
-        assertThat(routesOnly.files()).filteredOn(XdsFile::secret).extracting(XdsFile::name)
+        assertThat(routesOnly.files())
+                .filteredOn(file -> file.name().startsWith("rds-"))
+                .hasSize(2);
+        assertThat(routesOnly.files())
+                .filteredOn(XdsFile::secret)
+                .extracting(XdsFile::name)
                 .containsExactlyInAnyOrder("cds.json", "lds.json");
-        assertThat(nothing.files()).extracting(XdsFile::name)
+        assertThat(nothing.files())
+                .extracting(XdsFile::name)
                 .containsExactlyInAnyOrder("bootstrap.json", "cds.json", "lds.json");
         assertThat(nothing.inlined()).isEqualTo(4);
         assertThat(XdsJson.write(file(nothing, "lds.json").content())).contains("/cart/", "PRIVATE KEY");
