@@ -79,7 +79,7 @@ public final class GatewayAssembler {
                 listeners,
                 upstreams.clusters(),
                 module.http(),
-                filters(module, authorization, plugins.rateLimiting()),
+                filters(module, authorization, plugins.rateLimiting(), routes),
                 new AccessLogging(plugins.logs(), DatadogLog.extend(module, plugins.tracing())),
                 plugins.tracing(),
                 bootstrap(module));
@@ -141,7 +141,10 @@ public final class GatewayAssembler {
     }
 
     private static FilterSettings filters(
-            ModuleSettings module, Authorization authorization, Optional<RateLimiting> rateLimiting) {
+            ModuleSettings module,
+            Authorization authorization,
+            Optional<RateLimiting> rateLimiting,
+            List<PlannedRoute> routes) {
         ModuleSettings.Filters own = module.filters();
         Optional<ExternalAuth> auth =
                 authorization instanceof Asked(ExternalAuth asked) ? Optional.of(asked) : Optional.empty();
@@ -155,6 +158,7 @@ public final class GatewayAssembler {
                 own.addressRules(),
                 auth,
                 rateLimiting,
+                ErrorReplies.replacement(own.errorReplies(), routes, auth),
                 own.suppressEnvoyHeaders());
     }
 

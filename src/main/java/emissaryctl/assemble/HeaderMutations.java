@@ -42,43 +42,8 @@ final class HeaderMutations {
     private static Optional<String> faultOfValue(String value) {
         boolean broken = value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0);
         if (broken) return Optional.of("has a line break or NUL in its value");
-        return operatorsAreWhole(value)
+        return CommandOperators.areWhole(value)
                 ? Optional.empty()
                 : Optional.of("has a `%` that begins no command operator; write `%%` for the sign itself");
-    }
-
-    /// Envoy's command operators stand between percent signs: `%NAME%`, `%NAME(argument)%`, `%NAME(argument):12%`.
-    private static boolean operatorsAreWhole(String value) {
-        int at = value.indexOf('%');
-        while (at >= 0) {
-            if (value.startsWith("%%", at)) {
-                at = value.indexOf('%', at + 2);
-                continue;
-            }
-            int end = endOfOperator(value, at + 1);
-            if (end < 0) return false;
-            at = value.indexOf('%', end);
-        }
-        return true;
-    }
-
-    /// The position behind the closing percent sign, or -1.
-    private static int endOfOperator(String value, int start) {
-        int at = start;
-        while (at < value.length()
-                && (Character.isUpperCase(value.charAt(at))
-                        || value.charAt(at) == '_'
-                        || Character.isDigit(value.charAt(at)))) at++;
-        if (at == start) return -1;
-        if (at < value.length() && value.charAt(at) == '(') {
-            at = value.indexOf(')', at);
-            if (at < 0) return -1;
-            at++;
-        }
-        if (at < value.length() && value.charAt(at) == ':') {
-            at++;
-            while (at < value.length() && Character.isDigit(value.charAt(at))) at++;
-        }
-        return at < value.length() && value.charAt(at) == '%' ? at + 1 : -1;
     }
 }

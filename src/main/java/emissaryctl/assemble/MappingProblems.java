@@ -80,16 +80,6 @@ final class MappingProblems {
                 .withHelp("keep one of the two");
     }
 
-    static Diagnostic errorResponseOverrides(Mapping mapping, boolean dropped) {
-        String message = "`error_response_overrides` of a Mapping is not supported";
-        Span at = mapping.metadata().at("error_response_overrides");
-        return dropped
-                ? Diagnostic.error(Code.ERROR_RESPONSE_OVERRIDES, at, message + "; Emissary drops the Mapping")
-                        .withEffect(Effect.DROPPED)
-                        .withHelp("remove it, or use --profile recommended, which keeps the Mapping")
-                : Diagnostic.warning(Code.ERROR_RESPONSE_OVERRIDES, at, message + " and has no effect");
-    }
-
     static Diagnostic outlierDetection(Mapping mapping, boolean dropped) {
         String message = "`outlier_detection` is not supported";
         Span at = mapping.metadata().at("outlier_detection");

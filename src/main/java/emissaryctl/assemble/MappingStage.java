@@ -165,12 +165,12 @@ final class MappingStage {
 
     /// Emissary says that it ignores these fields, and ignores the Mapping (O-01).
     private boolean supported(Mapping mapping) {
-        boolean overrides = !mapping.policy().errorResponseOverrides().isEmpty();
+        boolean drops = options.profile().dropsMappingsWithUnsupportedFields();
+        boolean overrides = drops && !mapping.policy().errors().overrides().isEmpty();
         boolean outlier = mapping.upstream().outlierDetection().isPresent();
-        boolean dropped = (overrides || outlier) && options.profile().dropsMappingsWithUnsupportedFields();
-        if (overrides) found.add(MappingProblems.errorResponseOverrides(mapping, dropped));
-        if (outlier) found.add(MappingProblems.outlierDetection(mapping, dropped));
-        return !dropped;
+        if (overrides) found.add(ErrorReplyProblems.mappingDropped(mapping));
+        if (outlier) found.add(MappingProblems.outlierDetection(mapping, drops));
+        return !overrides && !(outlier && drops);
     }
 
     private PlannedMapping build(Mapping mapping, Resolver resolver, Optional<ServiceAddress> address) {
@@ -202,7 +202,8 @@ final class MappingStage {
                 breakers,
                 mapping.policy().retry().flatMap(RetryRules::translate),
                 upgrades(mapping),
-                mapping.upstream().statsName().or(() -> module.defaults().statsName()));
+                mapping.upstream().statsName().or(() -> module.defaults().statsName()),
+                ErrorReplies.ofRoute(mapping, module, options.profile(), found));
     }
 
     private List<String> upgrades(Mapping mapping) {

@@ -4,6 +4,7 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.AddressRules;
 import emissaryctl.gateway.AddressRules.AddressRange;
+import emissaryctl.gateway.ErrorReply;
 import emissaryctl.gateway.FilterSettings.Compression;
 import emissaryctl.gateway.FilterSettings.GrpcMethods;
 import emissaryctl.gateway.FilterSettings.GrpcStatistics;
@@ -49,6 +50,7 @@ final class ModuleFilterStage {
                 written.gzip().map(ModuleFilterStage::compression),
                 written.buffer().flatMap(this::buffer),
                 addressRules(written),
+                errorReplies(written),
                 module.http().suppressEnvoyHeaders().orElse(false));
     }
 
@@ -75,6 +77,15 @@ final class ModuleFilterStage {
                 written.contentType(),
                 written.disableOnEtagHeader(),
                 written.removeAcceptEncodingHeader());
+    }
+
+    private List<ErrorReply> errorReplies(ModuleFilters written) {
+        if (written.errorResponseOverrides().isEmpty()) return List.of();
+        if (profile.ignoresErrorResponseOverrides()) {
+            found.add(ErrorReplyProblems.moduleIgnored(module));
+            return List.of();
+        }
+        return ErrorReplies.translate(written.errorResponseOverrides(), module.metadata(), found);
     }
 
     private Optional<Integer> buffer(Buffer written) {

@@ -5,7 +5,6 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
-import emissaryctl.gateway.HttpSettings.ErrorReply;
 import emissaryctl.gateway.HttpSettings.Forwarding;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
 import emissaryctl.gateway.HttpSettings.PathRules;
@@ -26,16 +25,14 @@ final class ModuleHttpStage {
     private static final Set<String> CERTIFICATE_PARTS = Set.of("subject", "cert", "chain", "dns", "uri");
 
     private final AmbassadorModule module;
-    private final Profile profile;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private ModuleHttpStage(AmbassadorModule module, Profile profile) {
+    private ModuleHttpStage(AmbassadorModule module) {
         this.module = module;
-        this.profile = profile;
     }
 
-    static Outcome<HttpSettings> assemble(AmbassadorModule module, Profile profile) {
-        ModuleHttpStage stage = new ModuleHttpStage(module, profile);
+    static Outcome<HttpSettings> assemble(AmbassadorModule module) {
+        ModuleHttpStage stage = new ModuleHttpStage(module);
         HttpSettings settings = stage.settings();
         return new Outcome<>(settings, stage.found);
     }
@@ -57,8 +54,7 @@ final class ModuleHttpStage {
                         http.http1().allowChunkedLength(),
                         headerCase(http.http1())),
                 http.preserveExternalRequestId().orElse(false),
-                clientCertificates(http),
-                errorReplies());
+                clientCertificates(http));
     }
 
     /// `header_case_overrides` names headers one by one, which Envoy cannot; keeping every header as the peer wrote it
@@ -103,16 +99,5 @@ final class ModuleHttpStage {
                 .findFirst();
         if (word.isEmpty()) found.add(ModuleProblems.unknownWord(module, key, written.get(), words));
         return word;
-    }
-
-    private List<ErrorReply> errorReplies() {
-        boolean written = !module.filters().errorResponseOverrides().isEmpty();
-        if (written && profile.ignoresErrorResponseOverrides()) {
-            found.add(ModuleProblems.errorResponseOverridesIgnored(module));
-            return List.of();
-        }
-        return module.filters().errorResponseOverrides().stream()
-                .map(ErrorReplies::translate)
-                .toList();
     }
 }

@@ -134,14 +134,6 @@ final class ModuleProblems {
         return key.equals("ip_deny") ? problem.withEffect(Effect.OPEN) : problem;
     }
 
-    static Diagnostic errorResponseOverridesIgnored(AmbassadorModule module) {
-        return Diagnostic.warning(
-                        Code.ERROR_RESPONSE_OVERRIDES,
-                        module.metadata().at("error_response_overrides"),
-                        "Emissary does not look at `error_response_overrides`")
-                .withHelp("use --profile recommended, which does");
-    }
-
     static Diagnostic unknownLogType(AmbassadorModule module, String type) {
         return error(module, "envoy_log_type", "`" + Text.cut(type) + "` is not a log type; text is used")
                 .withHelp("use text, json or typed_json");

@@ -3,6 +3,7 @@ package emissaryctl.assemble;
 import emissaryctl.gateway.AccessLogging.FileLog;
 import emissaryctl.gateway.AddressRules;
 import emissaryctl.gateway.BootstrapSettings.RuntimeValue;
+import emissaryctl.gateway.ErrorReply;
 import emissaryctl.gateway.FilterSettings.Compression;
 import emissaryctl.gateway.FilterSettings.GrpcStatistics;
 import emissaryctl.gateway.HttpSettings;
@@ -38,6 +39,7 @@ record ModuleSettings(
             Optional<Compression> compression,
             Optional<Integer> bufferMaxRequestBytes,
             Optional<AddressRules> addressRules,
+            List<ErrorReply> errorReplies,
             boolean suppressEnvoyHeaders) {}
 
     /// Policies for Mappings that have none of their own. `circuitBreakers` is empty when the Module's are invalid, and

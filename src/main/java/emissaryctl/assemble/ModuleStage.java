@@ -54,7 +54,7 @@ final class ModuleStage {
     }
 
     private ModuleSettings settings() {
-        Outcome<HttpSettings> http = ModuleHttpStage.assemble(module, profile);
+        Outcome<HttpSettings> http = ModuleHttpStage.assemble(module);
         found.addAll(http.diagnostics());
         Outcome<ModuleSettings.Filters> filters = ModuleFilterStage.assemble(module, profile);
         found.addAll(filters.diagnostics());

@@ -1,6 +1,7 @@
 package emissaryctl.assemble;
 
 import emissaryctl.gateway.RouteDecision.Retries;
+import emissaryctl.gateway.RouteErrors;
 import emissaryctl.resource.AddedHeader;
 import emissaryctl.resource.CircuitBreaker;
 import emissaryctl.resource.Mapping;
@@ -25,7 +26,8 @@ record PlannedMapping(
         Optional<List<CircuitBreaker>> circuitBreakers,
         Optional<Retries> retries,
         List<String> upgrades,
-        Optional<String> statsName) {
+        Optional<String> statsName,
+        RouteErrors errors) {
 
     /// Header edits; removals absent when not written anywhere.
     record Edits(

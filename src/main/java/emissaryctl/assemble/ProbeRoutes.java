@@ -6,6 +6,7 @@ import emissaryctl.gateway.RouteAuth;
 import emissaryctl.gateway.RouteCriteria;
 import emissaryctl.gateway.RouteCriteria.PathPrefix;
 import emissaryctl.gateway.RouteDecision.LocalReply;
+import emissaryctl.gateway.RouteErrors;
 import emissaryctl.resource.ModuleProbes;
 import emissaryctl.resource.ModuleProbes.Probe;
 import emissaryctl.source.Origin;
@@ -39,7 +40,7 @@ final class ProbeRoutes {
         RouteCriteria criteria =
                 new RouteCriteria(new PathPrefix(prefix), true, List.of(), List.of(), Optional.empty());
         Route route = new Route(
-                origin, criteria, new LocalReply(200, body), HeaderEdits.NONE, new RouteAuth.SkipAuthorization());
+                origin, criteria, new LocalReply(200, body), HeaderEdits.NONE, new RouteAuth.SkipAuthorization(), new RouteErrors.AsEverywhere());
         Matcher anyHost = new Matcher(Matcher.AUTHORITY, Optional.of("*"), false);
         RouteWeight weight = new RouteWeight(
                 0, CodePoints.length(prefix), anyHost.length(), 0, prefix, List.of("GET", anyHost.key()));

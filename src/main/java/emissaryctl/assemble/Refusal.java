@@ -27,7 +27,8 @@ final class Refusal {
                 route.criteria(),
                 new LocalReply(500, body),
                 HeaderEdits.NONE,
-                new RouteAuth.Authorize());
+                new RouteAuth.Authorize(),
+                route.errors());
         return new PlannedRoute(refusal, planned.weight(), planned.attaches(), planned.always());
     }
 }

@@ -99,7 +99,8 @@ final class RouteStage {
                     criteria(group, share, shared, cluster),
                     forward(mapping, shared, cluster),
                     shared.headers(),
-                    auth(mapping, shared));
+                    auth(mapping, shared),
+                    share.mapping().errors());
             routes.add(planned(group, route));
         }
     }
@@ -275,6 +276,7 @@ final class RouteStage {
                 criteria,
                 decision,
                 forget ? HeaderEdits.NONE : headers(List.of(planned)),
-                new RouteAuth.SkipAuthorization());
+                new RouteAuth.SkipAuthorization(),
+                planned.errors());
     }
 }

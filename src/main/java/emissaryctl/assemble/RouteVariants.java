@@ -99,11 +99,11 @@ final class RouteVariants {
         RouteCriteria old = route.criteria();
         RouteCriteria criteria =
                 new RouteCriteria(old.path(), old.caseSensitive(), headers, old.queryParameters(), old.share());
-        return new Route(route.origin(), criteria, route.decision(), route.headers(), route.auth());
+        return new Route(route.origin(), criteria, route.decision(), route.headers(), route.auth(), route.errors());
     }
 
     private Route redirect(Route route) {
         RouteAuth auth = authorizes ? new RouteAuth.SkipAuthorization() : route.auth();
-        return new Route(route.origin(), route.criteria(), new HttpsRedirection(), route.headers(), auth);
+        return new Route(route.origin(), route.criteria(), new HttpsRedirection(), route.headers(), auth, route.errors());
     }
 }

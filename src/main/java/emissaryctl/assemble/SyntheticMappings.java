@@ -3,6 +3,7 @@ package emissaryctl.assemble;
 import emissaryctl.resource.AddedHeader;
 import emissaryctl.resource.FieldPlaces;
 import emissaryctl.resource.Mapping;
+import emissaryctl.resource.MappingErrors;
 import emissaryctl.resource.MappingHeaders;
 import emissaryctl.resource.MappingMatch;
 import emissaryctl.resource.MappingMatch.ValueMatches;
@@ -103,7 +104,7 @@ final class SyntheticMappings {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                new MappingErrors(List.of(), Optional.empty()));
     }
 
     private static MappingUpstream upstream() {

@@ -3,6 +3,7 @@ package emissaryctl.envoy;
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.UInt32Value;
 import emissaryctl.envoy.filter.HttpFilters;
+import emissaryctl.envoy.filter.KeptHeaders;
 import emissaryctl.envoy.message.HeaderOptions;
 import emissaryctl.envoy.message.TypedConfigs;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
@@ -81,7 +82,7 @@ final class HttpConnectionManagerTranslator {
                     .map(DownstreamHttpTranslator::details)
                     .ifPresent(manager::setSetCurrentClientCertDetails);
         });
-        ErrorReplyTranslator.translate(http.errorReplies()).ifPresent(manager::setLocalReplyConfig);
+        gateway.filters().errors().map(KeptHeaders::putBack).ifPresent(manager::setLocalReplyConfig);
         gateway.tracing()
                 .map(TracingTranslator::translate)
                 .ifPresent(tracing -> manager.setTracing(tracing).setGenerateRequestId(BoolValue.of(true)));

@@ -14,7 +14,16 @@ public record FilterSettings(
         Optional<AddressRules> addressRules,
         Optional<ExternalAuth> externalAuth,
         Optional<RateLimiting> rateLimiting,
+        Optional<ErrorReplacement> errors,
         boolean suppressEnvoyHeaders) {
+
+    /// Other bodies for errors: those for all routes, which a route may replace, and the headers that an error keeps.
+    public record ErrorReplacement(List<ErrorReply> replies, List<String> keptHeaders) {
+        public ErrorReplacement {
+            replies = List.copyOf(replies);
+            keptHeaders = List.copyOf(keptHeaders);
+        }
+    }
 
     /// gRPC statistics: for the methods named, or for all or none.
     public record GrpcStatistics(Optional<Boolean> allMethods, List<GrpcMethods> services, boolean upstreamStats) {}

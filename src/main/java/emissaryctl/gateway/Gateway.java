@@ -56,7 +56,12 @@ public record Gateway(
 
     /// A match and what is done with the requests it takes (`envoy.config.route.v3.Route`).
     public record Route(
-            Origin origin, RouteCriteria criteria, RouteDecision decision, HeaderEdits headers, RouteAuth auth) {}
+            Origin origin,
+            RouteCriteria criteria,
+            RouteDecision decision,
+            HeaderEdits headers,
+            RouteAuth auth,
+            RouteErrors errors) {}
 
     /// Where requests are sent (`envoy.config.cluster.v3.Cluster`).
     public record Cluster(

@@ -1,7 +1,6 @@
 package emissaryctl.gateway;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// Settings that all HTTP connection managers share.
@@ -14,12 +13,7 @@ public record HttpSettings(
         PathRules paths,
         Http1Rules http1,
         boolean preserveExternalRequestId,
-        Optional<ClientCertificates> clientCertificates,
-        List<ErrorReply> errorReplies) {
-
-    public HttpSettings {
-        errorReplies = List.copyOf(errorReplies);
-    }
+        Optional<ClientCertificates> clientCertificates) {
 
     /// What happens to headers with an underscore in their name.
     public enum Underscores {
@@ -50,16 +44,4 @@ public record HttpSettings(
     /// Which parts of the certificate go into the header.
     public record CertificateDetails(
             Optional<Boolean> subject, boolean cert, boolean chain, boolean dns, boolean uri) {}
-
-    /// What is answered in place of an error of a status.
-    public record ErrorReply(int onStatus, Optional<String> contentType, ReplyBody body) {}
-
-    /// The body of an error reply.
-    public sealed interface ReplyBody {}
-
-    public record TextBody(String format) implements ReplyBody {}
-
-    public record JsonBody(java.util.SequencedMap<String, String> fields) implements ReplyBody {}
-
-    public record FileBody(String path) implements ReplyBody {}
 }

@@ -19,10 +19,9 @@ public record MappingPolicy(
         List<String> allowUpgrade,
         Optional<Boolean> useWebsocket,
         Optional<String> priority,
-        List<ErrorResponseOverride> errorResponseOverrides) {
+        MappingErrors errors) {
 
     public MappingPolicy {
         allowUpgrade = List.copyOf(allowUpgrade);
-        errorResponseOverrides = List.copyOf(errorResponseOverrides);
     }
 }

@@ -99,6 +99,10 @@ class ProfileTest {
     void dropsMappingsWithUnsupportedFields() {
         Both both = Both.of(HTTP + mapping("shop", "prefix: /shop/, service: shop, outlier_detection: x"));
         both.onlyRecommended("prefix: /shop/");
+        String overrides = "error_response_overrides: [{on_status_code: 404, body: {text_format: nothing}}]";
+        Both replaced = Both.of(HTTP + mapping("shop", "prefix: /shop/, service: shop, " + overrides));
+        replaced.onlyRecommended("prefix: /shop/");
+        replaced.onlyRecommended("inline_string: nothing");
     }
 
     @Test
@@ -443,7 +447,7 @@ class ProfileTest {
                         "Module",
                         "ambassador",
                         "config: {error_response_overrides: [{on_status_code: 404, body: {text_format: nothing}}]}"));
-        both.onlyRecommended("local_reply_config:");
+        both.onlyRecommended("inline_string: nothing");
     }
 
     @Test

@@ -2,6 +2,9 @@ package emissaryctl.envoy;
 
 import emissaryctl.gateway.AddressRules;
 import emissaryctl.gateway.AddressRules.AddressRange;
+import emissaryctl.gateway.ErrorReply;
+import emissaryctl.gateway.ErrorReply.JsonBody;
+import emissaryctl.gateway.ErrorReply.TextBody;
 import emissaryctl.gateway.ExternalAuth;
 import emissaryctl.gateway.ExternalAuth.AuthTransport;
 import emissaryctl.gateway.ExternalAuth.GrpcAuth;
@@ -9,18 +12,16 @@ import emissaryctl.gateway.ExternalAuth.HttpAuth;
 import emissaryctl.gateway.ExternalAuth.RequestBody;
 import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.FilterSettings.Compression;
+import emissaryctl.gateway.FilterSettings.ErrorReplacement;
 import emissaryctl.gateway.FilterSettings.GrpcMethods;
 import emissaryctl.gateway.FilterSettings.GrpcStatistics;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
-import emissaryctl.gateway.HttpSettings.ErrorReply;
 import emissaryctl.gateway.HttpSettings.Forwarding;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
-import emissaryctl.gateway.HttpSettings.JsonBody;
 import emissaryctl.gateway.HttpSettings.PathRules;
-import emissaryctl.gateway.HttpSettings.TextBody;
 import emissaryctl.gateway.HttpSettings.Underscores;
 import emissaryctl.gateway.RateLimiting;
 import emissaryctl.gateway.TracingSettings;
@@ -111,6 +112,14 @@ record Alternative(
                 Optional.of(new ExternalAuth(
                         auth, Duration.ofSeconds(5), Optional.of(new RequestBody(4096, true)), true, Optional.of(503))),
                 Optional.of(new RateLimiting("ambassador", "grpc", Duration.ofMillis(20), true, true)),
+                Optional.of(new ErrorReplacement(
+                        List.of(
+                                new ErrorReply(404, "text/html", new TextBody("<b>%RESPONSE_CODE%</b>")),
+                                new ErrorReply(
+                                        503,
+                                        "application/json",
+                                        new JsonBody(new LinkedHashMap<>(Map.of("status", "%RESPONSE_CODE%"))))),
+                        List.of("retry-after"))),
                 true);
     }
 
@@ -138,12 +147,6 @@ record Alternative(
                 true,
                 Optional.of(new ClientCertificates(
                         Optional.of(forwarding),
-                        Optional.of(new CertificateDetails(Optional.of(true), true, true, true, true)))),
-                List.of(
-                        new ErrorReply(404, Optional.of("text/html"), new TextBody("<b>%RESPONSE_CODE%</b>")),
-                        new ErrorReply(
-                                503,
-                                Optional.empty(),
-                                new JsonBody(new LinkedHashMap<>(Map.of("status", "%RESPONSE_CODE%"))))));
+                        Optional.of(new CertificateDetails(Optional.of(true), true, true, true, true)))));
     }
 }

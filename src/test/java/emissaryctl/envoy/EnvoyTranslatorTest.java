@@ -116,6 +116,7 @@ class EnvoyTranslatorTest {
                 Optional.of(new ExternalAuth(
                         new GrpcAuth(auth), Duration.ofSeconds(1), Optional.empty(), false, Optional.empty())),
                 Optional.of(new RateLimiting("d", limits, Duration.ofSeconds(1), false, false)),
+                Optional.empty(),
                 false);
     }
 

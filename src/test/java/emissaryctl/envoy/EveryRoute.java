@@ -47,6 +47,10 @@ import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.RouteDecision.Priority;
 import emissaryctl.gateway.RouteDecision.Redirection;
 import emissaryctl.gateway.RouteDecision.Retries;
+import emissaryctl.gateway.ErrorReply;
+import emissaryctl.gateway.ErrorReply.FileBody;
+import emissaryctl.gateway.RouteErrors.Replaced;
+import emissaryctl.gateway.RouteErrors.Unchanged;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +62,14 @@ final class EveryRoute {
 
     static List<Gateway.Route> routes() {
         return List.of(
-                new Gateway.Route(ORIGIN, criteria(), full(), headers(), new SkipAuthorization()),
+                new Gateway.Route(ORIGIN, criteria(), full(), headers(), new SkipAuthorization(), new Unchanged()),
                 new Gateway.Route(
                         ORIGIN,
                         new RouteCriteria(new ExactPath("/exact"), false, List.of(), List.of(), Optional.empty()),
                         rewriting(new ReplacePath("/\\whole"), new EndpointHost()),
                         HeaderEdits.NONE,
-                        new AuthorizeWith(new TreeMap<>(Map.of("team", "users")))),
+                        new AuthorizeWith(new TreeMap<>(Map.of("team", "users"))),
+                        new Replaced(List.of(new ErrorReply(500, "text/html", new FileBody("testdata/render/mappings/error-responses/503.html"))))),
                 route(
                         new RouteCriteria(new PathSegments("/seg"), true, List.of(), List.of(), Optional.empty()),
                         rewriting(new ReplaceRegex("^/seg/(.*)$", "/\\1"), new KeepHost())),

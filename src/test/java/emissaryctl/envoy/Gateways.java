@@ -30,6 +30,7 @@ import emissaryctl.gateway.RouteCriteria.PathPrefix;
 import emissaryctl.gateway.RouteDecision;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Priority;
+import emissaryctl.gateway.RouteErrors.AsEverywhere;
 import emissaryctl.gateway.UpstreamProtocol;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.source.Origin;
@@ -55,12 +56,12 @@ public final class Gateways {
             new PathRules(false, false, false),
             new Http1Rules(false, Optional.empty(), HeaderCase.LOWER),
             false,
-            Optional.empty(),
-            List.of());
+            Optional.empty());
 
     public static final FilterSettings FILTERS = new FilterSettings(
             false,
             false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -121,7 +122,7 @@ public final class Gateways {
     }
 
     public static Gateway.Route route(RouteCriteria criteria, RouteDecision decision) {
-        return new Gateway.Route(ORIGIN, criteria, decision, HeaderEdits.NONE, new Authorize());
+        return new Gateway.Route(ORIGIN, criteria, decision, HeaderEdits.NONE, new Authorize(), new AsEverywhere());
     }
 
     public static RouteCriteria prefix(String prefix) {

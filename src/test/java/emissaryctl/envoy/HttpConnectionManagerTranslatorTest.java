@@ -10,19 +10,17 @@ import static emissaryctl.envoy.Gateways.http;
 import static emissaryctl.envoy.Gateways.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.envoy.filter.KeptHeaders;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
+import emissaryctl.gateway.FilterSettings.ErrorReplacement;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
-import emissaryctl.gateway.HttpSettings.ErrorReply;
-import emissaryctl.gateway.HttpSettings.FileBody;
 import emissaryctl.gateway.HttpSettings.Forwarding;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
-import emissaryctl.gateway.HttpSettings.JsonBody;
 import emissaryctl.gateway.HttpSettings.PathRules;
-import emissaryctl.gateway.HttpSettings.TextBody;
 import emissaryctl.gateway.HttpSettings.Underscores;
 import emissaryctl.gateway.TracingSettings;
 import emissaryctl.gateway.TracingSettings.OpenTelemetry;
@@ -88,8 +86,7 @@ class HttpConnectionManagerTranslatorTest {
                 true,
                 Optional.of(new ClientCertificates(
                         Optional.of(Forwarding.SANITIZE_SET),
-                        Optional.of(new CertificateDetails(Optional.of(false), true, false, true, false)))),
-                List.of());
+                        Optional.of(new CertificateDetails(Optional.of(false), true, false, true, false)))));
         HttpTraffic traffic = new HttpTraffic("ingress_https", List.of(), 2, Optional.of(1024), true, true);
 
         assertThat(withoutFiltersAndLog(translate(settings, Optional.empty(), traffic)))
@@ -156,37 +153,22 @@ class HttpConnectionManagerTranslatorTest {
     }
 
     @Test
-    void errorsAreReplacedByStatus() {
-        List<ErrorReply> replies = List.of(
-                new ErrorReply(404, Optional.of("text/html"), new TextBody("<b>no</b>")),
-                new ErrorReply(500, Optional.empty(), new JsonBody(new LinkedHashMap<>(Map.of("code", "%X%")))),
-                new ErrorReply(503, Optional.empty(), new FileBody("/etc/error.txt")));
+    void keptHeadersAreAddedToErrors() {
+        ErrorReplacement errors = new ErrorReplacement(List.of(), List.of("retry-after"));
 
-        assertThat(Json.of(ErrorReplyTranslator.translate(replies).orElseThrow()))
-                .isEqualTo(Json.parse("""
-                {"mappers": [
-                  {
-                    "filter": {"status_code_filter": {"comparison": {
-                      "value": {"default_value": 404, "runtime_key": "emissaryctl.error_reply.404"}
-                    }}},
-                    "body_format_override": {
-                      "text_format_source": {"inline_string": "<b>no</b>"},
-                      "content_type": "text/html"
-                    }
-                  },
-                  {
-                    "filter": {"status_code_filter": {"comparison": {
-                      "value": {"default_value": 500, "runtime_key": "emissaryctl.error_reply.500"}
-                    }}},
-                    "body_format_override": {"json_format": {"code": "%X%"}}
-                  },
-                  {
-                    "filter": {"status_code_filter": {"comparison": {
-                      "value": {"default_value": 503, "runtime_key": "emissaryctl.error_reply.503"}
-                    }}},
-                    "body_format_override": {"text_format_source": {"filename": "/etc/error.txt"}}
-                  }
-                ]}"""));
+        JsonNode mapper = Json.of(KeptHeaders.putBack(errors)).get("mappers").get(0);
+
+        assertThat(mapper.get("filter")).isEqualTo(Json.parse("""
+                {"status_code_filter": {"comparison": {
+                  "op": "GE",
+                  "value": {"default_value": 400, "runtime_key": "emissaryctl.kept_headers.from_status"}
+                }}}"""));
+        assertThat(mapper.get("headers_to_add").get(0)).isEqualTo(Json.parse("""
+                {
+                  "header": {"key": "retry-after", "value": "%FILTER_STATE(emissaryctl.kept.retry-after:PLAIN)%"},
+                  "append_action": "OVERWRITE_IF_EXISTS_OR_ADD"
+                }"""));
+        assertThat(mapper.get("headers_to_add").size()).isEqualTo(9);
     }
 
     private static JsonNode translate(HttpSettings settings, Optional<TracingSettings> tracing, HttpTraffic traffic) {

@@ -24,6 +24,7 @@ import emissaryctl.gateway.RouteDecision.Redirection;
 import io.envoyproxy.envoy.config.route.v3.Route;
 import java.util.List;
 import java.util.Map;
+import emissaryctl.gateway.RouteErrors.AsEverywhere;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class RouteTranslatorTest {
         Gateway.Route plain = route(forward("a"));
 
         Route route = translator.translate(
-                new Gateway.Route(ORIGIN, plain.criteria(), plain.decision(), edits, plain.auth()));
+                new Gateway.Route(ORIGIN, plain.criteria(), plain.decision(), edits, plain.auth(), plain.errors()));
 
         assertThat(Json.of(route)).isEqualTo(Json.parse("""
                 {
@@ -119,7 +120,7 @@ class RouteTranslatorTest {
                 plain.priority());
 
         Route route = translator.translate(
-                new Gateway.Route(ORIGIN, prefix("/"), forward, HeaderEdits.NONE, new SkipAuthorization()));
+                new Gateway.Route(ORIGIN, prefix("/"), forward, HeaderEdits.NONE, new SkipAuthorization(), new AsEverywhere()));
 
         assertThat(Json.of(route).get("typed_per_filter_config")).isEqualTo(Json.parse("""
                 {
@@ -145,7 +146,8 @@ class RouteTranslatorTest {
                 prefix("/"),
                 forward("a"),
                 HeaderEdits.NONE,
-                new AuthorizeWith(new TreeMap<>(Map.of("b", "2", "a", "1")))));
+                new AuthorizeWith(new TreeMap<>(Map.of("b", "2", "a", "1"))),
+                new AsEverywhere()));
 
         assertThat(Json.of(route).get("typed_per_filter_config")).isEqualTo(Json.parse("""
                 {

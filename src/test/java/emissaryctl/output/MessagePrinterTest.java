@@ -61,6 +61,11 @@ import io.envoyproxy.envoy.type.v3.HttpStatus;
 import io.envoyproxy.envoy.type.v3.Int64Range;
 import io.envoyproxy.envoy.type.v3.Percent;
 import io.envoyproxy.envoy.type.v3.StatusCode;
+import emissaryctl.envoy.message.FilterSwitch;
+import io.envoyproxy.envoy.extensions.filters.http.custom_response.v3.CustomResponse;
+import io.envoyproxy.envoy.extensions.filters.http.lua.v3.LuaPerRoute;
+import io.envoyproxy.envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy;
+import io.envoyproxy.envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +111,12 @@ class MessagePrinterTest {
                     QuicDownstreamTransport.getDescriptor(),
                     DownstreamTlsContext.getDescriptor(),
                     UpstreamTlsContext.getDescriptor(),
-                    HttpProtocolOptions.getDescriptor()))
+                    HttpProtocolOptions.getDescriptor(),
+                    CustomResponse.getDescriptor(),
+                    LocalResponsePolicy.getDescriptor(),
+                    HttpResponseStatusCodeMatchInput.getDescriptor(),
+                    LuaPerRoute.getDescriptor(),
+                    FilterSwitch.off().getDescriptorForType()))
             .build();
 
     static Stream<Message> configurations() {

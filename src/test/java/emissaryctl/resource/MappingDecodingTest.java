@@ -209,12 +209,15 @@ class MappingDecodingTest {
 
     @Test
     void errorResponses() {
-        List<ErrorResponseOverride> overrides = read("""
+        MappingErrors errors = read("""
+            bypass_error_response_overrides: true
             error_response_overrides:
             - {on_status_code: 404, body: {content_type: text/html, text_format: 'no %RESPONSE_CODE%'}}
             - {on_status_code: 500, body: {json_format: {b: '1', a: '2'}}}
             - {on_status_code: 503, body: {text_format_source: {filename: /etc/body}}}
-            """).policy().errorResponseOverrides();
+            """).policy().errors();
+        List<ErrorResponseOverride> overrides = errors.overrides();
+        assertThat(errors.bypass()).contains(true);
         assertThat(overrides).extracting(ErrorResponseOverride::onStatusCode).containsExactly(404, 500, 503);
         assertThat(overrides.get(0).contentType()).contains("text/html");
         assertThat(overrides.get(0).textFormat()).contains("no %RESPONSE_CODE%");

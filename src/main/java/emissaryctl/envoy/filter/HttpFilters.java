@@ -5,8 +5,11 @@ import java.util.List;
 /// All HTTP filters.
 public final class HttpFilters {
 
-    /// A request passes the filters in this order.
+    /// A request passes the filters in this order, its answer in the opposite one.
     public static final List<HttpFilter> ORDER = List.of(
+            new ErrorReplyFilter(),
+            new RouteErrorReplyFilter(),
+            new KeptHeadersFilter(),
             new GrpcHttp1BridgeFilter(),
             new GrpcWebFilter(),
             new GrpcStatsFilter(),

@@ -22,6 +22,7 @@ import io.envoyproxy.envoy.extensions.filters.http.buffer.v3.Buffer;
 import io.envoyproxy.envoy.extensions.filters.http.compressor.v3.Compressor;
 import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
 import io.envoyproxy.envoy.extensions.filters.http.cors.v3.CorsPolicy;
+import io.envoyproxy.envoy.extensions.filters.http.custom_response.v3.CustomResponse;
 import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthz;
 import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute;
 import io.envoyproxy.envoy.extensions.filters.http.grpc_http1_bridge.v3.Config;
@@ -29,6 +30,7 @@ import io.envoyproxy.envoy.extensions.filters.http.grpc_stats.v3.FilterConfig;
 import io.envoyproxy.envoy.extensions.filters.http.grpc_web.v3.GrpcWeb;
 import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.Lua;
+import io.envoyproxy.envoy.extensions.filters.http.lua.v3.LuaPerRoute;
 import io.envoyproxy.envoy.extensions.filters.http.ratelimit.v3.RateLimit;
 import io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
@@ -36,12 +38,14 @@ import io.envoyproxy.envoy.extensions.filters.listener.proxy_protocol.v3.ProxyPr
 import io.envoyproxy.envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy;
+import io.envoyproxy.envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy;
 import io.envoyproxy.envoy.extensions.http.header_formatters.preserve_case.v3.PreserveCaseFormatterConfig;
 import io.envoyproxy.envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTransport;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
+import io.envoyproxy.envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -57,6 +61,7 @@ public final class TypedConfigs {
             Map.entry("envoy.config.listener.v3.Listener", Listener::getDefaultInstance),
             Map.entry("envoy.config.metrics.v3.DogStatsdSink", DogStatsdSink::getDefaultInstance),
             Map.entry("envoy.config.metrics.v3.StatsdSink", StatsdSink::getDefaultInstance),
+            Map.entry("envoy.config.route.v3.FilterConfig", FilterSwitch::off),
             Map.entry("envoy.config.route.v3.RouteConfiguration", RouteConfiguration::getDefaultInstance),
             Map.entry("envoy.config.trace.v3.DatadogConfig", DatadogConfig::getDefaultInstance),
             Map.entry("envoy.config.trace.v3.OpenTelemetryConfig", OpenTelemetryConfig::getDefaultInstance),
@@ -74,6 +79,7 @@ public final class TypedConfigs {
             Map.entry("envoy.extensions.filters.http.compressor.v3.Compressor", Compressor::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.cors.v3.Cors", Cors::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.cors.v3.CorsPolicy", CorsPolicy::getDefaultInstance),
+            Map.entry("envoy.extensions.filters.http.custom_response.v3.CustomResponse", CustomResponse::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.ext_authz.v3.ExtAuthz", ExtAuthz::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute",
@@ -83,6 +89,7 @@ public final class TypedConfigs {
             Map.entry("envoy.extensions.filters.http.grpc_web.v3.GrpcWeb", GrpcWeb::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.health_check.v3.HealthCheck", HealthCheck::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.Lua", Lua::getDefaultInstance),
+            Map.entry("envoy.extensions.filters.http.lua.v3.LuaPerRoute", LuaPerRoute::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.ratelimit.v3.RateLimit", RateLimit::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.rbac.v3.RBAC", RBAC::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.router.v3.Router", Router::getDefaultInstance),
@@ -99,6 +106,7 @@ public final class TypedConfigs {
             Map.entry(
                     "envoy.extensions.http.header_formatters.preserve_case.v3.PreserveCaseFormatterConfig",
                     PreserveCaseFormatterConfig::getDefaultInstance),
+            Map.entry("envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy", LocalResponsePolicy::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTransport",
                     QuicDownstreamTransport::getDefaultInstance),
@@ -110,7 +118,8 @@ public final class TypedConfigs {
                     "envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext",
                     UpstreamTlsContext::getDefaultInstance),
             Map.entry(
-                    "envoy.extensions.upstreams.http.v3.HttpProtocolOptions", HttpProtocolOptions::getDefaultInstance));
+                    "envoy.extensions.upstreams.http.v3.HttpProtocolOptions", HttpProtocolOptions::getDefaultInstance),
+            Map.entry("envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput", HttpResponseStatusCodeMatchInput::getDefaultInstance));
 
     /// Not `Any.pack`, which compares descriptors and so initialises far more than the message needs.
     public static Any pack(Message message) {

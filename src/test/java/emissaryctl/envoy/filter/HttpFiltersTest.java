@@ -30,6 +30,9 @@ class HttpFiltersTest {
         assertThat(HttpFilters.ORDER)
                 .extracting(HttpFilter::name)
                 .containsExactly(
+                        "envoy.filters.http.custom_response",
+                        "envoy.filters.http.custom_response.route",
+                        "envoy.filters.http.lua.kept_headers",
                         "envoy.filters.http.grpc_http1_bridge",
                         "envoy.filters.http.grpc_web",
                         "envoy.filters.http.grpc_stats",
@@ -63,6 +66,7 @@ class HttpFiltersTest {
                 FILTERS.addressRules(),
                 FILTERS.externalAuth(),
                 FILTERS.rateLimiting(),
+                FILTERS.errors(),
                 true);
 
         assertThat(part(new GrpcHttp1BridgeFilter(), settings)).isEqualTo(Json.parse("{}"));
@@ -97,6 +101,7 @@ class HttpFiltersTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new RateLimiting("d", "c", Duration.ofMillis(20), false, true)),
+                Optional.empty(),
                 false);
 
         assertThat(part(new LuaFilter(), settings)).isEqualTo(Json.parse("""
@@ -267,6 +272,7 @@ class HttpFiltersTest {
                 Optional.empty(),
                 rules,
                 auth,
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }
