@@ -48,8 +48,7 @@ final class ErrorReplies {
     private ErrorReplies() {}
 
     /// The overrides that make sense, one for each status: of several the first counts.
-    static List<ErrorReply> translate(
-            List<ErrorResponseOverride> written, Metadata metadata, List<Diagnostic> found) {
+    static List<ErrorReply> translate(List<ErrorResponseOverride> written, Metadata metadata, List<Diagnostic> found) {
         SequencedMap<Integer, ErrorReply> replies = new LinkedHashMap<>();
         for (int i = 0; i < written.size(); i++) {
             ErrorResponseOverride override = written.get(i);
@@ -105,8 +104,7 @@ final class ErrorReplies {
     /// What the filters of all connection managers have to do, absent when no body is ever replaced.
     static Optional<ErrorReplacement> replacement(
             List<ErrorReply> ofModule, List<PlannedRoute> routes, Optional<ExternalAuth> auth) {
-        boolean any =
-                routes.stream().anyMatch(planned -> planned.route().errors() instanceof RouteErrors.Replaced);
+        boolean any = routes.stream().anyMatch(planned -> planned.route().errors() instanceof RouteErrors.Replaced);
         return ofModule.isEmpty() && !any
                 ? Optional.empty()
                 : Optional.of(new ErrorReplacement(ofModule, keptHeaders(auth)));

@@ -40,7 +40,12 @@ final class ProbeRoutes {
         RouteCriteria criteria =
                 new RouteCriteria(new PathPrefix(prefix), true, List.of(), List.of(), Optional.empty());
         Route route = new Route(
-                origin, criteria, new LocalReply(200, body), HeaderEdits.NONE, new RouteAuth.SkipAuthorization(), new RouteErrors.AsEverywhere());
+                origin,
+                criteria,
+                new LocalReply(200, body),
+                HeaderEdits.NONE,
+                new RouteAuth.SkipAuthorization(),
+                new RouteErrors.AsEverywhere());
         Matcher anyHost = new Matcher(Matcher.AUTHORITY, Optional.of("*"), false);
         RouteWeight weight = new RouteWeight(
                 0, CodePoints.length(prefix), anyHost.length(), 0, prefix, List.of("GET", anyHost.key()));

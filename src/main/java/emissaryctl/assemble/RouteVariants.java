@@ -104,6 +104,7 @@ final class RouteVariants {
 
     private Route redirect(Route route) {
         RouteAuth auth = authorizes ? new RouteAuth.SkipAuthorization() : route.auth();
-        return new Route(route.origin(), route.criteria(), new HttpsRedirection(), route.headers(), auth, route.errors());
+        return new Route(
+                route.origin(), route.criteria(), new HttpsRedirection(), route.headers(), auth, route.errors());
     }
 }

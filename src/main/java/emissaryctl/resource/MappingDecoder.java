@@ -74,8 +74,7 @@ final class MappingDecoder {
                 spec.strings("allow_upgrade").orElse(List.of()),
                 spec.bool("use_websocket"),
                 spec.string("priority"),
-                new MappingErrors(
-                        Policies.errorResponseOverrides(spec), spec.bool("bypass_error_response_overrides")));
+                new MappingErrors(Policies.errorResponseOverrides(spec), spec.bool("bypass_error_response_overrides")));
     }
 
     private static MappingUpstream upstream(Fields spec) {

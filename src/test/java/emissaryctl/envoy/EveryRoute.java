@@ -12,6 +12,8 @@ import emissaryctl.gateway.Descriptor.GenericEntry;
 import emissaryctl.gateway.Descriptor.HeaderEntry;
 import emissaryctl.gateway.Descriptor.RemoteAddressEntry;
 import emissaryctl.gateway.Descriptor.SourceClusterEntry;
+import emissaryctl.gateway.ErrorReply;
+import emissaryctl.gateway.ErrorReply.FileBody;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HashKey.CookieHash;
 import emissaryctl.gateway.HashKey.HeaderHash;
@@ -47,8 +49,6 @@ import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.RouteDecision.Priority;
 import emissaryctl.gateway.RouteDecision.Redirection;
 import emissaryctl.gateway.RouteDecision.Retries;
-import emissaryctl.gateway.ErrorReply;
-import emissaryctl.gateway.ErrorReply.FileBody;
 import emissaryctl.gateway.RouteErrors.Replaced;
 import emissaryctl.gateway.RouteErrors.Unchanged;
 import java.time.Duration;
@@ -69,7 +69,8 @@ final class EveryRoute {
                         rewriting(new ReplacePath("/\\whole"), new EndpointHost()),
                         HeaderEdits.NONE,
                         new AuthorizeWith(new TreeMap<>(Map.of("team", "users"))),
-                        new Replaced(List.of(new ErrorReply(500, "text/html", new FileBody("testdata/render/mappings/error-responses/503.html"))))),
+                        new Replaced(List.of(new ErrorReply(
+                                500, "text/html", new FileBody("testdata/render/mappings/error-responses/503.html"))))),
                 route(
                         new RouteCriteria(new PathSegments("/seg"), true, List.of(), List.of(), Optional.empty()),
                         rewriting(new ReplaceRegex("^/seg/(.*)$", "/\\1"), new KeepHost())),

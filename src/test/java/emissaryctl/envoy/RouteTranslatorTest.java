@@ -21,10 +21,10 @@ import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.HttpsRedirection;
 import emissaryctl.gateway.RouteDecision.LocalReply;
 import emissaryctl.gateway.RouteDecision.Redirection;
+import emissaryctl.gateway.RouteErrors.AsEverywhere;
 import io.envoyproxy.envoy.config.route.v3.Route;
 import java.util.List;
 import java.util.Map;
-import emissaryctl.gateway.RouteErrors.AsEverywhere;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -119,8 +119,8 @@ class RouteTranslatorTest {
                 plain.upgrades(),
                 plain.priority());
 
-        Route route = translator.translate(
-                new Gateway.Route(ORIGIN, prefix("/"), forward, HeaderEdits.NONE, new SkipAuthorization(), new AsEverywhere()));
+        Route route = translator.translate(new Gateway.Route(
+                ORIGIN, prefix("/"), forward, HeaderEdits.NONE, new SkipAuthorization(), new AsEverywhere()));
 
         assertThat(Json.of(route).get("typed_per_filter_config")).isEqualTo(Json.parse("""
                 {

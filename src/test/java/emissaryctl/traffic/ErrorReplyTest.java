@@ -145,9 +145,7 @@ class ErrorReplyTest {
                 mapping("old", old.service(), "prefix: /a/"),
                 mapping("fresh", fresh.service(), "prefix: /a/\nweight: 50\n" + OWN));
 
-        assertThat(IntStream.range(0, 64)
-                        .mapToObj(_ -> body(gateway, "/a/"))
-                        .distinct())
+        assertThat(IntStream.range(0, 64).mapToObj(_ -> body(gateway, "/a/")).distinct())
                 .containsExactlyInAnyOrder("old", "no such item (404)");
     }
 
@@ -161,7 +159,8 @@ class ErrorReplyTest {
 
     @Test
     void fileIsAFormatToo(@TempDir Path folder) throws Exception {
-        Path page = Files.writeString(folder.resolve("404.html"), "<p>%RESPONSE_CODE% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% 100%%</p>\n");
+        Path page = Files.writeString(
+                folder.resolve("404.html"), "<p>%RESPONSE_CODE% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% 100%%</p>\n");
         Backend shop = bench.backend(_ -> Answer.of(404, "from the shop"));
         GatewayUnderTest gateway = bench.gateway(mapping("shop", shop.service(), """
                 prefix: /a/
@@ -190,7 +189,8 @@ class ErrorReplyTest {
     @Test
     void formatSeesTheHeadersOfTheService() throws Exception {
         Backend shop = bench.backend(_ -> Answer.of(404, "secret trace").with(Map.of("X-Incident", "4711")));
-        String own = "error_response_overrides: [{on_status_code: 404, body: {text_format: \"see %RESP(x-incident)%\"}}]";
+        String own =
+                "error_response_overrides: [{on_status_code: 404, body: {text_format: \"see %RESP(x-incident)%\"}}]";
         GatewayUnderTest gateway = bench.gateway(mapping("shop", shop.service(), "prefix: /a/\n" + own));
 
         assertThat(gateway.get("/a/").body()).isEqualTo("see 4711");
@@ -224,8 +224,7 @@ class ErrorReplyTest {
                         "of-the-old-body")));
         String cors = "cors: {origins: [\"https://app.example.com\"], credentials: true}\n";
         String more = "add_response_headers: {retry-after: {value: \"9\", append: false}, x-team: {value: shop}}\n";
-        GatewayUnderTest gateway =
-                bench.gateway(mapping("shop", shop.service(), "prefix: /a/\n" + cors + more + OWN));
+        GatewayUnderTest gateway = bench.gateway(mapping("shop", shop.service(), "prefix: /a/\n" + cors + more + OWN));
 
         Reply reply = gateway.send(Request.get("/a/").header("Origin", "https://app.example.com"));
 
@@ -247,8 +246,11 @@ class ErrorReplyTest {
                 _ -> Answer.of(401, "who are you?").with(Map.of("WWW-Authenticate", "Bearer", "X-Reason", "expired")));
         GatewayUnderTest gateway = bench.gateway(
                 module("error_response_overrides: [{on_status_code: 401, body: {text_format: log in}}]"),
-                resource("AuthService", "auth", "proto: http\nauth_service: " + auth.service()
-                        + "\nallowed_authorization_headers: [X-Reason, Content-Type]"),
+                resource(
+                        "AuthService",
+                        "auth",
+                        "proto: http\nauth_service: " + auth.service()
+                                + "\nallowed_authorization_headers: [X-Reason, Content-Type]"),
                 mapping("down", NOBODY, "prefix: /down/"));
 
         Reply reply = gateway.get("/down/");

@@ -57,8 +57,8 @@ final class ErrorReplyMessages {
     private static LocalResponsePolicy policy(ErrorReply reply) {
         return LocalResponsePolicy.newBuilder()
                 .setBodyFormat(format(reply))
-                .addAllResponseHeadersToAdd(
-                        HeaderOptions.of(List.of(new HeaderAddition("content-type", literal(reply.contentType()), false))))
+                .addAllResponseHeadersToAdd(HeaderOptions.of(
+                        List.of(new HeaderAddition("content-type", literal(reply.contentType()), false))))
                 .build();
     }
 

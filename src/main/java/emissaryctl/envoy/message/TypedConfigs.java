@@ -79,7 +79,9 @@ public final class TypedConfigs {
             Map.entry("envoy.extensions.filters.http.compressor.v3.Compressor", Compressor::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.cors.v3.Cors", Cors::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.cors.v3.CorsPolicy", CorsPolicy::getDefaultInstance),
-            Map.entry("envoy.extensions.filters.http.custom_response.v3.CustomResponse", CustomResponse::getDefaultInstance),
+            Map.entry(
+                    "envoy.extensions.filters.http.custom_response.v3.CustomResponse",
+                    CustomResponse::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.ext_authz.v3.ExtAuthz", ExtAuthz::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute",
@@ -106,7 +108,9 @@ public final class TypedConfigs {
             Map.entry(
                     "envoy.extensions.http.header_formatters.preserve_case.v3.PreserveCaseFormatterConfig",
                     PreserveCaseFormatterConfig::getDefaultInstance),
-            Map.entry("envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy", LocalResponsePolicy::getDefaultInstance),
+            Map.entry(
+                    "envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy",
+                    LocalResponsePolicy::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTransport",
                     QuicDownstreamTransport::getDefaultInstance),
@@ -119,7 +123,9 @@ public final class TypedConfigs {
                     UpstreamTlsContext::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.upstreams.http.v3.HttpProtocolOptions", HttpProtocolOptions::getDefaultInstance),
-            Map.entry("envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput", HttpResponseStatusCodeMatchInput::getDefaultInstance));
+            Map.entry(
+                    "envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput",
+                    HttpResponseStatusCodeMatchInput::getDefaultInstance));
 
     /// Not `Any.pack`, which compares descriptors and so initialises far more than the message needs.
     public static Any pack(Message message) {

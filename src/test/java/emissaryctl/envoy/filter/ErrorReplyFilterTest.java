@@ -97,7 +97,8 @@ class ErrorReplyFilterTest {
     void ordinaryRouteSaysNothing() {
         Gateway.Route ordinary = route(forward("a"));
 
-        assertThat(HttpFilters.ORDER).allMatch(filter -> filter.routePart(ordinary).isEmpty());
+        assertThat(HttpFilters.ORDER)
+                .allMatch(filter -> filter.routePart(ordinary).isEmpty());
     }
 
     private static Gateway.Route withErrors(RouteErrors errors) {
