@@ -6,14 +6,16 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.ChainContent.TcpTraffic;
-import emissaryctl.gateway.ChainMatch;
 import emissaryctl.gateway.ChainMatch.Security;
+import emissaryctl.gateway.ChainMatch;
 import emissaryctl.gateway.Gateway.FilterChain;
 import emissaryctl.gateway.Gateway.Listener;
 import emissaryctl.gateway.Gateway.ListenerFilter;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.gateway.HeaderAddition;
+import emissaryctl.gateway.ListenerLimits;
+import emissaryctl.gateway.StreamLimits;
 import emissaryctl.resource.Host.InsecureAction;
 import emissaryctl.resource.Listener.SecurityModel;
 import emissaryctl.resource.Metadata;
@@ -37,7 +39,7 @@ final class ChainStage {
     private final TlsContexts contexts;
     private final RouteVariants variants;
     private final LabelMatching labels;
-    private final Optional<Integer> bufferLimit;
+    private final ListenerLimits limits;
     private final Profile profile;
     private final List<Diagnostic> found = new ArrayList<>();
 
@@ -57,7 +59,7 @@ final class ChainStage {
         this.contexts = hosts.contexts();
         this.variants = variants;
         this.labels = LabelMatching.of(options);
-        this.bufferLimit = module.bufferLimitBytes();
+        this.limits = new ListenerLimits(module.bufferLimitBytes(), Optional.empty(), Optional.empty());
         this.profile = options.profile();
     }
 
@@ -77,7 +79,7 @@ final class ChainStage {
             return Optional.empty();
         }
         return Optional.of(new Listener(
-                listener.name(), listener.origin(), listener.address(), filters(listener), chains, bufferLimit));
+                listener.name(), listener.origin(), listener.address(), filters(listener), chains, limits));
     }
 
     /// Says why a listener has nothing to serve, unless that was said of its Hosts already.
@@ -250,7 +252,8 @@ final class ChainStage {
                 listener.statsPrefix(),
                 virtualHosts,
                 listener.l7Depth(),
-                listener.http2MaxConcurrentStreams(),
+                new StreamLimits(listener.http2MaxConcurrentStreams(), Optional.empty(), Optional.empty()),
+                StreamLimits.NONE,
                 listener.http3(),
                 listener.quic());
     }

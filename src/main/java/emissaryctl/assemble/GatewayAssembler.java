@@ -9,10 +9,12 @@ import emissaryctl.assemble.TcpStage.TcpGroup;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.AccessLogging;
+import emissaryctl.gateway.BootstrapSettings.AdminInterface;
 import emissaryctl.gateway.BootstrapSettings;
 import emissaryctl.gateway.ExternalAuth;
 import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.OverloadLimits;
 import emissaryctl.gateway.RateLimiting;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Listener;
@@ -167,9 +169,10 @@ public final class GatewayAssembler {
         return new BootstrapSettings(
                 id + "-" + options.ambassadorNamespace(),
                 "emissaryctl",
-                options.admin() ? Optional.of(module.adminPort()) : Optional.empty(),
+                options.admin() ? Optional.of(new AdminInterface(module.adminPort(), List.of())) : Optional.empty(),
                 options.ready(),
                 module.runtime(),
-                options.statsSink());
+                options.statsSink(),
+                OverloadLimits.NONE);
     }
 }

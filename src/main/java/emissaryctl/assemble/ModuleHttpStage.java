@@ -5,9 +5,13 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
+import emissaryctl.gateway.HttpSettings.ConnectionLife;
+import emissaryctl.gateway.HttpSettings.EscapedSlashes;
 import emissaryctl.gateway.HttpSettings.Forwarding;
+import emissaryctl.gateway.HttpSettings.HostPort;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
 import emissaryctl.gateway.HttpSettings.PathRules;
+import emissaryctl.gateway.HttpSettings.RequestTimes;
 import emissaryctl.gateway.HttpSettings.Underscores;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.resource.AmbassadorModule;
@@ -41,14 +45,17 @@ final class ModuleHttpStage {
         ModuleHttp http = module.http();
         return new HttpSettings(
                 http.useRemoteAddress().orElse(true),
-                http.serverName().orElse("envoy"),
+                Optional.of(http.serverName().orElse("envoy")),
                 http.maxRequestHeadersKb().filter(kb -> kb != 0),
-                http.listenerIdleTimeout().filter(idle -> !idle.isZero()),
+                new ConnectionLife(
+                        http.listenerIdleTimeout().filter(idle -> !idle.isZero()), Optional.empty(), Optional.empty()),
+                new RequestTimes(Optional.empty(), Optional.empty(), Optional.empty()),
                 word(Underscores.class, http.headersWithUnderscoresAction(), "headers_with_underscores_action"),
                 new PathRules(
                         http.paths().mergeSlashes(),
-                        http.paths().rejectEscapedSlashes(),
-                        http.paths().stripMatchingHostPort()),
+                        http.paths().rejectEscapedSlashes() ? EscapedSlashes.REJECT : EscapedSlashes.KEEP,
+                        http.paths().stripMatchingHostPort() ? HostPort.STRIP_MATCHING : HostPort.KEEP,
+                        false),
                 new Http1Rules(
                         http.http1().enableHttp10().orElse(false),
                         http.http1().allowChunkedLength(),

@@ -4,14 +4,18 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import emissaryctl.envoy.message.Addresses;
 import emissaryctl.envoy.message.Durations;
+import emissaryctl.envoy.message.Matchers;
+import emissaryctl.envoy.message.NewerField;
 import emissaryctl.envoy.message.TypedConfigs;
-import emissaryctl.gateway.BootstrapSettings;
+import emissaryctl.gateway.BootstrapSettings.AdminInterface;
 import emissaryctl.gateway.BootstrapSettings.RuntimeFlag;
 import emissaryctl.gateway.BootstrapSettings.RuntimeNumber;
 import emissaryctl.gateway.BootstrapSettings.RuntimeValue;
+import emissaryctl.gateway.BootstrapSettings;
+import emissaryctl.gateway.OverloadLimits;
 import io.envoyproxy.envoy.config.bootstrap.v3.Admin;
-import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
 import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap.StaticResources;
+import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
 import io.envoyproxy.envoy.config.bootstrap.v3.LayeredRuntime;
 import io.envoyproxy.envoy.config.bootstrap.v3.RuntimeLayer;
 import io.envoyproxy.envoy.config.core.v3.Address;
@@ -20,6 +24,7 @@ import io.envoyproxy.envoy.config.metrics.v3.DogStatsdSink;
 import io.envoyproxy.envoy.config.metrics.v3.StatsSink;
 import io.envoyproxy.envoy.config.metrics.v3.StatsdSink;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /// Everything around listeners and clusters.
 final class BootstrapTranslator {
@@ -30,14 +35,27 @@ final class BootstrapTranslator {
         Bootstrap.Builder bootstrap = Bootstrap.newBuilder()
                 .setNode(Node.newBuilder().setCluster(settings.nodeCluster()).setId(settings.nodeId()))
                 .setStaticResources(resources);
-        settings.adminPort()
-                .ifPresent(port -> bootstrap.setAdmin(Admin.newBuilder().setAddress(Addresses.tcp(LOOPBACK, port))));
+        settings.admin().map(admin -> admin(admin, settings.overload())).ifPresent(bootstrap::setAdmin);
+        OverloadTranslator.translate(settings.overload()).ifPresent(bootstrap::setOverloadManager);
         if (!settings.runtime().isEmpty()) bootstrap.setLayeredRuntime(runtime(settings.runtime()));
         settings.statsSink()
                 .ifPresent(sink -> bootstrap
                         .addStatsSinks(statsSink(sink))
                         .setStatsFlushInterval(Durations.of(sink.flushInterval())));
         return bootstrap.build();
+    }
+
+    /// The limit of connections is for clients, not for who wants to know why there are so many.
+    private static Admin admin(AdminInterface admin, OverloadLimits overload) {
+        Admin.Builder message = Admin.newBuilder()
+                .setAddress(Addresses.tcp(LOOPBACK, admin.port()))
+                .setIgnoreGlobalConnLimit(overload.maxConnections().isPresent());
+        if (!admin.paths().isEmpty()) {
+            message.setUnknownFields(NewerField.ADMIN_PATHS.holding(admin.paths().stream()
+                    .flatMap(path -> Stream.of(Matchers.exact(path), Matchers.prefix(path + "?")))
+                    .toList()));
+        }
+        return message.build();
     }
 
     private static LayeredRuntime runtime(SortedMap<String, RuntimeValue> runtime) {

@@ -3,17 +3,20 @@ package emissaryctl.envoy;
 import com.google.protobuf.UInt32Value;
 import emissaryctl.envoy.message.Durations;
 import emissaryctl.gateway.ConnectionLimits;
-import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.Gateway.Balancing;
+import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.KeepaliveProbes;
-import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
+import emissaryctl.gateway.UpstreamLimits;
 import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers.Thresholds;
-import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.cluster.v3.CircuitBreakers;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.LbPolicy;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.cluster.v3.UpstreamConnectionOptions;
 import io.envoyproxy.envoy.config.core.v3.RoutingPriority;
 import io.envoyproxy.envoy.config.core.v3.TcpKeepalive;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Clusters.
 final class ClusterTranslator {
@@ -32,7 +35,9 @@ final class ClusterTranslator {
                 .setLbPolicy(policy(cluster.balancing()))
                 .putAllTypedExtensionProtocolOptions(UpstreamHttpTranslator.translate(cluster.protocol()))
                 .addAllHealthChecks(HealthCheckTranslator.translate(cluster.healthProbes()));
-        cluster.limits().map(ClusterTranslator::breakers).ifPresent(message::setCircuitBreakers);
+        UpstreamLimits limits = cluster.limits();
+        breakers(limits).ifPresent(message::setCircuitBreakers);
+        limits.bufferBytes().map(UInt32Value::of).ifPresent(message::setPerConnectionBufferLimitBytes);
         cluster.tls().map(TlsTranslator::upstream).ifPresent(message::setTransportSocket);
         cluster.keepalive().map(ClusterTranslator::keepalive).ifPresent(message::setUpstreamConnectionOptions);
         origins.of(cluster.origin()).ifPresent(message::setMetadata);
@@ -48,14 +53,21 @@ final class ClusterTranslator {
         };
     }
 
-    private static CircuitBreakers breakers(List<ConnectionLimits> limits) {
-        return CircuitBreakers.newBuilder()
-                .addAllThresholds(
-                        limits.stream().map(ClusterTranslator::thresholds).toList())
-                .build();
+    private static Optional<CircuitBreakers> breakers(UpstreamLimits limits) {
+        List<Thresholds.Builder> thresholds = new ArrayList<>();
+        for (ConnectionLimits each : limits.breakers().orElse(List.of())) thresholds.add(thresholds(each));
+        if (limits.countRemaining()) {
+            boolean standard = thresholds.stream().anyMatch(each -> each.getPriority() == RoutingPriority.DEFAULT);
+            if (!standard) thresholds.addFirst(Thresholds.newBuilder());
+            thresholds.forEach(each -> each.setTrackRemaining(true));
+        }
+        if (limits.breakers().isEmpty() && thresholds.isEmpty()) return Optional.empty();
+        CircuitBreakers.Builder breakers = CircuitBreakers.newBuilder();
+        thresholds.forEach(breakers::addThresholds);
+        return Optional.of(breakers.build());
     }
 
-    private static Thresholds thresholds(ConnectionLimits limits) {
+    private static Thresholds.Builder thresholds(ConnectionLimits limits) {
         Thresholds.Builder thresholds = Thresholds.newBuilder()
                 .setPriority(
                         switch (limits.priority()) {
@@ -66,7 +78,7 @@ final class ClusterTranslator {
         limits.maxPendingRequests().map(UInt32Value::of).ifPresent(thresholds::setMaxPendingRequests);
         limits.maxRequests().map(UInt32Value::of).ifPresent(thresholds::setMaxRequests);
         limits.maxRetries().map(UInt32Value::of).ifPresent(thresholds::setMaxRetries);
-        return thresholds.build();
+        return thresholds;
     }
 
     private static UpstreamConnectionOptions keepalive(KeepaliveProbes probes) {

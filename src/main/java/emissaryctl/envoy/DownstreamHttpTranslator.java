@@ -1,9 +1,11 @@
 package emissaryctl.envoy;
 
 import com.google.protobuf.BoolValue;
+import com.google.protobuf.UInt32Value;
 import emissaryctl.envoy.message.Durations;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
+import emissaryctl.gateway.HttpSettings.ConnectionLife;
 import emissaryctl.gateway.HttpSettings.Forwarding;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
 import emissaryctl.gateway.HttpSettings.Underscores;
@@ -19,7 +21,10 @@ final class DownstreamHttpTranslator {
 
     static Optional<HttpProtocolOptions> common(HttpSettings http) {
         HttpProtocolOptions.Builder options = HttpProtocolOptions.newBuilder();
-        http.idleTimeout().map(Durations::of).ifPresent(options::setIdleTimeout);
+        ConnectionLife life = http.connections();
+        life.idleTimeout().map(Durations::of).ifPresent(options::setIdleTimeout);
+        life.maxDuration().map(Durations::of).ifPresent(options::setMaxConnectionDuration);
+        life.maxRequests().map(UInt32Value::of).ifPresent(options::setMaxRequestsPerConnection);
         http.headersWithUnderscores()
                 .map(DownstreamHttpTranslator::underscores)
                 .ifPresent(options::setHeadersWithUnderscoresAction);

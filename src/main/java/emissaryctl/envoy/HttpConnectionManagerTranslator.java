@@ -4,6 +4,7 @@ import com.google.protobuf.BoolValue;
 import com.google.protobuf.UInt32Value;
 import emissaryctl.envoy.filter.HttpFilters;
 import emissaryctl.envoy.filter.KeptHeaders;
+import emissaryctl.envoy.message.Durations;
 import emissaryctl.envoy.message.HeaderOptions;
 import emissaryctl.envoy.message.TypedConfigs;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
@@ -11,15 +12,15 @@ import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.PathRules;
-import io.envoyproxy.envoy.config.core.v3.Http2ProtocolOptions;
-import io.envoyproxy.envoy.config.core.v3.Http3ProtocolOptions;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.CodecType;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.PathWithEscapedSlashesAction;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.ServerHeaderTransformation;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import java.util.List;
+import java.util.Optional;
 
 /// HTTP connection managers: what all of them share, and what each serves.
 final class HttpConnectionManagerTranslator {
@@ -36,14 +37,12 @@ final class HttpConnectionManagerTranslator {
         HttpConnectionManager.Builder manager = shared.toBuilder()
                 .setStatPrefix(traffic.statPrefix())
                 .setXffNumTrustedHops(traffic.trustedHops())
-                .setRouteConfig(RouteConfiguration.newBuilder()
+                .setRouteConfig(shared.getRouteConfig().toBuilder()
                         .addAllVirtualHosts(traffic.virtualHosts().stream()
                                 .map(this::virtualHost)
                                 .toList()));
-        traffic.maxConcurrentStreams()
-                .ifPresent(streams -> manager.setHttp2ProtocolOptions(
-                        Http2ProtocolOptions.newBuilder().setMaxConcurrentStreams(UInt32Value.of(streams))));
-        if (traffic.http3()) manager.setHttp3ProtocolOptions(Http3ProtocolOptions.getDefaultInstance());
+        StreamLimitsTranslator.http2(traffic.http2Limits()).ifPresent(manager::setHttp2ProtocolOptions);
+        if (traffic.http3()) manager.setHttp3ProtocolOptions(StreamLimitsTranslator.http3(traffic.http3Limits()));
         if (traffic.quic()) manager.setCodecType(CodecType.HTTP3);
         return manager.build();
     }
@@ -63,13 +62,21 @@ final class HttpConnectionManagerTranslator {
                 .addAllHttpFilters(filters(gateway.filters()))
                 .addAllAccessLog(AccessLogTranslator.translate(gateway.accessLog()))
                 .setUseRemoteAddress(BoolValue.of(http.useRemoteAddress()))
-                .setServerName(http.serverName())
                 .setNormalizePath(BoolValue.of(true))
                 .setMergeSlashes(http.paths().mergeSlashes())
                 .setPathWithEscapedSlashesAction(escapedSlashes(http.paths()))
-                .setStripMatchingHostPort(http.paths().stripMatchingHostPort())
+                .setStripTrailingHostDot(http.paths().stripTrailingDot())
                 .setPreserveExternalRequestId(http.preserveExternalRequestId());
+        tellServer(manager, http.serverName());
+        switch (http.paths().hostPort()) {
+            case KEEP -> {}
+            case STRIP_MATCHING -> manager.setStripMatchingHostPort(true);
+            case STRIP_ANY -> manager.setStripAnyHostPort(true);
+        }
         http.maxRequestHeadersKb().map(UInt32Value::of).ifPresent(manager::setMaxRequestHeadersKb);
+        http.requests().streamIdle().map(Durations::of).ifPresent(manager::setStreamIdleTimeout);
+        http.requests().whole().map(Durations::of).ifPresent(manager::setRequestTimeout);
+        http.requests().headers().map(Durations::of).ifPresent(manager::setRequestHeadersTimeout);
         DownstreamHttpTranslator.common(http).ifPresent(manager::setCommonHttpProtocolOptions);
         DownstreamHttpTranslator.http1(http.http1()).ifPresent(manager::setHttpProtocolOptions);
         http.clientCertificates().ifPresent(certificates -> {
@@ -89,6 +96,16 @@ final class HttpConnectionManagerTranslator {
         return manager.build();
     }
 
+    /// Envoy writes its name into every response unless it passes on what upstreams say; then that is removed.
+    private static void tellServer(HttpConnectionManager.Builder manager, Optional<String> name) {
+        if (name.isPresent()) {
+            manager.setServerName(name.get());
+            return;
+        }
+        manager.setServerHeaderTransformation(ServerHeaderTransformation.PASS_THROUGH)
+                .setRouteConfig(RouteConfiguration.newBuilder().addResponseHeadersToRemove("server"));
+    }
+
     private static List<HttpFilter> filters(FilterSettings settings) {
         return HttpFilters.ORDER.stream()
                 .flatMap(filter -> filter.chainPart(settings).stream()
@@ -100,8 +117,10 @@ final class HttpConnectionManagerTranslator {
     }
 
     private static PathWithEscapedSlashesAction escapedSlashes(PathRules paths) {
-        return paths.rejectEscapedSlashes()
-                ? PathWithEscapedSlashesAction.REJECT_REQUEST
-                : PathWithEscapedSlashesAction.IMPLEMENTATION_SPECIFIC_DEFAULT;
+        return switch (paths.escapedSlashes()) {
+            case KEEP -> PathWithEscapedSlashesAction.IMPLEMENTATION_SPECIFIC_DEFAULT;
+            case REJECT -> PathWithEscapedSlashesAction.REJECT_REQUEST;
+            case UNESCAPE_AND_REDIRECT -> PathWithEscapedSlashesAction.UNESCAPE_AND_REDIRECT;
+        };
     }
 }

@@ -4,14 +4,16 @@ import com.google.protobuf.BoolValue;
 import com.google.protobuf.Message;
 import com.google.protobuf.UInt32Value;
 import emissaryctl.envoy.message.Addresses;
+import emissaryctl.envoy.message.Durations;
 import emissaryctl.envoy.message.TypedConfigs;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.ChainContent.TcpTraffic;
-import emissaryctl.gateway.ChainMatch;
 import emissaryctl.gateway.ChainMatch.Security;
+import emissaryctl.gateway.ChainMatch;
 import emissaryctl.gateway.Gateway;
-import emissaryctl.gateway.ListenAddress;
 import emissaryctl.gateway.ListenAddress.Transport;
+import emissaryctl.gateway.ListenAddress;
+import emissaryctl.gateway.ListenerLimits;
 import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.core.v3.TrafficDirection;
 import io.envoyproxy.envoy.config.core.v3.TransportSocket;
@@ -55,10 +57,16 @@ final class ListenerTranslator {
                 .addAllListenerFilters(listener.filters().stream()
                         .map(ListenerTranslator::listenerFilter)
                         .toList())
-                .addAllFilterChains(listener.chains().stream().map(this::chain).toList());
+                .addAllFilterChains(listener.chains().stream()
+                        .map(chain -> chain(chain, listener.limits()))
+                        .toList());
         if (listener.address().transport() == Transport.UDP) message.setUdpListenerConfig(QUIC_LISTENER);
         if (tracing && servesHttp(listener)) message.setTrafficDirection(TrafficDirection.OUTBOUND);
-        listener.bufferLimitBytes().map(UInt32Value::of).ifPresent(message::setPerConnectionBufferLimitBytes);
+        ListenerLimits limits = listener.limits();
+        limits.bufferBytes().map(UInt32Value::of).ifPresent(message::setPerConnectionBufferLimitBytes);
+        if (!listener.filters().isEmpty()) {
+            limits.inspectionTime().map(Durations::of).ifPresent(message::setListenerFiltersTimeout);
+        }
         origins.of(listener.origin()).ifPresent(message::setMetadata);
         return message.build();
     }
@@ -90,7 +98,7 @@ final class ListenerTranslator {
                 .build();
     }
 
-    private FilterChain chain(Gateway.FilterChain chain) {
+    private FilterChain chain(Gateway.FilterChain chain, ListenerLimits limits) {
         FilterChain.Builder message = FilterChain.newBuilder().setName(chain.name());
         match(chain.match()).ifPresent(message::setFilterChainMatch);
         message.addFilters(
@@ -99,7 +107,15 @@ final class ListenerTranslator {
                     case TcpTraffic tcp -> filter(TCP_PROXY, TcpProxyTranslator.translate(tcp));
                 });
         transportSocket(chain).ifPresent(message::setTransportSocket);
+        if (shakesHands(chain)) {
+            limits.handshakeTime().map(Durations::of).ifPresent(message::setTransportSocketConnectTimeout);
+        }
         return message.build();
+    }
+
+    /// QUIC has its own way to end handshakes.
+    private static boolean shakesHands(Gateway.FilterChain chain) {
+        return chain.tls().isPresent() && chain.match().security() != Security.QUIC;
     }
 
     private static Optional<FilterChainMatch> match(ChainMatch match) {

@@ -9,6 +9,7 @@ import emissaryctl.envoy.message.Matchers;
 import emissaryctl.envoy.message.TypedConfigs;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.OverloadLimits;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
@@ -33,10 +34,14 @@ final class ReadyListenerTranslator {
                                 .setTypedConfig(TypedConfigs.pack(manager(gateway)))));
         // One limit holds for all listeners.
         gateway.listeners().stream()
-                .flatMap(other -> other.bufferLimitBytes().stream())
+                .flatMap(other -> other.limits().bufferBytes().stream())
                 .findFirst()
                 .map(UInt32Value::of)
                 .ifPresent(listener::setPerConnectionBufferLimitBytes);
+        // A gateway that sheds load is alive, and one that is killed for it sheds all of it onto the others.
+        OverloadLimits overload = gateway.bootstrap().overload();
+        listener.setIgnoreGlobalConnLimit(overload.maxConnections().isPresent());
+        listener.setBypassOverloadManager(overload.maxHeapBytes().isPresent());
         return listener.build();
     }
 
@@ -48,6 +53,7 @@ final class ReadyListenerTranslator {
                 .addHttpFilters(filter("envoy.filters.http.router", Router.getDefaultInstance()));
         gateway.http().maxRequestHeadersKb().map(UInt32Value::of).ifPresent(manager::setMaxRequestHeadersKb);
         gateway.http()
+                .connections()
                 .idleTimeout()
                 .map(Durations::of)
                 .ifPresent(time -> manager.getCommonHttpProtocolOptionsBuilder().setIdleTimeout(time));

@@ -3,14 +3,19 @@ package emissaryctl.envoy;
 import com.google.protobuf.BoolValue;
 import com.google.protobuf.Message;
 import emissaryctl.envoy.message.DataSources;
+import emissaryctl.envoy.message.Matchers;
 import emissaryctl.envoy.message.TypedConfigs;
-import emissaryctl.gateway.Pem;
+import emissaryctl.gateway.PeerName.AddressName;
+import emissaryctl.gateway.PeerName.AnyName;
+import emissaryctl.gateway.PeerName.ServerName;
+import emissaryctl.gateway.PeerName;
 import emissaryctl.gateway.Pem.PemFile;
 import emissaryctl.gateway.Pem.PemText;
+import emissaryctl.gateway.Pem;
 import emissaryctl.gateway.TlsOrigination;
-import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsPeer.KeyPair;
 import emissaryctl.gateway.TlsPeer.Version;
+import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsTermination;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.config.core.v3.TransportSocket;
@@ -18,9 +23,11 @@ import io.envoyproxy.envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTr
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CertificateValidationContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CommonTlsContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SubjectAltNameMatcher.SanType;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SubjectAltNameMatcher;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsCertificate;
-import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsParameters;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsParameters.TlsProtocol;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsParameters;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import java.util.Optional;
 
@@ -43,8 +50,10 @@ final class TlsTranslator {
     }
 
     static TransportSocket upstream(TlsOrigination tls) {
-        UpstreamTlsContext.Builder context = UpstreamTlsContext.newBuilder().setCommonTlsContext(common(tls.peer()));
+        UpstreamTlsContext.Builder context = UpstreamTlsContext.newBuilder()
+                .setCommonTlsContext(common(tls.peer(), tls.name()));
         tls.sni().ifPresent(context::setSni);
+        context.setAutoSniSanValidation(tls.name() instanceof ServerName);
         return socket(TLS, context.build());
     }
 
@@ -57,16 +66,16 @@ final class TlsTranslator {
 
     private static DownstreamTlsContext termination(TlsTermination tls) {
         DownstreamTlsContext.Builder context =
-                DownstreamTlsContext.newBuilder().setCommonTlsContext(common(tls.peer()));
+                DownstreamTlsContext.newBuilder().setCommonTlsContext(common(tls.peer(), new AnyName()));
         tls.requireClientCertificate().map(BoolValue::of).ifPresent(context::setRequireClientCertificate);
         return context.build();
     }
 
-    private static CommonTlsContext common(TlsPeer peer) {
+    private static CommonTlsContext common(TlsPeer peer, PeerName name) {
         CommonTlsContext.Builder context = CommonTlsContext.newBuilder().addAllAlpnProtocols(peer.alpnProtocols());
         parameters(peer).ifPresent(context::setTlsParams);
         peer.keyPair().map(TlsTranslator::certificate).ifPresent(context::addTlsCertificates);
-        validation(peer).ifPresent(context::setValidationContext);
+        validation(peer, name).ifPresent(context::setValidationContext);
         return context.build();
     }
 
@@ -79,10 +88,16 @@ final class TlsTranslator {
         return Optional.of(parameters.build()).filter(written -> !written.equals(TlsParameters.getDefaultInstance()));
     }
 
-    private static Optional<CertificateValidationContext> validation(TlsPeer peer) {
+    private static Optional<CertificateValidationContext> validation(TlsPeer peer, PeerName name) {
         CertificateValidationContext.Builder validation = CertificateValidationContext.newBuilder();
         peer.trustedCa().map(TlsTranslator::source).ifPresent(validation::setTrustedCa);
         peer.revocationList().map(TlsTranslator::source).ifPresent(validation::setCrl);
+        // Envoy compares the server name with the names of hosts only.
+        if (name instanceof AddressName(String address)) {
+            validation.addMatchTypedSubjectAltNames(SubjectAltNameMatcher.newBuilder()
+                    .setSanType(SanType.IP_ADDRESS)
+                    .setMatcher(Matchers.exact(address)));
+        }
         return Optional.of(validation.build())
                 .filter(written -> !written.equals(CertificateValidationContext.getDefaultInstance()));
     }

@@ -2,6 +2,7 @@ package emissaryctl.gateway;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,13 +11,21 @@ import java.util.TreeMap;
 public record BootstrapSettings(
         String nodeCluster,
         String nodeId,
-        Optional<Integer> adminPort,
+        Optional<AdminInterface> admin,
         ReadyListener ready,
         SortedMap<String, RuntimeValue> runtime,
-        Optional<StatsSink> statsSink) {
+        Optional<StatsSink> statsSink,
+        OverloadLimits overload) {
 
     public BootstrapSettings {
         runtime = Collections.unmodifiableSortedMap(new TreeMap<>(runtime));
+    }
+
+    /// Envoy's admin interface on loopback, with these paths; without any: with all of them.
+    public record AdminInterface(int port, List<String> paths) {
+        public AdminInterface {
+            paths = List.copyOf(paths);
+        }
     }
 
     /// A listener on loopback whose `/ready` Envoy itself answers.

@@ -14,7 +14,8 @@ public sealed interface ChainContent {
             String statPrefix,
             List<VirtualHost> virtualHosts,
             int trustedHops,
-            Optional<Integer> maxConcurrentStreams,
+            StreamLimits http2Limits,
+            StreamLimits http3Limits,
             boolean http3,
             boolean quic)
             implements ChainContent {

@@ -28,7 +28,7 @@ public record Gateway(
             ListenAddress address,
             List<ListenerFilter> filters,
             List<FilterChain> chains,
-            Optional<Integer> bufferLimitBytes) {
+            ListenerLimits limits) {
         public Listener {
             filters = List.copyOf(filters);
             chains = List.copyOf(chains);
@@ -72,12 +72,11 @@ public record Gateway(
             Duration connectTimeout,
             Balancing balancing,
             UpstreamProtocol protocol,
-            Optional<List<ConnectionLimits>> limits,
+            UpstreamLimits limits,
             Optional<TlsOrigination> tls,
             Optional<KeepaliveProbes> keepalive,
             List<HealthProbe> healthProbes) {
         public Cluster {
-            limits = limits.map(List::copyOf);
             healthProbes = List.copyOf(healthProbes);
         }
     }

@@ -3,12 +3,13 @@ package emissaryctl.gateway;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Settings that all HTTP connection managers share.
+/// Settings that all HTTP connection managers share. Without a `serverName` no response says what serves it.
 public record HttpSettings(
         boolean useRemoteAddress,
-        String serverName,
+        Optional<String> serverName,
         Optional<Integer> maxRequestHeadersKb,
-        Optional<Duration> idleTimeout,
+        ConnectionLife connections,
+        RequestTimes requests,
         Optional<Underscores> headersWithUnderscores,
         PathRules paths,
         Http1Rules http1,
@@ -22,8 +23,29 @@ public record HttpSettings(
         DROP_HEADER
     }
 
+    /// How long a connection may idle and live, and how many requests it may bring.
+    public record ConnectionLife(
+            Optional<Duration> idleTimeout, Optional<Duration> maxDuration, Optional<Integer> maxRequests) {}
+
+    /// How long a stream may idle, and how long a client may take to send a whole request and its headers.
+    public record RequestTimes(Optional<Duration> streamIdle, Optional<Duration> whole, Optional<Duration> headers) {}
+
     /// How paths and hosts are normalised before routing.
-    public record PathRules(boolean mergeSlashes, boolean rejectEscapedSlashes, boolean stripMatchingHostPort) {}
+    public record PathRules(boolean mergeSlashes, EscapedSlashes escapedSlashes, HostPort hostPort, boolean stripTrailingDot) {}
+
+    /// What happens to `%2F` and `%5C` in paths.
+    public enum EscapedSlashes {
+        KEEP,
+        REJECT,
+        UNESCAPE_AND_REDIRECT
+    }
+
+    /// Which port is cut off the host: none, the listener's own, any.
+    public enum HostPort {
+        KEEP,
+        STRIP_MATCHING,
+        STRIP_ANY
+    }
 
     /// HTTP/1 towards clients.
     public record Http1Rules(

@@ -2,6 +2,7 @@ package emissaryctl.envoy;
 
 import emissaryctl.gateway.AddressRules;
 import emissaryctl.gateway.AddressRules.AddressRange;
+import emissaryctl.gateway.BootstrapSettings.AdminInterface;
 import emissaryctl.gateway.ErrorReply;
 import emissaryctl.gateway.ErrorReply.JsonBody;
 import emissaryctl.gateway.ErrorReply.TextBody;
@@ -19,10 +20,16 @@ import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
+import emissaryctl.gateway.HttpSettings.ConnectionLife;
+import emissaryctl.gateway.HttpSettings.EscapedSlashes;
 import emissaryctl.gateway.HttpSettings.Forwarding;
+import emissaryctl.gateway.HttpSettings.HostPort;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
 import emissaryctl.gateway.HttpSettings.PathRules;
+import emissaryctl.gateway.HttpSettings.RequestTimes;
 import emissaryctl.gateway.HttpSettings.Underscores;
+import emissaryctl.gateway.OverloadLimits;
+import emissaryctl.gateway.PeerName;
 import emissaryctl.gateway.RateLimiting;
 import emissaryctl.gateway.TracingSettings;
 import emissaryctl.gateway.TracingSettings.Datadog;
@@ -48,7 +55,12 @@ record Alternative(
         boolean dogstatsd,
         HeaderCase headerCase,
         Underscores underscores,
-        Forwarding forwarding) {
+        Forwarding forwarding,
+        Optional<String> serverName,
+        PathRules paths,
+        AdminInterface admin,
+        OverloadLimits overload,
+        PeerName upstreamName) {
 
     static final List<Alternative> ALL = List.of(
             new Alternative(
@@ -65,7 +77,12 @@ record Alternative(
                     false,
                     HeaderCase.PROPER,
                     Underscores.REJECT_REQUEST,
-                    Forwarding.SANITIZE_SET),
+                    Forwarding.SANITIZE_SET,
+                    Optional.of("gateway"),
+                    new PathRules(true, EscapedSlashes.REJECT, HostPort.STRIP_MATCHING, false),
+                    new AdminInterface(8001, List.of()),
+                    OverloadLimits.NONE,
+                    new PeerName.AnyName()),
             new Alternative(
                     new Datadog("b", "gateway", Optional.of("agent")),
                     new GrpcAuth("grpc"),
@@ -75,7 +92,12 @@ record Alternative(
                     true,
                     HeaderCase.PRESERVED,
                     Underscores.DROP_HEADER,
-                    Forwarding.ALWAYS_FORWARD_ONLY),
+                    Forwarding.ALWAYS_FORWARD_ONLY,
+                    Optional.empty(),
+                    new PathRules(true, EscapedSlashes.UNESCAPE_AND_REDIRECT, HostPort.STRIP_ANY, true),
+                    new AdminInterface(8001, List.of("/ready", "/stats")),
+                    new OverloadLimits(Optional.of(1L << 30), Optional.of(10_000L)),
+                    new PeerName.ServerName()),
             new Alternative(
                     new OpenTelemetry("grpc", "gateway"),
                     new HttpAuth("b", "http://auth", Optional.empty(), List.of(), List.of(), List.of()),
@@ -84,7 +106,12 @@ record Alternative(
                     false,
                     HeaderCase.LOWER,
                     Underscores.ALLOW,
-                    Forwarding.APPEND_FORWARD));
+                    Forwarding.APPEND_FORWARD,
+                    Optional.of("gateway"),
+                    new PathRules(false, EscapedSlashes.KEEP, HostPort.KEEP, false),
+                    new AdminInterface(8001, List.of()),
+                    new OverloadLimits(Optional.empty(), Optional.of(10_000L)),
+                    new PeerName.AddressName("2001:db8::1")));
 
     TracingSettings tracing() {
         return new TracingSettings(
@@ -138,11 +165,15 @@ record Alternative(
     HttpSettings http() {
         return new HttpSettings(
                 false,
-                "gateway",
+                serverName,
                 Optional.of(96),
-                Optional.of(Duration.ofMinutes(5)),
+                new ConnectionLife(Optional.of(Duration.ofMinutes(5)), Optional.of(Duration.ofDays(1)), Optional.of(9)),
+                new RequestTimes(
+                        Optional.of(Duration.ofMinutes(5)),
+                        Optional.of(Duration.ofMinutes(1)),
+                        Optional.of(Duration.ofSeconds(10))),
                 Optional.of(underscores),
-                new PathRules(true, true, true),
+                paths,
                 new Http1Rules(true, Optional.of(true), headerCase),
                 true,
                 Optional.of(new ClientCertificates(

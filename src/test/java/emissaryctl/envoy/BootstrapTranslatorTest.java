@@ -1,19 +1,24 @@
 package emissaryctl.envoy;
 
 import static emissaryctl.envoy.Gateways.BOOTSTRAP;
+import static emissaryctl.envoy.Gateways.buffers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.gateway.BootstrapSettings;
+import emissaryctl.gateway.BootstrapSettings.AdminInterface;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.BootstrapSettings.RuntimeFlag;
 import emissaryctl.gateway.BootstrapSettings.RuntimeNumber;
 import emissaryctl.gateway.BootstrapSettings.StatsSink;
+import emissaryctl.gateway.BootstrapSettings;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.HttpSettings.ConnectionLife;
 import emissaryctl.gateway.HttpSettings;
-import emissaryctl.gateway.ListenAddress;
 import emissaryctl.gateway.ListenAddress.Transport;
+import emissaryctl.gateway.ListenAddress;
+import emissaryctl.gateway.OverloadLimits;
 import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap.StaticResources;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +39,11 @@ class BootstrapTranslatorTest {
         BootstrapSettings settings = new BootstrapSettings(
                 "c",
                 "i",
-                Optional.of(8001),
+                Optional.of(new AdminInterface(8001, List.of())),
                 BOOTSTRAP.ready(),
                 new TreeMap<>(Map.of("b", new RuntimeNumber(200), "a.b", new RuntimeFlag(false))),
-                Optional.of(new StatsSink("10.0.0.1", 8125, false, Optional.empty(), Duration.ofSeconds(2))));
+                Optional.of(new StatsSink("10.0.0.1", 8125, false, Optional.empty(), Duration.ofSeconds(2))),
+                OverloadLimits.NONE);
 
         assertThat(translate(settings)).isEqualTo(Json.parse("""
                 {
@@ -68,7 +74,8 @@ class BootstrapTranslatorTest {
                 Optional.empty(),
                 BOOTSTRAP.ready(),
                 new TreeMap<>(),
-                Optional.of(new StatsSink("::1", 8125, true, Optional.of("edge"), Duration.ofSeconds(1))));
+                Optional.of(new StatsSink("::1", 8125, true, Optional.of("edge"), Duration.ofSeconds(1))),
+                OverloadLimits.NONE);
 
         assertThat(translate(settings).get("stats_sinks").get(0)).isEqualTo(Json.parse("""
                 {
@@ -78,6 +85,90 @@ class BootstrapTranslatorTest {
                     "address": {"socket_address": {"protocol": "UDP", "address": "::1", "port_value": 8125}},
                     "prefix": "edge"
                   }
+                }"""));
+    }
+
+    @Test
+    void onlySomeAdminPathsAreServedWithAnyQuery() {
+        AdminInterface admin = new AdminInterface(8001, List.of("/ready"));
+
+        assertThat(translate(with(Optional.of(admin), OverloadLimits.NONE)).at("/admin/allow_paths"))
+                .isEqualTo(Json.parse("""
+                [{"exact": "/ready"}, {"prefix": "/ready?"}]"""));
+    }
+
+    @Test
+    void whoWatchesIsNotCountedAmongTheClients() {
+        Gateway plain = Gateways.gateway();
+        BootstrapSettings settings = with(
+                Optional.of(new AdminInterface(8001, List.of())),
+                new OverloadLimits(Optional.of(1L << 30), Optional.of(1000L)));
+        Gateway gateway = new Gateway(
+                plain.listeners(),
+                plain.clusters(),
+                plain.http(),
+                plain.filters(),
+                plain.accessLog(),
+                plain.tracing(),
+                settings);
+
+        JsonNode ready = Json.of(ReadyListenerTranslator.translate(gateway));
+
+        assertThat(ready.get("ignore_global_conn_limit").asBoolean()).isTrue();
+        assertThat(ready.get("bypass_overload_manager").asBoolean()).isTrue();
+        assertThat(translate(settings).at("/admin/ignore_global_conn_limit").asBoolean())
+                .isTrue();
+    }
+
+    private static BootstrapSettings with(Optional<AdminInterface> admin, OverloadLimits overload) {
+        return new BootstrapSettings(
+                "c", "i", admin, BOOTSTRAP.ready(), new TreeMap<>(), Optional.empty(), overload);
+    }
+
+    @Test
+    void asMemoryRunsOutMoreAndMoreIsGivenUp() {
+        JsonNode overload = Json.of(OverloadTranslator.translate(new OverloadLimits(Optional.of(1L << 30), Optional.empty()))
+                .orElseThrow());
+
+        assertThat(overload.at("/resource_monitors/0/typed_config/max_heap_size_bytes").asString())
+                .isEqualTo("1073741824");
+        assertThat(overload.at("/buffer_factory_config/minimum_account_to_track_power_of_two")
+                        .asInt())
+                .isEqualTo(20);
+        assertThat(begins(overload.get("actions")))
+                .isSorted()
+                .hasSize(6)
+                .startsWith(0.85)
+                .endsWith(0.98);
+        assertThat(begins(overload.get("loadshed_points"))).isSorted().containsExactly(0.95, 0.95, 0.98);
+    }
+
+    /// The share of memory from which on each is done.
+    private static List<Double> begins(JsonNode list) {
+        List<Double> shares = new ArrayList<>();
+        for (JsonNode each : list) {
+            JsonNode trigger = each.at("/triggers/0");
+            assertThat(trigger.get("name").asString()).isEqualTo("envoy.resource_monitors.fixed_heap");
+            shares.add((trigger.has("threshold") ? trigger.at("/threshold/value") : trigger.at("/scaled/scaling_threshold"))
+                    .asDouble());
+        }
+        return shares;
+    }
+
+    @Test
+    void connectionsAreLimitedWithoutLimitingMemory() {
+        assertThat(Json.of(OverloadTranslator.translate(new OverloadLimits(Optional.empty(), Optional.of(7L)))
+                        .orElseThrow()))
+                .isEqualTo(Json.parse("""
+                {
+                  "refresh_interval": "0.250s",
+                  "resource_monitors": [{
+                    "name": "envoy.resource_monitors.global_downstream_max_connections",
+                    "typed_config": {
+                      "@type": "type.googleapis.com/envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig",
+                      "max_active_downstream_connections": "7"
+                    }
+                  }]
                 }"""));
     }
 
@@ -126,13 +217,15 @@ class BootstrapTranslatorTest {
                         new ListenAddress("0.0.0.0", 80, Transport.TCP),
                         List.of(),
                         List.of(),
-                        Optional.of(4096))),
+                        buffers(4096))),
                 plain.clusters(),
                 new HttpSettings(
                         http.useRemoteAddress(),
                         http.serverName(),
                         Optional.of(96),
-                        Optional.of(Duration.ofSeconds(30)),
+                        new ConnectionLife(
+                                Optional.of(Duration.ofSeconds(30)), Optional.empty(), Optional.empty()),
+                        http.requests(),
                         http.headersWithUnderscores(),
                         http.paths(),
                         http.http1(),
@@ -147,7 +240,8 @@ class BootstrapTranslatorTest {
                         Optional.empty(),
                         new ReadyListener("::1", 8006, true),
                         new TreeMap<>(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        OverloadLimits.NONE));
 
         JsonNode listener = Json.of(ReadyListenerTranslator.translate(gateway));
         JsonNode manager = listener.at("/filter_chains/0/filters/0/typed_config");

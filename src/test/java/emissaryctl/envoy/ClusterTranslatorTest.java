@@ -7,26 +7,30 @@ import static emissaryctl.envoy.Gateways.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.gateway.ConnectionLimits;
-import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Discovery.Dns;
 import emissaryctl.gateway.Discovery.Endpoint;
 import emissaryctl.gateway.Discovery.Family;
 import emissaryctl.gateway.Discovery.Fixed;
-import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Gateway.Balancing;
+import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HeaderEdits;
-import emissaryctl.gateway.HealthProbe;
 import emissaryctl.gateway.HealthProbe.GrpcQuestion;
 import emissaryctl.gateway.HealthProbe.HttpQuestion;
 import emissaryctl.gateway.HealthProbe.Question;
 import emissaryctl.gateway.HealthProbe.StatusSpan;
+import emissaryctl.gateway.HealthProbe;
 import emissaryctl.gateway.KeepaliveProbes;
+import emissaryctl.gateway.PeerName.AddressName;
+import emissaryctl.gateway.PeerName.ServerName;
+import emissaryctl.gateway.Pem.PemFile;
 import emissaryctl.gateway.RouteDecision.Priority;
 import emissaryctl.gateway.TlsOrigination;
 import emissaryctl.gateway.TlsPeer;
-import emissaryctl.gateway.UpstreamProtocol;
+import emissaryctl.gateway.UpstreamLimits;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
+import emissaryctl.gateway.UpstreamProtocol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 class ClusterTranslatorTest {
 
@@ -156,7 +161,7 @@ class ClusterTranslatorTest {
                 Duration.ofMillis(250),
                 Balancing.MAGLEV,
                 HTTP1,
-                Optional.of(List.of(
+                UpstreamLimits.of(List.of(
                         new ConnectionLimits(
                                 Priority.DEFAULT, Optional.of(1), Optional.of(2), Optional.of(3), Optional.of(0)),
                         new ConnectionLimits(
@@ -191,6 +196,77 @@ class ClusterTranslatorTest {
                     }
                   }
                 }"""));
+    }
+
+    @Test
+    void whatIsLeftOfLimitsIsCountedForBothPriorities() {
+        ConnectionLimits high = new ConnectionLimits(
+                Priority.HIGH, Optional.of(7), Optional.empty(), Optional.empty(), Optional.empty());
+        UpstreamLimits limits = new UpstreamLimits(Optional.of(List.of(high)), true, Optional.of(32768));
+
+        JsonNode json = Json.of(translator.translate(with(limits, Optional.empty())));
+
+        assertThat(json.get("circuit_breakers")).isEqualTo(Json.parse("""
+                {"thresholds": [
+                  {"track_remaining": true},
+                  {"priority": "HIGH", "max_connections": 7, "track_remaining": true}
+                ]}"""));
+        assertThat(json.get("per_connection_buffer_limit_bytes").asInt()).isEqualTo(32768);
+    }
+
+    @Test
+    void limitsThatAreNotThereAreCountedAllTheSame() {
+        UpstreamLimits limits = new UpstreamLimits(Optional.empty(), true, Optional.empty());
+
+        assertThat(Json.of(translator.translate(with(limits, Optional.empty()))).get("circuit_breakers"))
+                .isEqualTo(Json.parse("""
+                {"thresholds": [{"track_remaining": true}]}"""));
+        assertThat(Json.of(translator.translate(with(UpstreamLimits.NONE, Optional.empty())))
+                        .has("circuit_breakers"))
+                .isFalse();
+    }
+
+    @Test
+    void certificatesAreForTheNameOrTheAddress() {
+        TlsPeer peer = TlsPeer.trusting(new PemFile("/etc/ca.pem"));
+        TlsOrigination named = new TlsOrigination(peer, Optional.of("a.example.com"), new ServerName());
+        TlsOrigination numbered = new TlsOrigination(peer, Optional.empty(), new AddressName("10.0.0.1"));
+
+        assertThat(tls(named)).isEqualTo(Json.parse("""
+                {
+                  "@type": "type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext",
+                  "common_tls_context": {"validation_context": {"trusted_ca": {"filename": "/etc/ca.pem"}}},
+                  "sni": "a.example.com",
+                  "auto_sni_san_validation": true
+                }"""));
+        assertThat(tls(numbered)).isEqualTo(Json.parse("""
+                {
+                  "@type": "type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext",
+                  "common_tls_context": {"validation_context": {
+                    "trusted_ca": {"filename": "/etc/ca.pem"},
+                    "match_typed_subject_alt_names": [{"san_type": "IP_ADDRESS", "matcher": {"exact": "10.0.0.1"}}]
+                  }}
+                }"""));
+    }
+
+    private JsonNode tls(TlsOrigination tls) {
+        return Json.of(translator.translate(with(UpstreamLimits.NONE, Optional.of(tls))))
+                .at("/transport_socket/typed_config");
+    }
+
+    private static Gateway.Cluster with(UpstreamLimits limits, Optional<TlsOrigination> tls) {
+        return new Gateway.Cluster(
+                "a",
+                ORIGIN,
+                "a",
+                new Fixed(List.of(), "a"),
+                Duration.ofSeconds(3),
+                Balancing.ROUND_ROBIN,
+                HTTP1,
+                limits,
+                tls,
+                Optional.empty(),
+                List.of());
     }
 
     @Test

@@ -6,7 +6,6 @@ import static emissaryctl.envoy.Gateways.cluster;
 import static emissaryctl.envoy.Gateways.dns;
 import static emissaryctl.envoy.Gateways.virtualHost;
 
-import emissaryctl.gateway.AccessLogging;
 import emissaryctl.gateway.AccessLogging.FileLog;
 import emissaryctl.gateway.AccessLogging.GrpcLog;
 import emissaryctl.gateway.AccessLogging.JsonBool;
@@ -15,45 +14,52 @@ import emissaryctl.gateway.AccessLogging.JsonNumber;
 import emissaryctl.gateway.AccessLogging.JsonObject;
 import emissaryctl.gateway.AccessLogging.JsonText;
 import emissaryctl.gateway.AccessLogging.JsonValue;
-import emissaryctl.gateway.BootstrapSettings;
+import emissaryctl.gateway.AccessLogging;
+import emissaryctl.gateway.BootstrapSettings.AdminInterface;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.BootstrapSettings.RuntimeFlag;
 import emissaryctl.gateway.BootstrapSettings.RuntimeNumber;
 import emissaryctl.gateway.BootstrapSettings.StatsSink;
-import emissaryctl.gateway.ChainContent;
+import emissaryctl.gateway.BootstrapSettings;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.ChainContent.TcpTraffic;
 import emissaryctl.gateway.ChainContent.WeightedTarget;
-import emissaryctl.gateway.ChainMatch;
+import emissaryctl.gateway.ChainContent;
 import emissaryctl.gateway.ChainMatch.Security;
+import emissaryctl.gateway.ChainMatch;
 import emissaryctl.gateway.ConnectionLimits;
-import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Discovery.Dns;
 import emissaryctl.gateway.Discovery.Endpoint;
 import emissaryctl.gateway.Discovery.Family;
 import emissaryctl.gateway.Discovery.Fixed;
-import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Gateway.Balancing;
 import emissaryctl.gateway.Gateway.ListenerFilter;
+import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HeaderEdits;
-import emissaryctl.gateway.HealthProbe;
 import emissaryctl.gateway.HealthProbe.GrpcQuestion;
 import emissaryctl.gateway.HealthProbe.HttpQuestion;
 import emissaryctl.gateway.HealthProbe.StatusSpan;
+import emissaryctl.gateway.HealthProbe;
 import emissaryctl.gateway.KeepaliveProbes;
-import emissaryctl.gateway.ListenAddress;
 import emissaryctl.gateway.ListenAddress.Transport;
-import emissaryctl.gateway.Pem;
+import emissaryctl.gateway.ListenAddress;
+import emissaryctl.gateway.ListenerLimits;
+import emissaryctl.gateway.OverloadLimits;
+import emissaryctl.gateway.PeerName;
 import emissaryctl.gateway.Pem.PemText;
+import emissaryctl.gateway.Pem;
 import emissaryctl.gateway.RouteDecision.Priority;
+import emissaryctl.gateway.StreamLimits;
 import emissaryctl.gateway.TlsOrigination;
-import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsPeer.KeyPair;
 import emissaryctl.gateway.TlsPeer.Version;
+import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsTermination;
-import emissaryctl.gateway.UpstreamProtocol;
+import emissaryctl.gateway.UpstreamLimits;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
+import emissaryctl.gateway.UpstreamProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +83,7 @@ public final class EveryFeature {
     private static Gateway gateway(Alternative alternative, TestCertificates certificates) {
         return new Gateway(
                 listeners(certificates),
-                clusters(certificates),
+                clusters(certificates, alternative.upstreamName()),
                 alternative.http(),
                 alternative.filters(),
                 new AccessLogging(
@@ -86,8 +92,14 @@ public final class EveryFeature {
                                 grpcLog(false, List.of(), List.of(), List.of())),
                         new FileLog("/dev/fd/1", new JsonFormat(logFields()))),
                 Optional.of(alternative.tracing()),
-                bootstrap(alternative.dogstatsd()));
+                bootstrap(alternative.dogstatsd(), alternative.admin(), alternative.overload()));
     }
+
+    private static final ListenerLimits LIMITS = new ListenerLimits(
+            Optional.of(1048576), Optional.of(Duration.ofSeconds(5)), Optional.of(Duration.ofSeconds(10)));
+
+    private static final StreamLimits STREAMS =
+            new StreamLimits(Optional.of(1024), Optional.of(65536), Optional.of(1048576));
 
     private static GrpcLog grpcLog(boolean http, List<String> request, List<String> response, List<String> trailers) {
         return new GrpcLog("grpc", http, request, response, trailers, Duration.ofSeconds(1), 16384);
@@ -103,11 +115,11 @@ public final class EveryFeature {
         return fields;
     }
 
-    private static BootstrapSettings bootstrap(boolean dogstatsd) {
+    private static BootstrapSettings bootstrap(boolean dogstatsd, AdminInterface admin, OverloadLimits overload) {
         return new BootstrapSettings(
                 "ambassador-default",
                 "test-id",
-                Optional.of(8001),
+                Optional.of(admin),
                 new ReadyListener("::1", 8006, true),
                 new TreeMap<>(Map.of(
                         "re2.max_program_size.error_level",
@@ -115,7 +127,8 @@ public final class EveryFeature {
                         "envoy.reloadable_features.http_reject_path_with_fragment",
                         new RuntimeFlag(true))),
                 Optional.of(
-                        new StatsSink("127.0.0.1", 8125, dogstatsd, Optional.of("gateway"), Duration.ofSeconds(1))));
+                        new StatsSink("127.0.0.1", 8125, dogstatsd, Optional.of("gateway"), Duration.ofSeconds(1))),
+                overload);
     }
 
     private static List<Gateway.Listener> listeners(TestCertificates certificates) {
@@ -161,7 +174,7 @@ public final class EveryFeature {
 
     private static Gateway.Listener listener(
             String name, ListenAddress address, List<ListenerFilter> filters, Gateway.FilterChain... chains) {
-        return new Gateway.Listener(name, ORIGIN, address, filters, List.of(chains), Optional.of(1048576));
+        return new Gateway.Listener(name, ORIGIN, address, filters, List.of(chains), LIMITS);
     }
 
     private static Gateway.FilterChain chain(
@@ -171,7 +184,7 @@ public final class EveryFeature {
     }
 
     private static HttpTraffic http(List<Gateway.VirtualHost> hosts, boolean http3, boolean quic) {
-        return new HttpTraffic("ingress_http", hosts, 2, Optional.of(1024), http3, quic);
+        return new HttpTraffic("ingress_http", hosts, 2, STREAMS, STREAMS, http3, quic);
     }
 
     private static TcpTraffic tcp(WeightedTarget... targets) {
@@ -203,7 +216,7 @@ public final class EveryFeature {
                 List.of());
     }
 
-    private static List<Gateway.Cluster> clusters(TestCertificates certificates) {
+    private static List<Gateway.Cluster> clusters(TestCertificates certificates, PeerName name) {
         UpstreamProtocol http2 = new UpstreamProtocol(true, Optional.empty(), Optional.empty(), HeaderCase.LOWER);
         UpstreamProtocol proper = new UpstreamProtocol(
                 false, Optional.of(Duration.ofSeconds(30)), Optional.of(Duration.ofHours(1)), HeaderCase.PROPER);
@@ -211,7 +224,7 @@ public final class EveryFeature {
                 new UpstreamProtocol(false, Optional.empty(), Optional.empty(), HeaderCase.PRESERVED);
         List<Endpoint> endpoint = List.of(new Endpoint("b.default", 443));
         List<Gateway.Cluster> clusters = new ArrayList<>(List.of(
-                rich(certificates, http2),
+                rich(certificates, http2, name),
                 cluster("b", dns("b.default"), http2),
                 cluster("grpc", dns("grpc.default"), http2),
                 cluster("proper", new Dns(endpoint, true, Family.AUTO, false), proper),
@@ -231,13 +244,13 @@ public final class EveryFeature {
                 Duration.ofMillis(250),
                 balancing,
                 HTTP1,
-                Optional.of(List.of()),
+                UpstreamLimits.of(List.of()),
                 Optional.of(new TlsOrigination(TlsPeer.NONE, Optional.empty())),
                 Optional.empty(),
                 List.of());
     }
 
-    private static Gateway.Cluster rich(TestCertificates certificates, UpstreamProtocol http2) {
+    private static Gateway.Cluster rich(TestCertificates certificates, UpstreamProtocol http2, PeerName name) {
         Discovery fixed =
                 new Fixed(List.of(new Endpoint("10.0.0.1", 8080), new Endpoint("2001:db8::1", 8080)), "k8s/default/a");
         return new Gateway.Cluster(
@@ -248,8 +261,9 @@ public final class EveryFeature {
                 Duration.ofSeconds(3),
                 Balancing.RING_HASH,
                 http2,
-                Optional.of(List.of(limits(Priority.DEFAULT), limits(Priority.HIGH))),
-                Optional.of(new TlsOrigination(downstream(certificates), Optional.of("a.example.com"))),
+                new UpstreamLimits(
+                        Optional.of(List.of(limits(Priority.DEFAULT), limits(Priority.HIGH))), true, Optional.of(32768)),
+                Optional.of(new TlsOrigination(downstream(certificates), Optional.of("a.example.com"), name)),
                 Optional.of(new KeepaliveProbes(Optional.of(30), Optional.of(10), Optional.of(3))),
                 List.of(probe("check-0", http()), probe("check-1", new GrpcQuestion("svc", Optional.of("a")))));
     }

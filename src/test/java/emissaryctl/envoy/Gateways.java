@@ -19,10 +19,16 @@ import emissaryctl.gateway.Gateway.Balancing;
 import emissaryctl.gateway.HeaderEdits;
 import emissaryctl.gateway.HostRewrite.KeepHost;
 import emissaryctl.gateway.HttpSettings;
+import emissaryctl.gateway.HttpSettings.ConnectionLife;
+import emissaryctl.gateway.HttpSettings.EscapedSlashes;
+import emissaryctl.gateway.HttpSettings.HostPort;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
 import emissaryctl.gateway.HttpSettings.PathRules;
+import emissaryctl.gateway.HttpSettings.RequestTimes;
 import emissaryctl.gateway.ListenAddress;
 import emissaryctl.gateway.ListenAddress.Transport;
+import emissaryctl.gateway.ListenerLimits;
+import emissaryctl.gateway.OverloadLimits;
 import emissaryctl.gateway.PathRewrite.KeepPath;
 import emissaryctl.gateway.RouteAuth.Authorize;
 import emissaryctl.gateway.RouteCriteria;
@@ -31,6 +37,8 @@ import emissaryctl.gateway.RouteDecision;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Priority;
 import emissaryctl.gateway.RouteErrors.AsEverywhere;
+import emissaryctl.gateway.StreamLimits;
+import emissaryctl.gateway.UpstreamLimits;
 import emissaryctl.gateway.UpstreamProtocol;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.source.Origin;
@@ -49,11 +57,12 @@ public final class Gateways {
 
     public static final HttpSettings HTTP = new HttpSettings(
             true,
-            "envoy",
+            Optional.of("envoy"),
             Optional.empty(),
+            new ConnectionLife(Optional.empty(), Optional.empty(), Optional.empty()),
+            new RequestTimes(Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.empty(),
-            Optional.empty(),
-            new PathRules(false, false, false),
+            new PathRules(false, EscapedSlashes.KEEP, HostPort.KEEP, false),
             new Http1Rules(false, Optional.empty(), HeaderCase.LOWER),
             false,
             Optional.empty());
@@ -80,7 +89,8 @@ public final class Gateways {
             Optional.empty(),
             new ReadyListener("127.0.0.1", 8006, false),
             new TreeMap<>(),
-            Optional.empty());
+            Optional.empty(),
+            OverloadLimits.NONE);
 
     public static final UpstreamProtocol HTTP1 =
             new UpstreamProtocol(false, Optional.empty(), Optional.empty(), HeaderCase.LOWER);
@@ -101,7 +111,7 @@ public final class Gateways {
                 new ListenAddress("0.0.0.0", 8080, Transport.TCP),
                 List.of(),
                 List.of(chain(content)),
-                Optional.empty());
+                ListenerLimits.NONE);
     }
 
     public static Gateway.FilterChain chain(ChainContent content) {
@@ -110,7 +120,16 @@ public final class Gateways {
     }
 
     public static HttpTraffic http(Gateway.Route... routes) {
-        return new HttpTraffic("ingress_http", List.of(virtualHost("*", routes)), 0, Optional.empty(), false, false);
+        return http(StreamLimits.NONE, routes);
+    }
+
+    public static HttpTraffic http(StreamLimits limits, Gateway.Route... routes) {
+        return new HttpTraffic("ingress_http", List.of(virtualHost("*", routes)), 0, limits, limits, false, false);
+    }
+
+    /// So many bytes for each connection of clients.
+    public static ListenerLimits buffers(int bytes) {
+        return new ListenerLimits(Optional.of(bytes), Optional.empty(), Optional.empty());
     }
 
     public static Gateway.VirtualHost virtualHost(String domain, Gateway.Route... routes) {
@@ -158,7 +177,7 @@ public final class Gateways {
                 Duration.ofSeconds(3),
                 Balancing.ROUND_ROBIN,
                 protocol,
-                Optional.empty(),
+                UpstreamLimits.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

@@ -18,10 +18,15 @@ import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
+import emissaryctl.gateway.HttpSettings.ConnectionLife;
+import emissaryctl.gateway.HttpSettings.EscapedSlashes;
 import emissaryctl.gateway.HttpSettings.Forwarding;
+import emissaryctl.gateway.HttpSettings.HostPort;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
 import emissaryctl.gateway.HttpSettings.PathRules;
+import emissaryctl.gateway.HttpSettings.RequestTimes;
 import emissaryctl.gateway.HttpSettings.Underscores;
+import emissaryctl.gateway.StreamLimits;
 import emissaryctl.gateway.TracingSettings;
 import emissaryctl.gateway.TracingSettings.OpenTelemetry;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
@@ -75,17 +80,28 @@ class HttpConnectionManagerTranslatorTest {
     void everySettingHasItsField() {
         HttpSettings settings = new HttpSettings(
                 false,
-                "gateway",
+                Optional.of("gateway"),
                 Optional.of(96),
-                Optional.of(Duration.ofSeconds(30)),
+                new ConnectionLife(Optional.of(Duration.ofSeconds(30)), Optional.of(Duration.ofDays(1)), Optional.of(9)),
+                new RequestTimes(
+                        Optional.of(Duration.ofSeconds(3)),
+                        Optional.of(Duration.ofSeconds(2)),
+                        Optional.of(Duration.ofSeconds(1))),
                 Optional.of(Underscores.DROP_HEADER),
-                new PathRules(true, true, true),
+                new PathRules(true, EscapedSlashes.REJECT, HostPort.STRIP_MATCHING, true),
                 new Http1Rules(true, Optional.of(true), HeaderCase.PROPER),
                 true,
                 Optional.of(new ClientCertificates(
                         Optional.of(Forwarding.SANITIZE_SET),
                         Optional.of(new CertificateDetails(Optional.of(false), true, false, true, false)))));
-        HttpTraffic traffic = new HttpTraffic("ingress_https", List.of(), 2, Optional.of(1024), true, true);
+        HttpTraffic traffic = new HttpTraffic(
+                "ingress_https",
+                List.of(),
+                2,
+                new StreamLimits(Optional.of(1024), Optional.of(65536), Optional.of(131072)),
+                new StreamLimits(Optional.of(100), Optional.of(1 << 30), Optional.of(1 << 30)),
+                true,
+                true);
 
         assertThat(withoutFiltersAndLog(translate(settings, Optional.empty(), traffic)))
                 .isEqualTo(Json.parse("""
@@ -95,6 +111,8 @@ class HttpConnectionManagerTranslatorTest {
                   "route_config": {},
                   "common_http_protocol_options": {
                     "idle_timeout": "30s",
+                    "max_connection_duration": "86400s",
+                    "max_requests_per_connection": 9,
                     "headers_with_underscores_action": "DROP_HEADER"
                   },
                   "http_protocol_options": {
@@ -102,8 +120,16 @@ class HttpConnectionManagerTranslatorTest {
                     "header_key_format": {"proper_case_words": {}},
                     "allow_chunked_length": true
                   },
-                  "http2_protocol_options": {"max_concurrent_streams": 1024},
-                  "http3_protocol_options": {},
+                  "http2_protocol_options": {
+                    "max_concurrent_streams": 1024,
+                    "initial_stream_window_size": 65536,
+                    "initial_connection_window_size": 131072
+                  },
+                  "http3_protocol_options": {"quic_protocol_options": {
+                    "max_concurrent_streams": 100,
+                    "initial_stream_window_size": 16777216,
+                    "initial_connection_window_size": 25165824
+                  }},
                   "server_name": "gateway",
                   "max_request_headers_kb": 96,
                   "use_remote_address": false,
@@ -114,8 +140,43 @@ class HttpConnectionManagerTranslatorTest {
                   "normalize_path": true,
                   "merge_slashes": true,
                   "path_with_escaped_slashes_action": "REJECT_REQUEST",
-                  "strip_matching_host_port": true
+                  "strip_matching_host_port": true,
+                  "strip_trailing_host_dot": true,
+                  "stream_idle_timeout": "3s",
+                  "request_timeout": "2s",
+                  "request_headers_timeout": "1s"
                 }"""));
+    }
+
+    @Test
+    void aServerWithoutANameIsSaidByNoResponse() {
+        JsonNode json = translate(
+                with(Optional.empty(), new PathRules(false, EscapedSlashes.UNESCAPE_AND_REDIRECT, HostPort.STRIP_ANY, false)),
+                Optional.empty(),
+                http(route(forward("a"))));
+
+        assertThat(json.has("server_name")).isFalse();
+        assertThat(json.get("server_header_transformation").asString()).isEqualTo("PASS_THROUGH");
+        assertThat(json.at("/route_config/response_headers_to_remove/0").asString())
+                .isEqualTo("server");
+        assertThat(json.at("/route_config/virtual_hosts/0/name").asString()).isEqualTo("host-*");
+        assertThat(json.get("path_with_escaped_slashes_action").asString()).isEqualTo("UNESCAPE_AND_REDIRECT");
+        assertThat(json.get("strip_any_host_port").asBoolean()).isTrue();
+        assertThat(json.has("strip_matching_host_port")).isFalse();
+    }
+
+    private static HttpSettings with(Optional<String> serverName, PathRules paths) {
+        return new HttpSettings(
+                true,
+                serverName,
+                Optional.empty(),
+                HTTP.connections(),
+                HTTP.requests(),
+                Optional.empty(),
+                paths,
+                HTTP.http1(),
+                false,
+                Optional.empty());
     }
 
     @Test
@@ -137,7 +198,7 @@ class HttpConnectionManagerTranslatorTest {
                 "example.com",
                 List.of(new HeaderAddition("alt-svc", "h3=\":443\"", true)),
                 List.of());
-        HttpTraffic traffic = new HttpTraffic("x", List.of(host), 0, Optional.empty(), true, false);
+        HttpTraffic traffic = new HttpTraffic("x", List.of(host), 0, StreamLimits.NONE, StreamLimits.NONE, true, false);
 
         JsonNode json = translate(HTTP, Optional.empty(), traffic);
 

@@ -1,6 +1,7 @@
 package emissaryctl.envoy;
 
 import static emissaryctl.envoy.Gateways.ORIGIN;
+import static emissaryctl.envoy.Gateways.buffers;
 import static emissaryctl.envoy.Gateways.chain;
 import static emissaryctl.envoy.Gateways.forward;
 import static emissaryctl.envoy.Gateways.http;
@@ -9,16 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.gateway.ChainContent.TcpTraffic;
 import emissaryctl.gateway.ChainContent.WeightedTarget;
-import emissaryctl.gateway.ChainMatch;
 import emissaryctl.gateway.ChainMatch.Security;
-import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.ChainMatch;
 import emissaryctl.gateway.Gateway.ListenerFilter;
-import emissaryctl.gateway.ListenAddress;
+import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.ListenAddress.Transport;
+import emissaryctl.gateway.ListenAddress;
+import emissaryctl.gateway.ListenerLimits;
 import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsTermination;
-import emissaryctl.gateway.TracingSettings;
 import emissaryctl.gateway.TracingSettings.OpenTelemetry;
+import emissaryctl.gateway.TracingSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +79,7 @@ class ListenerTranslatorTest {
                 new ListenAddress("::", 8443, Transport.TCP),
                 List.of(ListenerFilter.PROXY_PROTOCOL, ListenerFilter.TLS_INSPECTOR),
                 List.of(),
-                Optional.of(1024));
+                buffers(1024));
 
         assertThat(translate(listener)).isEqualTo(Json.parse("""
                 {
@@ -102,6 +104,36 @@ class ListenerTranslatorTest {
     }
 
     @Test
+    void handshakesAndFirstBytesAreWaitedForOnlyWhereThereAreAny() {
+        ListenerLimits limits = new ListenerLimits(
+                Optional.empty(), Optional.of(Duration.ofSeconds(5)), Optional.of(Duration.ofSeconds(10)));
+        TlsTermination tls = new TlsTermination(TlsPeer.NONE, Optional.empty());
+
+        JsonNode both = translate(limited(
+                limits, List.of(ListenerFilter.TLS_INSPECTOR), chain(TCP), terminating(Security.TLS, tls)));
+        assertThat(both.get("listener_filters_timeout").asString()).isEqualTo("5s");
+        assertThat(both.at("/filter_chains/0").has("transport_socket_connect_timeout"))
+                .isFalse();
+        assertThat(both.at("/filter_chains/1/transport_socket_connect_timeout").asString())
+                .isEqualTo("10s");
+
+        JsonNode neither = translate(limited(limits, List.of(), terminating(Security.QUIC, tls)));
+        assertThat(neither.has("listener_filters_timeout")).isFalse();
+        assertThat(neither.at("/filter_chains/0").has("transport_socket_connect_timeout"))
+                .isFalse();
+    }
+
+    private static Gateway.FilterChain terminating(Security security, TlsTermination tls) {
+        return new Gateway.FilterChain("tls", ORIGIN, new ChainMatch(security, List.of()), Optional.of(tls), TCP);
+    }
+
+    private static Gateway.Listener limited(
+            ListenerLimits limits, List<ListenerFilter> filters, Gateway.FilterChain... chains) {
+        return new Gateway.Listener(
+                "l", ORIGIN, new ListenAddress("0.0.0.0", 8080, Transport.TCP), filters, List.of(chains), limits);
+    }
+
+    @Test
     void anUdpListenerSpeaksQuic() {
         Gateway.FilterChain chain = new Gateway.FilterChain(
                 "quic",
@@ -115,7 +147,7 @@ class ListenerTranslatorTest {
                 new ListenAddress("0.0.0.0", 8443, Transport.UDP),
                 List.of(),
                 List.of(chain),
-                Optional.empty());
+                ListenerLimits.NONE);
 
         JsonNode json = translate(listener);
 
@@ -191,7 +223,7 @@ class ListenerTranslatorTest {
                 new ListenAddress("0.0.0.0", 8080, Transport.TCP),
                 List.of(),
                 List.of(chain),
-                Optional.empty());
+                ListenerLimits.NONE);
     }
 
     private static JsonNode translate(Gateway.Listener listener) {

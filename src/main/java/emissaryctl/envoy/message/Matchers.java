@@ -12,6 +12,10 @@ public final class Matchers {
         return StringMatcher.newBuilder().setExact(text).build();
     }
 
+    public static StringMatcher prefix(String text) {
+        return StringMatcher.newBuilder().setPrefix(text).build();
+    }
+
     public static StringMatcher exactIgnoringCase(String text) {
         return StringMatcher.newBuilder().setExact(text).setIgnoreCase(true).build();
     }

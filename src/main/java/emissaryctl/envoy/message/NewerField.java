@@ -25,7 +25,11 @@ public record NewerField(String message, int number, String name, Optional<Messa
             "content_type_matcher",
             Optional.of(StringMatcher.getDefaultInstance()));
 
-    private static final List<NewerField> ALL = List.of(HEALTH_CHECK_NAME, COMPRESSED_CONTENT_TYPES);
+    /// Which paths of the admin interface are served.
+    public static final NewerField ADMIN_PATHS = new NewerField(
+            "envoy.config.bootstrap.v3.Admin", 7, "allow_paths", Optional.of(StringMatcher.getDefaultInstance()));
+
+    private static final List<NewerField> ALL = List.of(HEALTH_CHECK_NAME, COMPRESSED_CONTENT_TYPES, ADMIN_PATHS);
 
     /// The field of a message that has a number.
     public static NewerField find(String message, int number) {

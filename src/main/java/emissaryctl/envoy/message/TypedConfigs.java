@@ -9,6 +9,7 @@ import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.config.metrics.v3.DogStatsdSink;
 import io.envoyproxy.envoy.config.metrics.v3.StatsdSink;
+import io.envoyproxy.envoy.config.overload.v3.ScaleTimersOverloadActionConfig;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.config.trace.v3.DatadogConfig;
 import io.envoyproxy.envoy.config.trace.v3.OpenTelemetryConfig;
@@ -40,6 +41,8 @@ import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3
 import io.envoyproxy.envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy;
 import io.envoyproxy.envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy;
 import io.envoyproxy.envoy.extensions.http.header_formatters.preserve_case.v3.PreserveCaseFormatterConfig;
+import io.envoyproxy.envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig;
+import io.envoyproxy.envoy.extensions.resource_monitors.fixed_heap.v3.FixedHeapConfig;
 import io.envoyproxy.envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTransport;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
@@ -63,6 +66,9 @@ public final class TypedConfigs {
             Map.entry("envoy.config.metrics.v3.StatsdSink", StatsdSink::getDefaultInstance),
             Map.entry("envoy.config.route.v3.FilterConfig", FilterSwitch::off),
             Map.entry("envoy.config.route.v3.RouteConfiguration", RouteConfiguration::getDefaultInstance),
+            Map.entry(
+                    "envoy.config.overload.v3.ScaleTimersOverloadActionConfig",
+                    ScaleTimersOverloadActionConfig::getDefaultInstance),
             Map.entry("envoy.config.trace.v3.DatadogConfig", DatadogConfig::getDefaultInstance),
             Map.entry("envoy.config.trace.v3.OpenTelemetryConfig", OpenTelemetryConfig::getDefaultInstance),
             Map.entry("envoy.config.trace.v3.ZipkinConfig", ZipkinConfig::getDefaultInstance),
@@ -111,6 +117,12 @@ public final class TypedConfigs {
             Map.entry(
                     "envoy.extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy",
                     LocalResponsePolicy::getDefaultInstance),
+            Map.entry(
+                    "envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig",
+                    DownstreamConnectionsConfig::getDefaultInstance),
+            Map.entry(
+                    "envoy.extensions.resource_monitors.fixed_heap.v3.FixedHeapConfig",
+                    FixedHeapConfig::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTransport",
                     QuicDownstreamTransport::getDefaultInstance),
