@@ -6,19 +6,19 @@ import emissaryctl.assemble.Resolver.ByEndpoints;
 import emissaryctl.assemble.UpstreamRequest.Settings;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.gateway.ConnectionLimits;
+import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Discovery.Dns;
 import emissaryctl.gateway.Discovery.Endpoint;
 import emissaryctl.gateway.Discovery.Family;
 import emissaryctl.gateway.Discovery.Fixed;
-import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Gateway.Balancing;
 import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.KeepaliveProbes;
 import emissaryctl.gateway.TlsOrigination;
 import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.UpstreamLimits;
-import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.gateway.UpstreamProtocol;
+import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.resource.CircuitBreaker;
 import emissaryctl.resource.HealthCheck;
 import emissaryctl.resource.Keepalive;
@@ -216,8 +216,8 @@ final class Upstreams {
         Discovery discovery = discovery(request, target);
         boolean fixed = discovery instanceof Fixed;
         if (!fixed && !settings.healthChecks().isEmpty()) found.add(UpstreamProblems.healthChecksIgnored(request));
-        UpstreamLimits limits = new UpstreamLimits(
-                settings.circuitBreakers().map(Upstreams::limits), false, Optional.empty());
+        UpstreamLimits limits =
+                new UpstreamLimits(settings.circuitBreakers().map(Upstreams::limits), false, Optional.empty());
         return new Cluster(
                 name,
                 request.owner().origin(),

@@ -35,35 +35,42 @@ final class OverloadTranslator {
 
     private static List<OverloadAction> actions() {
         return List.of(
-            action("reduce_timeouts", between(0.85, 0.95)).setTypedConfig(TypedConfigs.pack(shorterTimes())).build(),
-            action("shrink_heap", at(0.90)).build(),
-            action("reset_high_memory_stream", between(0.90, 0.98)).build(),
-            action("disable_http_keepalive", at(0.92)).build(),
-            action("stop_accepting_requests", at(0.95)).build(),
-            action("stop_accepting_connections", at(0.98)).build());
+                action("reduce_timeouts", between(0.85, 0.95))
+                        .setTypedConfig(TypedConfigs.pack(shorterTimes()))
+                        .build(),
+                action("shrink_heap", at(0.90)).build(),
+                action("reset_high_memory_stream", between(0.90, 0.98)).build(),
+                action("disable_http_keepalive", at(0.92)).build(),
+                action("stop_accepting_requests", at(0.95)).build(),
+                action("stop_accepting_connections", at(0.98)).build());
     }
 
     private static List<LoadShedPoint> loadShedPoints() {
         return List.of(
-            loadShedPoint("http2_server_go_away_on_dispatch", 0.95),
-            loadShedPoint("http3_server_go_away_on_dispatch", 0.95),
-            loadShedPoint("hcm_ondata_creating_codec", 0.98));
+                loadShedPoint("http2_server_go_away_on_dispatch", 0.95),
+                loadShedPoint("http3_server_go_away_on_dispatch", 0.95),
+                loadShedPoint("hcm_ondata_creating_codec", 0.98));
     }
 
     static Optional<OverloadManager> translate(OverloadLimits limits) {
         if (limits.equals(OverloadLimits.NONE)) return Optional.empty();
         OverloadManager.Builder manager = OverloadManager.newBuilder().setRefreshInterval(Durations.of(REFRESH));
-        limits.maxHeapBytes().ifPresent(bytes -> manager.addResourceMonitors(monitor(
-                        HEAP, FixedHeapConfig.newBuilder().setMaxHeapSizeBytes(bytes).build()))
-                .setBufferFactoryConfig(
-                        BufferFactoryConfig.newBuilder().setMinimumAccountToTrackPowerOfTwo(LARGE_STREAM_POWER))
-                .addAllActions(actions())
-                .addAllLoadshedPoints(loadShedPoints()));
-        limits.maxConnections().ifPresent(most -> manager.addResourceMonitors(monitor(
-                CONNECTIONS,
-                DownstreamConnectionsConfig.newBuilder()
-                        .setMaxActiveDownstreamConnections(most)
-                        .build())));
+        limits.maxHeapBytes()
+                .ifPresent(bytes -> manager.addResourceMonitors(monitor(
+                                HEAP,
+                                FixedHeapConfig.newBuilder()
+                                        .setMaxHeapSizeBytes(bytes)
+                                        .build()))
+                        .setBufferFactoryConfig(
+                                BufferFactoryConfig.newBuilder().setMinimumAccountToTrackPowerOfTwo(LARGE_STREAM_POWER))
+                        .addAllActions(actions())
+                        .addAllLoadshedPoints(loadShedPoints()));
+        limits.maxConnections()
+                .ifPresent(most -> manager.addResourceMonitors(monitor(
+                        CONNECTIONS,
+                        DownstreamConnectionsConfig.newBuilder()
+                                .setMaxActiveDownstreamConnections(most)
+                                .build())));
         return Optional.of(manager.build());
     }
 
@@ -75,7 +82,9 @@ final class OverloadTranslator {
     }
 
     private static OverloadAction.Builder action(String name, Trigger.Builder trigger) {
-        return OverloadAction.newBuilder().setName("envoy.overload_actions." + name).addTriggers(trigger);
+        return OverloadAction.newBuilder()
+                .setName("envoy.overload_actions." + name)
+                .addTriggers(trigger);
     }
 
     private static LoadShedPoint loadShedPoint(String name, double share) {

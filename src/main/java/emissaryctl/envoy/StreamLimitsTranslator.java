@@ -34,9 +34,7 @@ final class StreamLimitsTranslator {
         limits.connectionWindowBytes()
                 .map(bytes -> UInt32Value.of(Math.min(bytes, QUIC_CONNECTION_WINDOW)))
                 .ifPresent(options::setInitialConnectionWindowSize);
-        return Http3ProtocolOptions.newBuilder()
-                .setQuicProtocolOptions(options)
-                .build();
+        return Http3ProtocolOptions.newBuilder().setQuicProtocolOptions(options).build();
     }
 
     private StreamLimitsTranslator() {}

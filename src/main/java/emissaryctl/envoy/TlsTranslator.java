@@ -5,17 +5,17 @@ import com.google.protobuf.Message;
 import emissaryctl.envoy.message.DataSources;
 import emissaryctl.envoy.message.Matchers;
 import emissaryctl.envoy.message.TypedConfigs;
+import emissaryctl.gateway.PeerName;
 import emissaryctl.gateway.PeerName.AddressName;
 import emissaryctl.gateway.PeerName.AnyName;
 import emissaryctl.gateway.PeerName.ServerName;
-import emissaryctl.gateway.PeerName;
+import emissaryctl.gateway.Pem;
 import emissaryctl.gateway.Pem.PemFile;
 import emissaryctl.gateway.Pem.PemText;
-import emissaryctl.gateway.Pem;
 import emissaryctl.gateway.TlsOrigination;
+import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsPeer.KeyPair;
 import emissaryctl.gateway.TlsPeer.Version;
-import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsTermination;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.config.core.v3.TransportSocket;
@@ -23,11 +23,11 @@ import io.envoyproxy.envoy.extensions.transport_sockets.quic.v3.QuicDownstreamTr
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CertificateValidationContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CommonTlsContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.DownstreamTlsContext;
-import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SubjectAltNameMatcher.SanType;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SubjectAltNameMatcher;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SubjectAltNameMatcher.SanType;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsCertificate;
-import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsParameters.TlsProtocol;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsParameters;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsParameters.TlsProtocol;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import java.util.Optional;
 
@@ -50,8 +50,8 @@ final class TlsTranslator {
     }
 
     static TransportSocket upstream(TlsOrigination tls) {
-        UpstreamTlsContext.Builder context = UpstreamTlsContext.newBuilder()
-                .setCommonTlsContext(common(tls.peer(), tls.name()));
+        UpstreamTlsContext.Builder context =
+                UpstreamTlsContext.newBuilder().setCommonTlsContext(common(tls.peer(), tls.name()));
         tls.sni().ifPresent(context::setSni);
         context.setAutoSniSanValidation(tls.name() instanceof ServerName);
         return socket(TLS, context.build());

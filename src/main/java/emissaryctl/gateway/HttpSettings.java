@@ -31,7 +31,8 @@ public record HttpSettings(
     public record RequestTimes(Optional<Duration> streamIdle, Optional<Duration> whole, Optional<Duration> headers) {}
 
     /// How paths and hosts are normalised before routing.
-    public record PathRules(boolean mergeSlashes, EscapedSlashes escapedSlashes, HostPort hostPort, boolean stripTrailingDot) {}
+    public record PathRules(
+            boolean mergeSlashes, EscapedSlashes escapedSlashes, HostPort hostPort, boolean stripTrailingDot) {}
 
     /// What happens to `%2F` and `%5C` in paths.
     public enum EscapedSlashes {

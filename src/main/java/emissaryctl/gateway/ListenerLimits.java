@@ -8,6 +8,5 @@ import java.util.Optional;
 public record ListenerLimits(
         Optional<Integer> bufferBytes, Optional<Duration> inspectionTime, Optional<Duration> handshakeTime) {
 
-    public static final ListenerLimits NONE =
-            new ListenerLimits(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ListenerLimits NONE = new ListenerLimits(Optional.empty(), Optional.empty(), Optional.empty());
 }

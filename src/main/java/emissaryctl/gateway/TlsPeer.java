@@ -34,7 +34,14 @@ public record TlsPeer(
     /// One that shows no certificate and takes those that `ca` has signed.
     public static TlsPeer trusting(Pem ca) {
         return new TlsPeer(
-                NONE.keyPair, Optional.of(ca), NONE.revocationList, List.of(), NONE.minVersion, NONE.maxVersion, List.of(), List.of());
+                NONE.keyPair,
+                Optional.of(ca),
+                NONE.revocationList,
+                List.of(),
+                NONE.minVersion,
+                NONE.maxVersion,
+                List.of(),
+                List.of());
     }
 
     /// The same, leaving the choice of protocols to Envoy.

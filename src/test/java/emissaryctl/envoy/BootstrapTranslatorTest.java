@@ -4,17 +4,17 @@ import static emissaryctl.envoy.Gateways.BOOTSTRAP;
 import static emissaryctl.envoy.Gateways.buffers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.gateway.BootstrapSettings;
 import emissaryctl.gateway.BootstrapSettings.AdminInterface;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.BootstrapSettings.RuntimeFlag;
 import emissaryctl.gateway.BootstrapSettings.RuntimeNumber;
 import emissaryctl.gateway.BootstrapSettings.StatsSink;
-import emissaryctl.gateway.BootstrapSettings;
 import emissaryctl.gateway.Gateway;
-import emissaryctl.gateway.HttpSettings.ConnectionLife;
 import emissaryctl.gateway.HttpSettings;
-import emissaryctl.gateway.ListenAddress.Transport;
+import emissaryctl.gateway.HttpSettings.ConnectionLife;
 import emissaryctl.gateway.ListenAddress;
+import emissaryctl.gateway.ListenAddress.Transport;
 import emissaryctl.gateway.OverloadLimits;
 import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap.StaticResources;
 import java.time.Duration;
@@ -121,16 +121,17 @@ class BootstrapTranslatorTest {
     }
 
     private static BootstrapSettings with(Optional<AdminInterface> admin, OverloadLimits overload) {
-        return new BootstrapSettings(
-                "c", "i", admin, BOOTSTRAP.ready(), new TreeMap<>(), Optional.empty(), overload);
+        return new BootstrapSettings("c", "i", admin, BOOTSTRAP.ready(), new TreeMap<>(), Optional.empty(), overload);
     }
 
     @Test
     void asMemoryRunsOutMoreAndMoreIsGivenUp() {
-        JsonNode overload = Json.of(OverloadTranslator.translate(new OverloadLimits(Optional.of(1L << 30), Optional.empty()))
-                .orElseThrow());
+        JsonNode overload =
+                Json.of(OverloadTranslator.translate(new OverloadLimits(Optional.of(1L << 30), Optional.empty()))
+                        .orElseThrow());
 
-        assertThat(overload.at("/resource_monitors/0/typed_config/max_heap_size_bytes").asString())
+        assertThat(overload.at("/resource_monitors/0/typed_config/max_heap_size_bytes")
+                        .asString())
                 .isEqualTo("1073741824");
         assertThat(overload.at("/buffer_factory_config/minimum_account_to_track_power_of_two")
                         .asInt())
@@ -149,7 +150,9 @@ class BootstrapTranslatorTest {
         for (JsonNode each : list) {
             JsonNode trigger = each.at("/triggers/0");
             assertThat(trigger.get("name").asString()).isEqualTo("envoy.resource_monitors.fixed_heap");
-            shares.add((trigger.has("threshold") ? trigger.at("/threshold/value") : trigger.at("/scaled/scaling_threshold"))
+            shares.add((trigger.has("threshold")
+                            ? trigger.at("/threshold/value")
+                            : trigger.at("/scaled/scaling_threshold"))
                     .asDouble());
         }
         return shares;
@@ -223,8 +226,7 @@ class BootstrapTranslatorTest {
                         http.useRemoteAddress(),
                         http.serverName(),
                         Optional.of(96),
-                        new ConnectionLife(
-                                Optional.of(Duration.ofSeconds(30)), Optional.empty(), Optional.empty()),
+                        new ConnectionLife(Optional.of(Duration.ofSeconds(30)), Optional.empty(), Optional.empty()),
                         http.requests(),
                         http.headersWithUnderscores(),
                         http.paths(),

@@ -6,6 +6,7 @@ import static emissaryctl.envoy.Gateways.cluster;
 import static emissaryctl.envoy.Gateways.dns;
 import static emissaryctl.envoy.Gateways.virtualHost;
 
+import emissaryctl.gateway.AccessLogging;
 import emissaryctl.gateway.AccessLogging.FileLog;
 import emissaryctl.gateway.AccessLogging.GrpcLog;
 import emissaryctl.gateway.AccessLogging.JsonBool;
@@ -14,52 +15,51 @@ import emissaryctl.gateway.AccessLogging.JsonNumber;
 import emissaryctl.gateway.AccessLogging.JsonObject;
 import emissaryctl.gateway.AccessLogging.JsonText;
 import emissaryctl.gateway.AccessLogging.JsonValue;
-import emissaryctl.gateway.AccessLogging;
+import emissaryctl.gateway.BootstrapSettings;
 import emissaryctl.gateway.BootstrapSettings.AdminInterface;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.BootstrapSettings.RuntimeFlag;
 import emissaryctl.gateway.BootstrapSettings.RuntimeNumber;
 import emissaryctl.gateway.BootstrapSettings.StatsSink;
-import emissaryctl.gateway.BootstrapSettings;
+import emissaryctl.gateway.ChainContent;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.ChainContent.TcpTraffic;
 import emissaryctl.gateway.ChainContent.WeightedTarget;
-import emissaryctl.gateway.ChainContent;
-import emissaryctl.gateway.ChainMatch.Security;
 import emissaryctl.gateway.ChainMatch;
+import emissaryctl.gateway.ChainMatch.Security;
 import emissaryctl.gateway.ConnectionLimits;
+import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Discovery.Dns;
 import emissaryctl.gateway.Discovery.Endpoint;
 import emissaryctl.gateway.Discovery.Family;
 import emissaryctl.gateway.Discovery.Fixed;
-import emissaryctl.gateway.Discovery;
+import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.Gateway.Balancing;
 import emissaryctl.gateway.Gateway.ListenerFilter;
-import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HeaderEdits;
+import emissaryctl.gateway.HealthProbe;
 import emissaryctl.gateway.HealthProbe.GrpcQuestion;
 import emissaryctl.gateway.HealthProbe.HttpQuestion;
 import emissaryctl.gateway.HealthProbe.StatusSpan;
-import emissaryctl.gateway.HealthProbe;
 import emissaryctl.gateway.KeepaliveProbes;
-import emissaryctl.gateway.ListenAddress.Transport;
 import emissaryctl.gateway.ListenAddress;
+import emissaryctl.gateway.ListenAddress.Transport;
 import emissaryctl.gateway.ListenerLimits;
 import emissaryctl.gateway.OverloadLimits;
 import emissaryctl.gateway.PeerName;
-import emissaryctl.gateway.Pem.PemText;
 import emissaryctl.gateway.Pem;
+import emissaryctl.gateway.Pem.PemText;
 import emissaryctl.gateway.RouteDecision.Priority;
 import emissaryctl.gateway.StreamLimits;
 import emissaryctl.gateway.TlsOrigination;
+import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsPeer.KeyPair;
 import emissaryctl.gateway.TlsPeer.Version;
-import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsTermination;
 import emissaryctl.gateway.UpstreamLimits;
-import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.gateway.UpstreamProtocol;
+import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,8 +126,7 @@ public final class EveryFeature {
                         new RuntimeNumber(200),
                         "envoy.reloadable_features.http_reject_path_with_fragment",
                         new RuntimeFlag(true))),
-                Optional.of(
-                        new StatsSink("127.0.0.1", 8125, dogstatsd, Optional.of("gateway"), Duration.ofSeconds(1))),
+                Optional.of(new StatsSink("127.0.0.1", 8125, dogstatsd, Optional.of("gateway"), Duration.ofSeconds(1))),
                 overload);
     }
 
@@ -262,7 +261,9 @@ public final class EveryFeature {
                 Balancing.RING_HASH,
                 http2,
                 new UpstreamLimits(
-                        Optional.of(List.of(limits(Priority.DEFAULT), limits(Priority.HIGH))), true, Optional.of(32768)),
+                        Optional.of(List.of(limits(Priority.DEFAULT), limits(Priority.HIGH))),
+                        true,
+                        Optional.of(32768)),
                 Optional.of(new TlsOrigination(downstream(certificates), Optional.of("a.example.com"), name)),
                 Optional.of(new KeepaliveProbes(Optional.of(30), Optional.of(10), Optional.of(3))),
                 List.of(probe("check-0", http()), probe("check-1", new GrpcQuestion("svc", Optional.of("a")))));

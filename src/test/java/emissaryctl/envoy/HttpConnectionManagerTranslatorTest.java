@@ -82,7 +82,8 @@ class HttpConnectionManagerTranslatorTest {
                 false,
                 Optional.of("gateway"),
                 Optional.of(96),
-                new ConnectionLife(Optional.of(Duration.ofSeconds(30)), Optional.of(Duration.ofDays(1)), Optional.of(9)),
+                new ConnectionLife(
+                        Optional.of(Duration.ofSeconds(30)), Optional.of(Duration.ofDays(1)), Optional.of(9)),
                 new RequestTimes(
                         Optional.of(Duration.ofSeconds(3)),
                         Optional.of(Duration.ofSeconds(2)),
@@ -151,7 +152,9 @@ class HttpConnectionManagerTranslatorTest {
     @Test
     void aServerWithoutANameIsSaidByNoResponse() {
         JsonNode json = translate(
-                with(Optional.empty(), new PathRules(false, EscapedSlashes.UNESCAPE_AND_REDIRECT, HostPort.STRIP_ANY, false)),
+                with(
+                        Optional.empty(),
+                        new PathRules(false, EscapedSlashes.UNESCAPE_AND_REDIRECT, HostPort.STRIP_ANY, false)),
                 Optional.empty(),
                 http(route(forward("a"))));
 

@@ -10,17 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.gateway.ChainContent.TcpTraffic;
 import emissaryctl.gateway.ChainContent.WeightedTarget;
-import emissaryctl.gateway.ChainMatch.Security;
 import emissaryctl.gateway.ChainMatch;
-import emissaryctl.gateway.Gateway.ListenerFilter;
+import emissaryctl.gateway.ChainMatch.Security;
 import emissaryctl.gateway.Gateway;
-import emissaryctl.gateway.ListenAddress.Transport;
+import emissaryctl.gateway.Gateway.ListenerFilter;
 import emissaryctl.gateway.ListenAddress;
+import emissaryctl.gateway.ListenAddress.Transport;
 import emissaryctl.gateway.ListenerLimits;
 import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsTermination;
-import emissaryctl.gateway.TracingSettings.OpenTelemetry;
 import emissaryctl.gateway.TracingSettings;
+import emissaryctl.gateway.TracingSettings.OpenTelemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -109,8 +109,8 @@ class ListenerTranslatorTest {
                 Optional.empty(), Optional.of(Duration.ofSeconds(5)), Optional.of(Duration.ofSeconds(10)));
         TlsTermination tls = new TlsTermination(TlsPeer.NONE, Optional.empty());
 
-        JsonNode both = translate(limited(
-                limits, List.of(ListenerFilter.TLS_INSPECTOR), chain(TCP), terminating(Security.TLS, tls)));
+        JsonNode both = translate(
+                limited(limits, List.of(ListenerFilter.TLS_INSPECTOR), chain(TCP), terminating(Security.TLS, tls)));
         assertThat(both.get("listener_filters_timeout").asString()).isEqualTo("5s");
         assertThat(both.at("/filter_chains/0").has("transport_socket_connect_timeout"))
                 .isFalse();
