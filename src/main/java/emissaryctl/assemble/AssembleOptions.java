@@ -30,4 +30,18 @@ public record AssembleOptions(
                 new ReadyListener("127.0.0.1", 8006, false),
                 Optional.empty());
     }
+
+    /// The same for another instance in another namespace.
+    public AssembleOptions of(String id, String namespace) {
+        return new AssembleOptions(
+                profile,
+                id,
+                namespace,
+                bindAddress,
+                strictLabelSelectors,
+                endpointsEnabled,
+                admin,
+                ready,
+                statsSink);
+    }
 }

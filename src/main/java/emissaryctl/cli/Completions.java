@@ -9,13 +9,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /// Completion scripts, made from the commands themselves so that they cannot go stale.
 public final class Completions {
 
-    /// Values of options that take one of a few words. Options not listed complete file names.
-    private static final Map<String, String> WORDS = Map.of(
-            "--profile", "recommended parity",
-            "--format", "yaml json",
-            "--color", "auto always never");
-    private static final List<String> FREE = List.of("--namespace", "--ambassador-id", "--bind-address");
-
     private Completions() {}
 
     public static Optional<String> script(String shell) {
@@ -42,6 +35,25 @@ public final class Completions {
         return option.arity().max() > 0;
     }
 
+    /// The words that an option takes; empty when it takes others.
+    private static String words(ArgSpec argument) {
+        Iterable<String> candidates = argument.completionCandidates();
+        return candidates == null ? "" : String.join(" ", candidates);
+    }
+
+    /// Whether the value is the name of a file, as its label says.
+    private static boolean isFile(OptionSpec option) {
+        return option.paramLabel().equals("FILE") || option.paramLabel().equals("PATH");
+    }
+
+    /// The words that may stand beside the options of a command.
+    private static String operands(Command command) {
+        return Emissaryctl.line(command).getCommandSpec().positionalParameters().stream()
+                .map(Completions::words)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
     private static String bash() {
         StringBuilder text = new StringBuilder();
         text.append("# bash completion of emissaryctl; made by 'emissaryctl completion bash'\n");
@@ -57,37 +69,45 @@ public final class Completions {
                 .append(names())
                 .append(" --help --version\" -- \"$current\"))\n");
         text.append("        return\n    fi\n");
-        text.append("    case $previous in\n");
-        WORDS.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> text.append("        ")
-                        .append(e.getKey())
-                        .append(") COMPREPLY=($(compgen -W \"")
-                        .append(e.getValue())
-                        .append("\" -- \"$current\")); return ;;\n"));
-        text.append("        ").append(String.join(" | ", FREE)).append(") return ;;\n");
+        text.append("    case \"${COMP_WORDS[1]} $previous\" in\n");
+        for (Command command : Commands.ALL) {
+            for (OptionSpec option : options(command)) bashValue(command, option, text);
+        }
         text.append("    esac\n");
-        text.append("    local words=\n    case ${COMP_WORDS[1]} in\n");
+        text.append("    local words= operands=\n    case ${COMP_WORDS[1]} in\n");
         text.append("        help) COMPREPLY=($(compgen -W \"")
                 .append(names())
                 .append("\" -- \"$current\")); return ;;\n");
-        text.append("        completion) words=\"bash zsh fish --help\" ;;\n");
         for (Command command : Commands.ALL) {
-            if (command.name().equals("completion")) continue;
-            text.append("        ").append(command.name()).append(") words=\"");
-            text.append(String.join(
-                    " ",
-                    options(command).stream()
-                            .flatMap(o -> List.of(o.names()).stream())
-                            .toList()));
-            text.append("\" ;;\n");
+            text.append("        ")
+                    .append(command.name())
+                    .append(") words=\"")
+                    .append(options(command).stream()
+                            .flatMap(o -> Arrays.stream(o.names()))
+                            .collect(Collectors.joining(" ")))
+                    .append("\" operands=\"")
+                    .append(operands(command))
+                    .append("\" ;;\n");
         }
         text.append("    esac\n");
-        text.append("    if [[ $current == -* || ${COMP_WORDS[1]} == completion ]]; then\n");
+        text.append("    if [[ $current == -* ]]; then\n");
         text.append("        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n");
+        text.append("    elif [[ -n $operands ]]; then\n");
+        text.append("        COMPREPLY=($(compgen -W \"$operands\" -- \"$current\"))\n");
         text.append("    else\n        IFS=$'\\n'\n        COMPREPLY=($(compgen -f -- \"$current\"))\n    fi\n}\n");
         text.append("complete -o filenames -F _emissaryctl emissaryctl\n");
         return text.toString();
+    }
+
+    private static void bashValue(Command command, OptionSpec option, StringBuilder text) {
+        if (!takesValue(option) || isFile(option) && words(option).isEmpty()) return;
+        String names = Arrays.stream(option.names())
+                .map(name -> "\"" + command.name() + " " + name + "\"")
+                .collect(Collectors.joining(" | "));
+        String reply = words(option).isEmpty()
+                ? ""
+                : "COMPREPLY=($(compgen -W \"" + words(option) + "\" -- \"$current\")); ";
+        text.append("        " + names + ") " + reply + "return ;;\n");
     }
 
     private static String zsh() {
@@ -133,10 +153,8 @@ public final class Completions {
                 .replace(":", "");
         String action = "";
         if (takesValue(option)) {
-            String words = WORDS.get(option.longestName());
-            action = words != null
-                    ? ":value:(" + words + ")"
-                    : FREE.contains(option.longestName()) ? ":value: " : ":file:_files";
+            String words = words(option);
+            action = !words.isEmpty() ? ":value:(" + words + ")" : isFile(option) ? ":file:_files" : ":value: ";
         }
         // `--option value` and `--option=value` both
         String joined = takesValue(option) && name.startsWith("--") ? "=" : "";
@@ -155,9 +173,14 @@ public final class Completions {
                     .append(quoted(command.summary()))
                     .append("'\n");
             for (OptionSpec option : options(command)) text.append(fishOption(command, option));
+            if (operands(command).isEmpty()) continue;
+            text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from ")
+                    .append(command.name())
+                    .append("' -a '")
+                    .append(operands(command))
+                    .append("'\n");
         }
         text.append("complete -c emissaryctl -f -n __fish_use_subcommand -a help -d 'Show the help of a command.'\n");
-        text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'\n");
         text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from help' -a '")
                 .append(names())
                 .append("'\n");
@@ -174,9 +197,8 @@ public final class Completions {
             text.append(isLong ? " -l " : " -s ").append(name.substring(isLong ? 2 : 1));
         }
         if (takesValue(option)) {
-            String words = WORDS.get(option.longestName());
-            boolean free = FREE.contains(option.longestName());
-            text.append(words != null ? " -x -a '" + words + "'" : free ? " -x" : " -r -F");
+            String words = words(option);
+            text.append(!words.isEmpty() ? " -x -a '" + words + "'" : isFile(option) ? " -r -F" : " -x");
         }
         return text.append(" -d '")
                 .append(quoted(firstSentence(option)))

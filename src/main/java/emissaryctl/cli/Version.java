@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// The version that the build wrote down.
-final class Version {
+public final class Version {
 
     private Version() {}
 
-    static String number() {
+    public static String number() {
         try (InputStream text = Version.class.getResourceAsStream("/emissaryctl/version.txt")) {
             return text == null ? "unknown" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

@@ -23,6 +23,9 @@ public record LintSettings(
         String namespace,
         String ambassadorId) {
 
+    /// How long before its end a certificate is worth a warning when nobody says.
+    public static final Duration CERTIFICATE_WARNING = Duration.ofDays(30);
+
     public LintSettings {
         externalSecrets = List.copyOf(externalSecrets);
         externalServices = List.copyOf(externalServices);
@@ -30,7 +33,7 @@ public record LintSettings(
 
     /// Nothing said, at `now`.
     public static LintSettings at(Instant now) {
-        return new LintSettings(Optional.empty(), List.of(), List.of(), now, Duration.ofDays(30), "default", "default");
+        return new LintSettings(Optional.empty(), List.of(), List.of(), now, CERTIFICATE_WARNING, "default", "default");
     }
 
     public LintSettings asComplete(boolean whole) {

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,36 +31,84 @@ public final class AtomicFile {
         void writeTo(FileChannel channel) throws IOException;
     }
 
+    /// What is done to the new file before it takes its place.
+    @FunctionalInterface
+    private interface Finish {
+        void finish(Path temporary) throws IOException;
+    }
+
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     /// Writes `bytes` to `target`. What is `secret` only the owner may read, from the moment that it is on disk. When
     /// it throws, its message names the file and the cause, and the file is what it was.
     public static void write(Path target, byte[] bytes, boolean secret) throws IOException {
-        write(target, secret, channel -> {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) channel.write(rest);
-        });
+        write(target, secret, channel -> writeAll(channel, ByteBuffer.wrap(bytes)));
     }
 
-    static void write(Path target, boolean secret, Content content) throws IOException {
+    private static void writeAll(FileChannel channel, ByteBuffer rest) throws IOException {
+        while (rest.hasRemaining()) channel.write(rest);
+    }
+
+    /// Puts `fresh` in the place of `old` in a file that exists, whose permissions and owner stay. A byte order mark
+    /// before the text stays, too.
+    ///
+    /// @throws IOException also when the file no longer holds `old`
+    public static void replace(Path target, byte[] old, byte[] fresh) throws IOException {
         try {
-            replace(followLinks(target.toAbsolutePath()), secret, content);
+            Path file = followLinks(target.toAbsolutePath());
+            byte[] now = Files.readAllBytes(file);
+            int mark = now.length == old.length + MARK.length && Arrays.equals(now, 0, MARK.length, MARK, 0, MARK.length)
+                    ? MARK.length
+                    : 0;
+            if (!Arrays.equals(now, mark, now.length, old, 0, old.length))
+                throw new IOException("it was changed by somebody else meanwhile");
+            Content content = channel -> {
+                writeAll(channel, ByteBuffer.wrap(now, 0, mark));
+                writeAll(channel, ByteBuffer.wrap(fresh));
+            };
+            replace(file, true, content, temporary -> keepOwner(file, temporary));
         } catch (IOException e) {
             throw new IOException("cannot write " + target + ": " + reason(e), e);
         }
     }
 
-    private static void replace(Path file, boolean secret, Content content) throws IOException {
+    static void write(Path target, boolean secret, Content content) throws IOException {
+        try {
+            replace(followLinks(target.toAbsolutePath()), secret, content, _ -> {});
+        } catch (IOException e) {
+            throw new IOException("cannot write " + target + ": " + reason(e), e);
+        }
+    }
+
+    private static void replace(Path file, boolean secret, Content content, Finish finish) throws IOException {
         if (Files.isDirectory(file)) throw new IOException("it is a directory");
         if (Files.exists(file) && !Files.isRegularFile(file)) throw new IOException("it is not a regular file");
         Path directory = file.resolveSibling("");
         Path temporary = file.resolveSibling(".emissaryctl-" + UUID.randomUUID() + ".tmp");
         try {
             create(temporary, secret, content);
+            finish.finish(temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException | Error e) {
             discard(temporary, e);
             throw e;
         }
         if (isPosix(directory)) force(directory);
+    }
+
+    /// Only root can give files away; for others the file becomes their own, as with every editor that replaces files.
+    private static void keepOwner(Path file, Path temporary) throws IOException {
+        if (!isPosix(file)) return;
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+        PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        PosixFileAttributes fresh = view.readAttributes();
+        try {
+            if (!fresh.group().equals(attributes.group())) view.setGroup(attributes.group());
+            if (!fresh.owner().equals(attributes.owner())) view.setOwner(attributes.owner());
+        } catch (FileSystemException _) {
+            // stays with the new owner
+        }
+        view.setPermissions(attributes.permissions());
     }
 
     private static void discard(Path temporary, Throwable cause) {

@@ -7,10 +7,6 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.gateway.Gateway;
-import emissaryctl.lint.LintSettings;
-import emissaryctl.lint.Linter;
-import emissaryctl.lint.Model;
-import emissaryctl.lint.Rule;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -33,7 +29,12 @@ public final class Pipeline {
     /// Loads and reads what `paths` name; `-` is `stdin`. The diagnostics cover everything from unreadable files to
     /// resources that break their schema.
     public static Outcome<Loaded> load(List<String> paths, InputStream stdin, ReadOptions options) {
-        return SourceLoader.load(paths, stdin, YamlLimits.DEFAULT).then(files -> read(files, options));
+        return load(paths, stdin, "<stdin>", options);
+    }
+
+    /// The same, with a name for the standard input.
+    public static Outcome<Loaded> load(List<String> paths, InputStream stdin, String stdinName, ReadOptions options) {
+        return SourceLoader.load(paths, stdin, stdinName, YamlLimits.DEFAULT).then(files -> read(files, options));
     }
 
     /// Reads texts that are there already.
@@ -75,15 +76,5 @@ public final class Pipeline {
     /// The gateway that loaded resources mean.
     public static Outcome<Gateway> assemble(Loaded loaded, AssembleOptions options) {
         return GatewayAssembler.assemble(loaded.resources(), options);
-    }
-
-    /// What there is to say about resources: from reading and compiling, and from `rules`.
-    public static Linter.Result lint(
-            Outcome<Loaded> loaded, AssembleOptions options, LintSettings settings, List<Rule> rules) {
-        Outcome<Gateway> gateway = loaded.then(l -> assemble(l, options));
-        Loaded read = loaded.value();
-        Model.Input input = new Model.Input(
-                read.files(), read.documents(), read.resources(), gateway.value(), gateway.diagnostics());
-        return Linter.lint(new Model(input, settings), rules);
     }
 }

@@ -27,20 +27,26 @@ public final class SourceLoader {
     /// An input under the name that reports give it; without a path it is the standard input.
     private record Input(String name, Optional<Path> path) {}
 
-    private static final Input STDIN = new Input("<stdin>", Optional.empty());
-
     private final InputStream stdin;
+    private final String stdinName;
     private final YamlLimits limits;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private SourceLoader(InputStream stdin, YamlLimits limits) {
+    private SourceLoader(InputStream stdin, String stdinName, YamlLimits limits) {
         this.stdin = stdin;
+        this.stdinName = stdinName;
         this.limits = limits;
     }
 
     /// The texts of the inputs that can be read.
     public static Outcome<List<SourceFile>> load(List<String> paths, InputStream stdin, YamlLimits limits) {
-        SourceLoader loader = new SourceLoader(stdin, limits);
+        return load(paths, stdin, "<stdin>", limits);
+    }
+
+    /// The same, with a name for the standard input.
+    static Outcome<List<SourceFile>> load(
+            List<String> paths, InputStream stdin, String stdinName, YamlLimits limits) {
+        SourceLoader loader = new SourceLoader(stdin, stdinName, limits);
         List<SourceFile> files = loader.read(loader.find(paths));
         return new Outcome<>(files, loader.diagnostics);
     }
@@ -49,7 +55,7 @@ public final class SourceLoader {
         List<Input> inputs = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (String path : paths) {
-            for (Input input : path.equals("-") ? List.of(STDIN) : find(path)) {
+            for (Input input : path.equals("-") ? List.of(new Input(stdinName, Optional.empty())) : find(path)) {
                 if (seen.add(identity(input))) inputs.add(input);
             }
         }

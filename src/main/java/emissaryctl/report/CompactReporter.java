@@ -4,9 +4,17 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;
 
 /// One line per finding: `file:line:column: severity[CODE] name: message (effect: …)`.
-public final class CompactReporter {
+public final class CompactReporter implements Reporter {
 
-    public CompactReporter() {}
+    @Override
+    public String name() {
+        return "compact";
+    }
+
+    @Override
+    public String format(Report report) {
+        return format(report.findings());
+    }
 
     public String format(Findings findings) {
         StringBuilder text = new StringBuilder();

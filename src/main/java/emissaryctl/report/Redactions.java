@@ -2,7 +2,9 @@ package emissaryctl.report;
 
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +14,8 @@ public record Redactions(List<Span> spans, Set<String> files) {
 
     /// Brackets, quotes, indicators.
     private static final int LONGEST_HARMLESS = 3;
+
+    private static final int SHORTEST = 2;
 
     public static final Redactions NONE = new Redactions(List.of(), Set.of());
 
@@ -55,6 +59,26 @@ public record Redactions(List<Span> spans, Set<String> files) {
             }
         }
         return safe.append(text.substring(from)).toString();
+    }
+
+    /// The secret texts of a file, line by line; those that are too short to be told from others are left out.
+    List<String> texts(SourceFile file) {
+        List<String> lines = file.text().lines().toList();
+        if (hides(file.name())) return lines.stream().filter(line -> line.strip().length() >= SHORTEST).toList();
+        List<String> texts = new ArrayList<>();
+        for (Span span : spans) {
+            if (!span.file().equals(file.name())) continue;
+            for (int line = span.startLine(); line <= Math.min(span.endLine(), lines.size()); line++) {
+                String text = lines.get(line - 1);
+                int length = text.codePointCount(0, text.length());
+                int from = line == span.startLine() ? Math.min(span.startColumn() - 1, length) : 0;
+                int to = line == span.endLine() ? Math.min(span.endColumn() - 1, length) : length;
+                if (from >= to) continue;
+                String secret = text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)).strip();
+                if (secret.length() >= SHORTEST) texts.add(secret);
+            }
+        }
+        return texts;
     }
 
     private static String replace(String text, int from, int to) {

@@ -7,12 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Findings for people: severity, code and message, then the lines in question with what matters marked, then help.
-public final class TextReporter {
+public final class TextReporter implements Reporter {
 
     private final Palette palette;
 
     public TextReporter(Palette palette) {
         this.palette = palette;
+    }
+
+    @Override
+    public String name() {
+        return "text";
+    }
+
+    @Override
+    public String format(Report report) {
+        return format(report.findings());
     }
 
     /// All findings, each followed by an empty line, and a line that counts them; nothing when there are none.

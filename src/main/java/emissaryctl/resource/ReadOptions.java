@@ -10,4 +10,12 @@ public record ReadOptions(
         boolean knative) {
 
     public static final ReadOptions DEFAULT = new ReadOptions("default", "default", false, false, true);
+
+    public ReadOptions withAmbassadorId(String id) {
+        return new ReadOptions(defaultNamespace, id, singleNamespace, certsSingleNamespace, knative);
+    }
+
+    public ReadOptions withNamespace(String namespace) {
+        return new ReadOptions(namespace, ambassadorId, singleNamespace, certsSingleNamespace, knative);
+    }
 }

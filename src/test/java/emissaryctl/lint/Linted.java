@@ -4,9 +4,10 @@ import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.assemble.Profile;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
-import emissaryctl.diag.Outcome;
 import emissaryctl.lint.catalogue.Rules;
-import emissaryctl.pipeline.Loaded;
+import emissaryctl.lint.policy.LintProfile;
+import emissaryctl.lint.policy.Selection;
+import emissaryctl.pipeline.Linting;
 import emissaryctl.pipeline.Pipeline;
 import emissaryctl.report.CompactReporter;
 import emissaryctl.report.Findings;
@@ -15,6 +16,7 @@ import emissaryctl.resource.ReadOptions;
 import emissaryctl.source.SourceFile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Texts that were linted, and what was found.
 public record Linted(List<SourceFile> files, List<Diagnostic> findings) {
@@ -34,11 +36,16 @@ public record Linted(List<SourceFile> files, List<Diagnostic> findings) {
     }
 
     public static Linted files(List<SourceFile> files, LintSettings settings, List<Rule> rules) {
-        Outcome<Loaded> loaded = Pipeline.read(files, ReadOptions.DEFAULT);
+        Linting linting = new Linting(new Linting.Plan(
+                ReadOptions.DEFAULT,
+                AssembleOptions.defaults(Profile.RECOMMENDED),
+                settings,
+                rules,
+                Selection.of(LintProfile.STRICT),
+                false,
+                Optional.empty()));
         return new Linted(
-                files,
-                Pipeline.lint(loaded, AssembleOptions.defaults(Profile.RECOMMENDED), settings, rules)
-                        .findings());
+                files, linting.lint(Pipeline.read(files, ReadOptions.DEFAULT)).findings());
     }
 
     /// A line per finding, as `--output compact` prints it.

@@ -1,22 +1,31 @@
 package emissaryctl.cli.command;
 
-import emissaryctl.assemble.AssembleOptions;
-import emissaryctl.assemble.Profile;
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.Version;
+import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.diag.Severity;
-import emissaryctl.lint.LintSettings;
 import emissaryctl.lint.Linter;
-import emissaryctl.lint.catalogue.Rules;
+import emissaryctl.lint.catalogue.RulePage;
+import emissaryctl.output.AtomicFile;
+import emissaryctl.pipeline.Linting;
 import emissaryctl.pipeline.Loaded;
 import emissaryctl.pipeline.Pipeline;
 import emissaryctl.report.Findings;
+import emissaryctl.report.Palette;
 import emissaryctl.report.Redactions;
+import emissaryctl.report.Report;
 import emissaryctl.report.TextReporter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `emissaryctl lint`: what is wrong, risky or wasteful in resources.
@@ -41,11 +50,23 @@ public final class LintCommand implements Command {
                         "",
                         "Examples:",
                         "  emissaryctl lint k8s/",
+                        "  emissaryctl lint k8s/ -o text -o sarif=lint.sarif",
+                        "  emissaryctl lint --fix k8s/",
                         "");
         SharedOptions.addInputs(spec);
-        spec.addOption(SharedOptions.flag("--complete")
-                .description("The input is all there is: judge what only a whole set can tell.")
+        spec.addOption(OptionSpec.builder("-o", "--output")
+                .paramLabel("FORMAT[=FILE]")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("The report: text (the default), compact, json, jsonl, sarif, github, gitlab, junit,"
+                        + " checkstyle or markdown; to FILE, or to standard output. May be given several times.")
                 .build());
+        spec.addOption(SharedOptions.text("--fail-on", "SEVERITY")
+                .description("Exit with 1 from this severity on: error (the default), warning, info or never.")
+                .build());
+        FixOptions.add(spec);
+        LintOptions.add(spec);
         SharedOptions.addInstallation(spec);
         SharedOptions.addReporting(spec);
         return spec;
@@ -58,21 +79,83 @@ public final class LintCommand implements Command {
         } catch (UsageException e) {
             streams.err().println("emissaryctl lint: " + Printable.of(String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
+        } catch (ConfigException e) {
+            Findings wrong = Findings.of(e.problems(), e.files(), Redactions.NONE);
+            streams.err().print(new TextReporter(Palette.PLAIN).format(wrong));
+            return ExitCode.USAGE;
+        } catch (IOException e) {
+            streams.err().println("emissaryctl lint: " + Printable.of(String.valueOf(e.getMessage())));
+            return ExitCode.UNREADABLE;
         }
     }
 
-    private static ExitCode lint(ParseResult parsed, Streams streams) {
-        AssembleOptions options = SharedOptions.assembleOptions(parsed, streams, Profile.RECOMMENDED, true);
-        LintSettings settings = LintSettings.at(streams.time());
-        if (SharedOptions.isSet(parsed, "--complete")) settings = settings.asComplete(true);
-        Outcome<Loaded> loaded =
-                Pipeline.load(SharedOptions.paths(parsed), streams.in(), SharedOptions.readOptions(parsed, streams));
-        Linter.Result result = Pipeline.lint(loaded, options, settings, Rules.ALL);
-        Redactions redactions = new Redactions(
-                loaded.value().secrets().spans(), loaded.value().secrets().files());
-        Findings findings = Findings.of(result.findings(), loaded.value().files(), redactions);
-        streams.out().print(new TextReporter(SharedOptions.palette(parsed, streams)).format(findings));
+    private static ExitCode lint(ParseResult parsed, Streams streams) throws IOException {
+        List<ReportTarget> targets = ReportTarget.parse(parsed.matchedOptionValue("--output", List.of("text")));
+        LintOptions options = LintOptions.of(parsed, streams);
+        Optional<Severity> failOn = options.failOn();
+        FixOptions fixing = FixOptions.of(parsed);
+        Linting linting = new Linting(options.plan(true));
+        List<String> paths = SharedOptions.paths(parsed);
+        fixing.check(paths);
+        Outcome<Loaded> loaded = Pipeline.load(
+                paths, streams.in(), options.stdinName(), linting.plan().reading());
+        Linting.Result result = linting.lint(loaded);
+        if (fixing.wanted()) {
+            Linting.Result fixed = fixing.run(linting, result, streams);
+            if (fixing.previews()) return fixed == result ? ExitCode.CLEAN : ExitCode.FINDINGS;
+            result = fixed;
+        }
+        ExitCode exit = exit(result.findings(), failOn);
+        for (ReportTarget target : targets) write(target, report(result, exit), parsed, streams);
+        if (!SharedOptions.isSet(parsed, "--quiet")) remarks(result, streams);
+        return exit;
+    }
+
+    private static ExitCode exit(List<Diagnostic> found, Optional<Severity> failOn) {
+        if (found.stream().anyMatch(Reading::isUnreadable)) return ExitCode.UNREADABLE;
+        boolean fails = failOn.filter(least -> Linter.reaches(found, least)).isPresent();
+        return fails ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private static Report report(Linting.Result result, ExitCode exit) {
+        Loaded loaded = result.loaded();
+        Redactions redactions =
+                new Redactions(loaded.secrets().spans(), loaded.secrets().files());
+        return new Report(
+                Findings.of(result.findings(), loaded.files(), redactions),
+                result.suppressed(),
+                result::place,
+                new Report.Facts(loaded.resources().resources().size(), exit.number(), Version.number()),
+                code -> RulePage.of(code).text());
+    }
+
+    private static void write(ReportTarget target, Report report, ParseResult parsed, Streams streams)
+            throws IOException {
+        boolean plain = target.file().isPresent() || !(target.reporter() instanceof TextReporter);
+        String text = plain
+                ? target.reporter().format(report)
+                : new TextReporter(SharedOptions.palette(parsed, streams)).format(report);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (target.file().isPresent()) {
+            AtomicFile.write(target.file().get(), bytes, false);
+            return;
+        }
+        streams.out().write(bytes, 0, bytes.length);
         streams.out().flush();
-        return Linter.reaches(result.findings(), Severity.ERROR) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        if (streams.out().checkError()) throw new IOException("standard output was closed before everything was written");
+    }
+
+    /// What is not in the report and yet good to know.
+    private static void remarks(Linting.Result result, Streams streams) {
+        List<String> remarks = new ArrayList<>();
+        if (!result.heldBack().isEmpty()) {
+            remarks.add(result.heldBack().size() + " rules need more than this input; --complete says it is all there is");
+        }
+        if (!result.suppressed().isEmpty()) remarks.add(result.suppressed().size() + " suppressed in the source");
+        if (result.hidden() > 0) remarks.add(result.hidden() + " known to the baseline");
+        if (result.expired() > 0) {
+            remarks.add(result.expired() + " of the baseline no longer found; 'emissaryctl baseline prune' removes them");
+        }
+        remarks.forEach(remark -> streams.err().println("Note: " + remark + "."));
     }
 }

@@ -29,11 +29,12 @@ public final class Suppressions {
     /// @param notJudged codes whose rules did not run; a suppression of them may be needed all the same
     public record Policy(boolean reasonNeeded, boolean securityAllowed, Set<Code> notJudged) {}
 
-    /// What is left, and what was left out.
-    public record Result(List<Diagnostic> left, List<Diagnostic> suppressed) {
+    /// What is left, what was left out, and what is wrong with the wishes themselves.
+    public record Result(List<Diagnostic> left, List<Diagnostic> suppressed, List<Diagnostic> complaints) {
         public Result {
             left = List.copyOf(left);
             suppressed = List.copyOf(suppressed);
+            complaints = List.copyOf(complaints);
         }
     }
 
@@ -47,7 +48,7 @@ public final class Suppressions {
     /// Applies those in the model's files to what was found there.
     public static Result apply(Model model, List<Diagnostic> found, Policy policy) {
         List<Suppression> all = SuppressionReader.read(model.files(), model.documents(), model.objects());
-        return all.isEmpty() ? new Result(found, List.of()) : new Suppressions(all, policy).apply(found);
+        return all.isEmpty() ? new Result(found, List.of(), List.of()) : new Suppressions(all, policy).apply(found);
     }
 
     private Result apply(List<Diagnostic> found) {
@@ -65,8 +66,9 @@ public final class Suppressions {
                         covering.getFirst().span(), "not suppressed without --allow-suppress-security"));
             } else suppressed.add(diagnostic);
         }
-        for (Suppression each : all) complain(each, used.contains(each), left);
-        return new Result(left, suppressed);
+        List<Diagnostic> complaints = new ArrayList<>();
+        for (Suppression each : all) complain(each, used.contains(each), complaints);
+        return new Result(left, suppressed, complaints);
     }
 
     private static boolean exposes(Diagnostic diagnostic) {
@@ -77,19 +79,19 @@ public final class Suppressions {
                         .isPresent();
     }
 
-    private void complain(Suppression each, boolean used, List<Diagnostic> left) {
+    private void complain(Suppression each, boolean used, List<Diagnostic> complaints) {
         for (String word : each.unknown()) {
             String shown = word.length() > LONGEST ? word.substring(0, LONGEST) + "…" : word;
-            left.add(Diagnostic.warning(Code.SUPPRESSION_INVALID, each.span(), "there is no rule `" + shown + "`")
+            complaints.add(Diagnostic.warning(Code.SUPPRESSION_INVALID, each.span(), "there is no rule `" + shown + "`")
                     .withHelp("`emissaryctl rules` lists them"));
         }
         if (each.codes().isEmpty() && each.unknown().isEmpty()) {
-            left.add(Diagnostic.warning(
+            complaints.add(Diagnostic.warning(
                             Code.SUPPRESSION_INVALID, each.span(), "the suppression names no rule and has no effect")
                     .withHelp("write `emissaryctl:ignore EMC2001 -- reason`"));
         }
         if (policy.reasonNeeded() && each.reason().isEmpty()) {
-            left.add(Diagnostic.warning(Code.SUPPRESSION_INVALID, each.span(), "the suppression gives no reason")
+            complaints.add(Diagnostic.warning(Code.SUPPRESSION_INVALID, each.span(), "the suppression gives no reason")
                     .withHelp("add one after two dashes: `-- reason`"));
         }
         Set<Code> open = EnumSet.noneOf(Code.class);
@@ -97,7 +99,7 @@ public final class Suppressions {
         open.removeAll(policy.notJudged());
         boolean allJudged = open.size() == each.codes().size();
         if (!used && allJudged && !each.codes().isEmpty()) {
-            left.add(Diagnostic.warning(
+            complaints.add(Diagnostic.warning(
                             Code.UNUSED_SUPPRESSION,
                             each.span(),
                             "nothing is suppressed here: " + SuppressionReader.words(each) + " finds nothing")
