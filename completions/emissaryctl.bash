@@ -23,7 +23,7 @@ _emissaryctl() {
         help) COMPREPLY=($(compgen -W "render lint rule rules completion help" -- "$current")); return ;;
         completion) words="bash zsh fish --help" ;;
         render) words="-o --output --format --lenient --profile --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --no-admin --no-origin --check --envoy --color -q --quiet -h --help" ;;
-        lint) words="--complete --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" ;;
+        lint) words="-o --output --fail-on --fix --unsafe-fixes --diff --profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" ;;
         rule) words="-h --help" ;;
         rules) words="--format -h --help" ;;
     esac

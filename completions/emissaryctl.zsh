@@ -48,7 +48,25 @@ _emissaryctl() {
             shift words
             ((CURRENT--))
             _arguments -s \
+                '-o[The report]:file:_files' \
+                '--output=[The report]:file:_files' \
+                '--fail-on=[Exit with 1 from this severity on]:file:_files' \
+                '--fix[Repair what can be repaired without changing what already works, in the files]' \
+                '--unsafe-fixes[With --fix or --diff]' \
+                '--diff[Show what --fix would change and write nothing; exit with 1 when there is something]' \
+                '--profile=[recommended]:value:(recommended parity)' \
+                '--select=[Look for these alone]:file:_files' \
+                '--extend-select=[Look for these, too]:file:_files' \
+                '--ignore=[Do not look for these]:file:_files' \
                 '--complete[The input is all there is]' \
+                '--external-secrets=[Secrets that exist elsewhere]:file:_files' \
+                '--external-services=[Services that exist elsewhere, likewise]:file:_files' \
+                '--cert-warn-days=[Warn of certificates that end within DAYS]:file:_files' \
+                '--baseline=[Leave out the findings that FILE knows; see '\''emissaryctl baseline'\'']:file:_files' \
+                '--allow-suppress-security[Let suppressions in the source hide errors that expose traffic]' \
+                '--config=[The configuration]:file:_files' \
+                '--no-config[Read no configuration]' \
+                '--stdin-filename=[What reports call the standard input]:file:_files' \
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \

@@ -1,5 +1,6 @@
 package emissaryctl.cli;
 
+import emissaryctl.cli.command.BaselineCommand;
 import emissaryctl.cli.command.CompletionCommand;
 import emissaryctl.cli.command.LintCommand;
 import emissaryctl.cli.command.RenderCommand;
@@ -11,7 +12,7 @@ import java.util.List;
 public final class Commands {
 
     public static final List<Command> ALL = List.of(
-            new RenderCommand(), new LintCommand(), new RuleCommand(), new RulesCommand(), new CompletionCommand());
+            new RenderCommand(), new LintCommand(), new BaselineCommand(), new RuleCommand(), new RulesCommand(), new CompletionCommand());
 
     private Commands() {}
 }

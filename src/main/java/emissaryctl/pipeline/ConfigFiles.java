@@ -1,13 +1,11 @@
 package emissaryctl.pipeline;
 
-import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.lint.policy.Baseline;
 import emissaryctl.lint.policy.ConfigReader;
 import emissaryctl.lint.policy.LintConfig;
 import emissaryctl.source.SourceFile;
-import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlLimits;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlReader;
@@ -58,10 +56,7 @@ public final class ConfigFiles {
         if (!read.problems().isEmpty()) return new Read<>(Optional.empty(), read.files(), read.problems());
         Optional<Baseline> baseline = read.value().stream().findFirst().flatMap(Baseline::read);
         if (baseline.isPresent()) return new Read<>(baseline, read.files(), List.of());
-        Diagnostic none = Diagnostic.error(
-                        Code.CONFIG_INVALID, Span.startOf(file.toString()), "`" + file + "` is no baseline")
-                .withHelp("`emissaryctl baseline create` makes one");
-        return new Read<>(Optional.empty(), read.files(), List.of(none));
+        return new Read<>(Optional.empty(), read.files(), List.of(SourceProblems.noBaseline(file.toString())));
     }
 
     private static Read<List<YamlNode>> documents(Path file) {

@@ -29,6 +29,11 @@ final class SourceProblems {
         return unreadable(name, "`" + cut(name) + "` is not the name of a file");
     }
 
+    static Diagnostic noBaseline(String name) {
+        return Diagnostic.error(Code.CONFIG_INVALID, Span.startOf(name), "`" + cut(name) + "` is no baseline")
+                .withHelp("`emissaryctl baseline create` makes one");
+    }
+
     static Diagnostic directoryWithoutYaml(String name) {
         return unreadable(name, "the directory `" + cut(name) + "` holds no YAML or JSON files")
                 .withHelp("files ending in `.yaml`, `.yml` or `.json` are read, hidden ones are not");

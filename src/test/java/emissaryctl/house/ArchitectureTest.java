@@ -56,6 +56,8 @@ class ArchitectureTest {
             Map.entry("lint.upstream", FOR_RULES),
             Map.entry("lint.sizing", FOR_RULES),
             Map.entry("lint.portability", FOR_RULES),
+            Map.entry("lint.policy", Set.of("lint", "yaml")),
+            Map.entry("fix", Set.of()),
             Map.entry(
                     "lint.catalogue",
                     Set.of(
@@ -77,11 +79,12 @@ class ArchitectureTest {
     /// The only packages in which a library, or a part of the JDK, may appear.
     private static final Map<String, Set<String>> ONLY_IN = Map.ofEntries(
             Map.entry("org.snakeyaml..", Set.of("yaml")),
-            Map.entry("tools.jackson..", Set.of("schema", "lint.catalogue", "report")),
+            Map.entry("tools.jackson..", Set.of("schema", "lint.catalogue", "lint.policy", "report")),
             Map.entry("com.networknt..", Set.of("schema")),
             Map.entry("io.envoyproxy..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),
             Map.entry("com.google.protobuf..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),
             Map.entry("com.google.re2j..", Set.of("assemble")),
+            Map.entry("com.github.difflib..", Set.of("report")),
             Map.entry("picocli..", Set.of("cli", "cli.command")),
             Map.entry("java.nio.file..", Set.of("pipeline", "output", "cli", "cli.command")),
             Map.entry("java.util.regex..", Set.of()),

@@ -13,6 +13,8 @@ import emissaryctl.lint.Rule;
 import emissaryctl.lint.catalogue.Rules;
 import emissaryctl.output.ConfigWriter;
 import emissaryctl.output.ConfigWriters;
+import emissaryctl.report.Reporter;
+import emissaryctl.report.Reporters;
 import emissaryctl.resource.Resource;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,6 +47,12 @@ class RegistrationTest {
     void everyLintRuleIsInTheList() {
         assertThat(implementations(Rule.class)).isEqualTo(classes(Rules.ALL));
         assertThat(Rules.ALL.stream().map(Rule::code)).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void everyReporterIsInTheList() {
+        assertThat(implementations(Reporter.class)).isEqualTo(classes(Reporters.ALL));
+        assertThat(Reporters.ALL.stream().map(Reporter::name)).doesNotHaveDuplicates();
     }
 
     @Test

@@ -2,7 +2,6 @@ package emissaryctl.cli.command;
 
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
-import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.Version;
 import emissaryctl.diag.Diagnostic;
@@ -15,7 +14,6 @@ import emissaryctl.pipeline.Linting;
 import emissaryctl.pipeline.Loaded;
 import emissaryctl.pipeline.Pipeline;
 import emissaryctl.report.Findings;
-import emissaryctl.report.Palette;
 import emissaryctl.report.Redactions;
 import emissaryctl.report.Report;
 import emissaryctl.report.TextReporter;
@@ -74,19 +72,7 @@ public final class LintCommand implements Command {
 
     @Override
     public ExitCode run(ParseResult parsed, Streams streams) {
-        try {
-            return lint(parsed, streams);
-        } catch (UsageException e) {
-            streams.err().println("emissaryctl lint: " + Printable.of(String.valueOf(e.getMessage())));
-            return ExitCode.USAGE;
-        } catch (ConfigException e) {
-            Findings wrong = Findings.of(e.problems(), e.files(), Redactions.NONE);
-            streams.err().print(new TextReporter(Palette.PLAIN).format(wrong));
-            return ExitCode.USAGE;
-        } catch (IOException e) {
-            streams.err().println("emissaryctl lint: " + Printable.of(String.valueOf(e.getMessage())));
-            return ExitCode.UNREADABLE;
-        }
+        return LintFailures.guard("lint", streams, () -> lint(parsed, streams));
     }
 
     private static ExitCode lint(ParseResult parsed, Streams streams) throws IOException {
