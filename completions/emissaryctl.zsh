@@ -5,6 +5,7 @@ _emissaryctl() {
     commands=(
         'render:Compile resources into an Envoy configuration.'
         'lint:Find what is wrong or risky in resources.'
+        'baseline:Accept today'\''s findings, so that only new ones fail.'
         'rule:Explain a finding: what, why, an example, what to do.'
         'rules:List everything that can be found.'
         'completion:Print the completion script of a shell.'
@@ -18,7 +19,6 @@ _emissaryctl() {
     fi
     case $words[2] in
         help) _describe 'command' commands ;;
-        completion) _values 'shell' bash zsh fish ;;
         render)
             shift words
             ((CURRENT--))
@@ -48,25 +48,25 @@ _emissaryctl() {
             shift words
             ((CURRENT--))
             _arguments -s \
-                '-o[The report]:file:_files' \
-                '--output=[The report]:file:_files' \
-                '--fail-on=[Exit with 1 from this severity on]:file:_files' \
+                '-o[The report]:value:(text compact)' \
+                '--output=[The report]:value:(text compact)' \
+                '--fail-on=[Exit with 1 from this severity on]:value:(error warning info never)' \
                 '--fix[Repair what can be repaired without changing what already works, in the files]' \
                 '--unsafe-fixes[With --fix or --diff]' \
                 '--diff[Show what --fix would change and write nothing; exit with 1 when there is something]' \
-                '--profile=[recommended]:value:(recommended parity)' \
-                '--select=[Look for these alone]:file:_files' \
-                '--extend-select=[Look for these, too]:file:_files' \
-                '--ignore=[Do not look for these]:file:_files' \
+                '--profile=[recommended]:value:(recommended strict security parity)' \
+                '--select=[Look for these alone]:value:(ALL EMC0001 EMC0002 EMC0005 EMC0006 EMC0007 EMC0009 EMC0010 EMC0011 EMC0013 EMC0015 EMC0016 EMC0017 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1004 EMC1005 EMC1006 EMC1009 EMC1011 EMC1014 EMC1016 EMC1017 EMC2004 EMC2007 EMC2013 EMC2014 EMC2016 EMC2018 EMC2019 EMC2020 EMC2021 EMC3007 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4011 EMC4014 EMC4015 EMC5001 EMC5002 EMC5012 EMC5013 EMC6001 EMC6004 EMC6005 EMC6008 EMC7006 EMC7007 EMC7008 EMC7011 EMC7013 EMC7014 EMC7015 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9004 EMC9005 EMC9009 EMC9010 EMC9011)' \
+                '--extend-select=[Look for these, too]:value:(ALL EMC0001 EMC0002 EMC0005 EMC0006 EMC0007 EMC0009 EMC0010 EMC0011 EMC0013 EMC0015 EMC0016 EMC0017 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1004 EMC1005 EMC1006 EMC1009 EMC1011 EMC1014 EMC1016 EMC1017 EMC2004 EMC2007 EMC2013 EMC2014 EMC2016 EMC2018 EMC2019 EMC2020 EMC2021 EMC3007 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4011 EMC4014 EMC4015 EMC5001 EMC5002 EMC5012 EMC5013 EMC6001 EMC6004 EMC6005 EMC6008 EMC7006 EMC7007 EMC7008 EMC7011 EMC7013 EMC7014 EMC7015 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9004 EMC9005 EMC9009 EMC9010 EMC9011)' \
+                '--ignore=[Do not look for these]:value:(ALL EMC0001 EMC0002 EMC0005 EMC0006 EMC0007 EMC0009 EMC0010 EMC0011 EMC0013 EMC0015 EMC0016 EMC0017 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1004 EMC1005 EMC1006 EMC1009 EMC1011 EMC1014 EMC1016 EMC1017 EMC2004 EMC2007 EMC2013 EMC2014 EMC2016 EMC2018 EMC2019 EMC2020 EMC2021 EMC3007 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4011 EMC4014 EMC4015 EMC5001 EMC5002 EMC5012 EMC5013 EMC6001 EMC6004 EMC6005 EMC6008 EMC7006 EMC7007 EMC7008 EMC7011 EMC7013 EMC7014 EMC7015 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9004 EMC9005 EMC9009 EMC9010 EMC9011)' \
                 '--complete[The input is all there is]' \
-                '--external-secrets=[Secrets that exist elsewhere]:file:_files' \
-                '--external-services=[Services that exist elsewhere, likewise]:file:_files' \
-                '--cert-warn-days=[Warn of certificates that end within DAYS]:file:_files' \
+                '--external-secrets=[Secrets that exist elsewhere]:value: ' \
+                '--external-services=[Services that exist elsewhere, likewise]:value: ' \
+                '--cert-warn-days=[Warn of certificates that end within DAYS]:value: ' \
                 '--baseline=[Leave out the findings that FILE knows; see '\''emissaryctl baseline'\'']:file:_files' \
                 '--allow-suppress-security[Let suppressions in the source hide errors that expose traffic]' \
                 '--config=[The configuration]:file:_files' \
                 '--no-config[Read no configuration]' \
-                '--stdin-filename=[What reports call the standard input]:file:_files' \
+                '--stdin-filename=[What reports call the standard input]:value: ' \
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
@@ -79,22 +79,56 @@ _emissaryctl() {
                 '--help[Show this help]' \
                 '*:path:_files'
             ;;
+        baseline)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '--profile=[recommended]:value:(recommended strict security parity)' \
+                '--select=[Look for these alone]:value:(ALL EMC0001 EMC0002 EMC0005 EMC0006 EMC0007 EMC0009 EMC0010 EMC0011 EMC0013 EMC0015 EMC0016 EMC0017 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1004 EMC1005 EMC1006 EMC1009 EMC1011 EMC1014 EMC1016 EMC1017 EMC2004 EMC2007 EMC2013 EMC2014 EMC2016 EMC2018 EMC2019 EMC2020 EMC2021 EMC3007 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4011 EMC4014 EMC4015 EMC5001 EMC5002 EMC5012 EMC5013 EMC6001 EMC6004 EMC6005 EMC6008 EMC7006 EMC7007 EMC7008 EMC7011 EMC7013 EMC7014 EMC7015 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9004 EMC9005 EMC9009 EMC9010 EMC9011)' \
+                '--extend-select=[Look for these, too]:value:(ALL EMC0001 EMC0002 EMC0005 EMC0006 EMC0007 EMC0009 EMC0010 EMC0011 EMC0013 EMC0015 EMC0016 EMC0017 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1004 EMC1005 EMC1006 EMC1009 EMC1011 EMC1014 EMC1016 EMC1017 EMC2004 EMC2007 EMC2013 EMC2014 EMC2016 EMC2018 EMC2019 EMC2020 EMC2021 EMC3007 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4011 EMC4014 EMC4015 EMC5001 EMC5002 EMC5012 EMC5013 EMC6001 EMC6004 EMC6005 EMC6008 EMC7006 EMC7007 EMC7008 EMC7011 EMC7013 EMC7014 EMC7015 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9004 EMC9005 EMC9009 EMC9010 EMC9011)' \
+                '--ignore=[Do not look for these]:value:(ALL EMC0001 EMC0002 EMC0005 EMC0006 EMC0007 EMC0009 EMC0010 EMC0011 EMC0013 EMC0015 EMC0016 EMC0017 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1004 EMC1005 EMC1006 EMC1009 EMC1011 EMC1014 EMC1016 EMC1017 EMC2004 EMC2007 EMC2013 EMC2014 EMC2016 EMC2018 EMC2019 EMC2020 EMC2021 EMC3007 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4011 EMC4014 EMC4015 EMC5001 EMC5002 EMC5012 EMC5013 EMC6001 EMC6004 EMC6005 EMC6008 EMC7006 EMC7007 EMC7008 EMC7011 EMC7013 EMC7014 EMC7015 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9004 EMC9005 EMC9009 EMC9010 EMC9011)' \
+                '--complete[The input is all there is]' \
+                '--external-secrets=[Secrets that exist elsewhere]:value: ' \
+                '--external-services=[Services that exist elsewhere, likewise]:value: ' \
+                '--cert-warn-days=[Warn of certificates that end within DAYS]:value: ' \
+                '--baseline=[Leave out the findings that FILE knows; see '\''emissaryctl baseline'\'']:file:_files' \
+                '--allow-suppress-security[Let suppressions in the source hide errors that expose traffic]' \
+                '--config=[The configuration]:file:_files' \
+                '--no-config[Read no configuration]' \
+                '--stdin-filename=[What reports call the standard input]:value: ' \
+                '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
+                '--ambassador-id=[The Emissary instance to compile for]:value: ' \
+                '--single-namespace[Use resources of Emissary'\''s namespace only]' \
+                '--bind-address=[Where listeners bind]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '1:word:(create prune)' '*:path:_files'
+            ;;
         rule)
             shift words
             ((CURRENT--))
             _arguments -s \
                 '-h[Show this help]' \
                 '--help[Show this help]' \
-                '*:path:_files'
+                '1:word:(EMC0001 yaml-syntax EMC0002 yaml-duplicate-key EMC0005 yaml-resource-limit EMC0006 unknown-field EMC0007 wrong-type EMC0009 missing-required-field EMC0010 invalid-enum EMC0011 duplicate-resource EMC0013 module-not-named-ambassador EMC0015 invalid-value EMC0016 unsupported-resource EMC0017 input-unreadable EMC0096 config-invalid EMC0098 suppression-invalid EMC0099 unused-suppression EMC1001 no-listener EMC1002 no-host EMC1004 mapping-host-mismatch EMC1005 host-glob-in-exact-host EMC1006 host-and-hostname EMC1009 listener-host-binding EMC1011 duplicate-listener-port EMC1014 selector-matchexpressions EMC1016 listener-invalid EMC1017 hostname-claimed-twice EMC2004 grpc-rewrite EMC2007 regex-not-re2 EMC2013 canary-weight-over-100 EMC2014 canary-weight-under-100 EMC2016 canary-attribute-mismatch EMC2018 conflicting-redirects EMC2019 prefix-no-leading-slash EMC2020 rewrite-ignored EMC2021 host-rewrite-conflict EMC3007 retry-on-list EMC3009 circuit-breaker-invalid EMC3010 lb-needs-endpoint-resolver EMC3011 lb-hash-incomplete EMC3012 health-check-invalid EMC4001 tls-secret-missing EMC4002 tls-secret-malformed EMC4011 host-tlscontext-conflict EMC4014 upstream-tls-downgraded EMC4015 tlscontext-invalid EMC5001 authservice-invalid-fails-open EMC5002 multiple-authservices EMC5012 ip-allow-invalid EMC5013 header-mutation-invalid EMC6001 ratelimit-legacy-label-syntax EMC6004 ratelimit-protocol-version EMC6005 multiple-ratelimitservices EMC6008 ratelimit-label-shape EMC7006 resolver-unknown EMC7007 resolver-needs-endpoints EMC7008 consul-offline EMC7011 tcpmapping-port-conflict EMC7013 service-malformed EMC7014 cluster-settings-lost EMC7015 tcpmapping-no-tls EMC8012 module-value-invalid EMC8013 envoy-rejects EMC8014 envoy-warns EMC9001 api-version-v2 EMC9002 api-version-v1-v0 EMC9004 error-response-overrides EMC9005 removed-field EMC9009 tracing-multiple EMC9010 service-plugin-invalid EMC9011 not-translated)' '*:path:_files'
             ;;
         rules)
             shift words
             ((CURRENT--))
             _arguments -s \
-                '--format=[text]:value:(yaml json)' \
+                '--format=[text]:value:(text markdown json)' \
                 '-h[Show this help]' \
                 '--help[Show this help]' \
                 '*:path:_files'
+            ;;
+        completion)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '1:word:(bash zsh fish)' '*:path:_files'
             ;;
     esac
 }

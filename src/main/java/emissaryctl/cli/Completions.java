@@ -1,9 +1,11 @@
 package emissaryctl.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// Completion scripts, made from the commands themselves so that they cannot go stale.
@@ -92,9 +94,10 @@ public final class Completions {
         text.append("    esac\n");
         text.append("    if [[ $current == -* ]]; then\n");
         text.append("        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n");
-        text.append("    elif [[ -n $operands ]]; then\n");
+        text.append("    else\n");
         text.append("        COMPREPLY=($(compgen -W \"$operands\" -- \"$current\"))\n");
-        text.append("    else\n        IFS=$'\\n'\n        COMPREPLY=($(compgen -f -- \"$current\"))\n    fi\n}\n");
+        text.append("        ((${#COMPREPLY[@]})) && return\n");
+        text.append("        IFS=$'\\n'\n        COMPREPLY=($(compgen -f -- \"$current\"))\n    fi\n}\n");
         text.append("complete -o filenames -F _emissaryctl emissaryctl\n");
         return text.toString();
     }
@@ -127,9 +130,7 @@ public final class Completions {
         text.append("        _describe -o 'option' flags\n        return\n    fi\n");
         text.append("    case $words[2] in\n");
         text.append("        help) _describe 'command' commands ;;\n");
-        text.append("        completion) _values 'shell' bash zsh fish ;;\n");
         for (Command command : Commands.ALL) {
-            if (command.name().equals("completion")) continue;
             text.append("        ").append(command.name()).append(")\n");
             text.append("            shift words\n            ((CURRENT--))\n            _arguments -s \\\n");
             for (OptionSpec option : options(command)) {
@@ -138,7 +139,10 @@ public final class Completions {
                             .append(zshOption(option, name))
                             .append(" \\\n");
             }
-            text.append("                '*:path:_files'\n            ;;\n");
+            String operands = operands(command);
+            String first = operands.isEmpty() ? "" : "'1:word:(" + operands + ")' ";
+            String rest = first + "'*:path:_files'";
+            text.append("                " + rest + "\n            ;;\n");
         }
         text.append("    esac\n}\n");
         text.append("if [ \"$funcstack[1]\" = \"_emissaryctl\" ]; then\n    _emissaryctl \"$@\"\nelse\n");
@@ -174,7 +178,7 @@ public final class Completions {
                     .append("'\n");
             for (OptionSpec option : options(command)) text.append(fishOption(command, option));
             if (operands(command).isEmpty()) continue;
-            text.append("complete -c emissaryctl -f -n '__fish_seen_subcommand_from ")
+            text.append("complete -c emissaryctl -n '__fish_seen_subcommand_from ")
                     .append(command.name())
                     .append("' -a '")
                     .append(operands(command))

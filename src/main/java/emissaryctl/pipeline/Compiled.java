@@ -15,7 +15,12 @@ public record Compiled(Loaded loaded, List<Diagnostic> diagnostics, Optional<Env
 
     /// Whether something could not be read, as opposed to having been read and found wrong.
     public boolean unreadable() {
-        return diagnostics.stream().filter(Diagnostic::isError).anyMatch(diagnostic -> switch (diagnostic.code()) {
+        return isUnreadable(diagnostics);
+    }
+
+    /// Whether findings say that something could not be read.
+    public static boolean isUnreadable(List<Diagnostic> found) {
+        return found.stream().filter(Diagnostic::isError).anyMatch(diagnostic -> switch (diagnostic.code()) {
             case YAML_SYNTAX, YAML_RESOURCE_LIMIT, INPUT_UNREADABLE -> true;
             default -> false;
         });

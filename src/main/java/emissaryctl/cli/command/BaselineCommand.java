@@ -7,6 +7,7 @@ import emissaryctl.cli.Streams;
 import emissaryctl.diag.Outcome;
 import emissaryctl.lint.policy.Baseline;
 import emissaryctl.output.AtomicFile;
+import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.ConfigFiles;
 import emissaryctl.pipeline.Linting;
 import emissaryctl.pipeline.Loaded;
@@ -53,6 +54,7 @@ public final class BaselineCommand implements Command {
                 .required(true)
                 .arity("1")
                 .type(String.class)
+                .completionCandidates(List.of("create", "prune"))
                 .description("create: write all findings of today; prune: remove those that are gone.")
                 .build());
         spec.addPositional(PositionalParamSpec.builder()
@@ -84,7 +86,7 @@ public final class BaselineCommand implements Command {
         Outcome<Loaded> loaded = Pipeline.load(
                 paths, streams.in(), options.stdinName(), linting.plan().reading());
         Linting.Result result = linting.lint(loaded);
-        if (result.findings().stream().anyMatch(Reading::isUnreadable)) {
+        if (Compiled.isUnreadable(result.findings())) {
             streams.err().println("emissaryctl baseline: some of the input cannot be read; 'emissaryctl lint' says why");
             return ExitCode.UNREADABLE;
         }

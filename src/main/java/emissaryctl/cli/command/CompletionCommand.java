@@ -5,6 +5,7 @@ import emissaryctl.cli.Completions;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -41,6 +42,7 @@ public final class CompletionCommand implements Command {
                 .required(true)
                 .arity("1")
                 .type(String.class)
+                .completionCandidates(List.of("bash", "zsh", "fish"))
                 .description("bash, zsh or fish.")
                 .build());
     }

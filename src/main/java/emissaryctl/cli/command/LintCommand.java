@@ -10,12 +10,15 @@ import emissaryctl.diag.Severity;
 import emissaryctl.lint.Linter;
 import emissaryctl.lint.catalogue.RulePage;
 import emissaryctl.output.AtomicFile;
+import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.Linting;
 import emissaryctl.pipeline.Loaded;
 import emissaryctl.pipeline.Pipeline;
 import emissaryctl.report.Findings;
 import emissaryctl.report.Redactions;
 import emissaryctl.report.Report;
+import emissaryctl.report.Reporter;
+import emissaryctl.report.Reporters;
 import emissaryctl.report.TextReporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,10 +60,12 @@ public final class LintCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
+                .completionCandidates(
+                        Reporters.ALL.stream().map(Reporter::name).toList())
                 .description("The report: text (the default), compact, json, jsonl, sarif, github, gitlab, junit,"
                         + " checkstyle or markdown; to FILE, or to standard output. May be given several times.")
                 .build());
-        spec.addOption(SharedOptions.text("--fail-on", "SEVERITY")
+        spec.addOption(SharedOptions.choice("--fail-on", "SEVERITY", List.of("error", "warning", "info", "never"))
                 .description("Exit with 1 from this severity on: error (the default), warning, info or never.")
                 .build());
         FixOptions.add(spec);
@@ -98,7 +103,7 @@ public final class LintCommand implements Command {
     }
 
     private static ExitCode exit(List<Diagnostic> found, Optional<Severity> failOn) {
-        if (found.stream().anyMatch(Reading::isUnreadable)) return ExitCode.UNREADABLE;
+        if (Compiled.isUnreadable(found)) return ExitCode.UNREADABLE;
         boolean fails = failOn.filter(least -> Linter.reaches(found, least)).isPresent();
         return fails ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }

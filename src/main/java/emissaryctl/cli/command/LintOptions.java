@@ -33,6 +33,11 @@ import picocli.CommandLine.ParseResult;
 final class LintOptions {
 
     private static final int MOST_DAYS_DIGITS = 5;
+    private static final List<String> PROFILES =
+            Arrays.stream(LintProfile.values()).map(LintProfile::word).toList();
+    private static final List<String> RULES = Stream.concat(
+                    Stream.of("ALL"), Arrays.stream(Code.values()).map(Code::id))
+            .toList();
 
     private final ParseResult parsed;
     private final Streams streams;
@@ -47,17 +52,17 @@ final class LintOptions {
     }
 
     static void add(CommandSpec spec) {
-        spec.addOption(SharedOptions.text("--profile", "PROFILE")
+        spec.addOption(SharedOptions.choice("--profile", "PROFILE", PROFILES)
                 .description("recommended (the default), strict (notes, too), security (what exposes traffic is an"
                         + " error), or parity (only what Emissary itself would report).")
                 .build());
-        spec.addOption(SharedOptions.text("--select", "RULES")
+        spec.addOption(SharedOptions.choice("--select", "RULES", RULES)
                 .description("Look for these alone: codes, names, families such as EMC4, or ALL; with commas.")
                 .build());
-        spec.addOption(SharedOptions.text("--extend-select", "RULES")
+        spec.addOption(SharedOptions.choice("--extend-select", "RULES", RULES)
                 .description("Look for these, too.")
                 .build());
-        spec.addOption(SharedOptions.text("--ignore", "RULES")
+        spec.addOption(SharedOptions.choice("--ignore", "RULES", RULES)
                 .description("Do not look for these.")
                 .build());
         spec.addOption(SharedOptions.flag("--complete")

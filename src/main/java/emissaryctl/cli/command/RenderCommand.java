@@ -51,7 +51,7 @@ public final class RenderCommand implements Command {
                         "", "Nothing is rendered when a resource has an error; --lenient renders what is left.", "");
         SharedOptions.addInputs(spec);
         spec.addOption(SharedOptions.outputOption());
-        spec.addOption(SharedOptions.text("--format", "FORMAT")
+        spec.addOption(SharedOptions.choice("--format", "FORMAT", List.of("yaml", "json"))
                 .description("yaml or json (default: by the ending of FILE, else yaml).")
                 .build());
         spec.addOption(SharedOptions.flag("--lenient")

@@ -45,6 +45,7 @@ public final class RuleCommand implements Command {
                 .arity("1..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
+                .completionCandidates(known())
                 .description("A code such as EMC2004, or a name such as grpc-rewrite.")
                 .build());
         return spec;
@@ -75,9 +76,12 @@ public final class RuleCommand implements Command {
 
     /// The code or name that was probably meant.
     static Optional<String> nearest(String word) {
-        List<String> known = Arrays.stream(Code.values())
+        return Suggestion.nearest(word, known());
+    }
+
+    private static List<String> known() {
+        return Arrays.stream(Code.values())
                 .flatMap(code -> Stream.of(code.id(), code.slug()))
                 .toList();
-        return Suggestion.nearest(word, known);
     }
 }

@@ -27,7 +27,7 @@ public final class RulesCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage().header("List every code with its name and what it means.", "");
-        spec.addOption(SharedOptions.text("--format", "FORMAT")
+        spec.addOption(SharedOptions.choice("--format", "FORMAT", List.of("text", "markdown", "json"))
                 .description("text (the default), markdown or json.")
                 .build());
         return spec;

@@ -30,6 +30,10 @@ final class SharedOptions {
     private static final int READY_PORT = 8006;
     private static final int HIGHEST_READY_PORT = 32766;
 
+    private static final List<String> PROFILES = Arrays.stream(Profile.values())
+            .map(profile -> profile.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private SharedOptions() {}
 
     static void addInputs(CommandSpec spec) {
@@ -44,7 +48,7 @@ final class SharedOptions {
     }
 
     static void addProfile(CommandSpec spec) {
-        spec.addOption(text("--profile", "PROFILE")
+        spec.addOption(choice("--profile", "PROFILE", PROFILES)
                 .description("What to do where Emissary is odd: recommended (the default) does the right thing, parity"
                         + " gives Emissary's own traffic.")
                 .build());
@@ -71,7 +75,7 @@ final class SharedOptions {
     }
 
     static void addReporting(CommandSpec spec) {
-        spec.addOption(text("--color", "WHEN")
+        spec.addOption(choice("--color", "WHEN", List.of("auto", "always", "never"))
                 .description("Colour findings: auto (the default), always or never.")
                 .build());
         spec.addOption(
@@ -115,6 +119,11 @@ final class SharedOptions {
 
     static OptionSpec.Builder text(String name, String label) {
         return OptionSpec.builder(name).paramLabel(label).type(String.class).arity("1");
+    }
+
+    /// An option that takes one of a few words.
+    static OptionSpec.Builder choice(String name, String label, List<String> words) {
+        return text(name, label).completionCandidates(words);
     }
 
     static OptionSpec.Builder flag(String... names) {
