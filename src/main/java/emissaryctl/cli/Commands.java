@@ -12,7 +12,12 @@ import java.util.List;
 public final class Commands {
 
     public static final List<Command> ALL = List.of(
-            new RenderCommand(), new LintCommand(), new BaselineCommand(), new RuleCommand(), new RulesCommand(), new CompletionCommand());
+            new RenderCommand(),
+            new LintCommand(),
+            new BaselineCommand(),
+            new RuleCommand(),
+            new RulesCommand(),
+            new CompletionCommand());
 
     private Commands() {}
 }

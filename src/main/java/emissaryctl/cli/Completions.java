@@ -107,9 +107,8 @@ public final class Completions {
         String names = Arrays.stream(option.names())
                 .map(name -> "\"" + command.name() + " " + name + "\"")
                 .collect(Collectors.joining(" | "));
-        String reply = words(option).isEmpty()
-                ? ""
-                : "COMPREPLY=($(compgen -W \"" + words(option) + "\" -- \"$current\")); ";
+        String reply =
+                words(option).isEmpty() ? "" : "COMPREPLY=($(compgen -W \"" + words(option) + "\" -- \"$current\")); ";
         text.append("        " + names + ") " + reply + "return ;;\n");
     }
 

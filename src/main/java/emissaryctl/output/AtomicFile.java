@@ -57,9 +57,10 @@ public final class AtomicFile {
         try {
             Path file = followLinks(target.toAbsolutePath());
             byte[] now = Files.readAllBytes(file);
-            int mark = now.length == old.length + MARK.length && Arrays.equals(now, 0, MARK.length, MARK, 0, MARK.length)
-                    ? MARK.length
-                    : 0;
+            int mark =
+                    now.length == old.length + MARK.length && Arrays.equals(now, 0, MARK.length, MARK, 0, MARK.length)
+                            ? MARK.length
+                            : 0;
             if (!Arrays.equals(now, mark, now.length, old, 0, old.length))
                 throw new IOException("it was changed by somebody else meanwhile");
             Content content = channel -> {

@@ -93,8 +93,7 @@ public final class Linting {
         Suppressions.Result left = Suppressions.apply(model, judged, policy(linted, rules));
         List<Diagnostic> wanted = Stream.concat(
                         left.left().stream(),
-                        left.complaints().stream()
-                                .flatMap(d -> plan.selection().judge(d).stream()))
+                        left.complaints().stream().flatMap(d -> plan.selection().judge(d).stream()))
                 .sorted()
                 .toList();
         Locator locator = new Locator(model.objects(), plan.settings().namespace());
@@ -122,7 +121,10 @@ public final class Linting {
     private Suppressions.Policy policy(Linter.Result linted, List<Rule> run) {
         Set<Code> silent = EnumSet.noneOf(Code.class);
         silent.addAll(linted.heldBack());
-        plan.rules().stream().filter(rule -> !run.contains(rule)).map(Rule::code).forEach(silent::add);
+        plan.rules().stream()
+                .filter(rule -> !run.contains(rule))
+                .map(Rule::code)
+                .forEach(silent::add);
         boolean strict = plan.selection().profile() == LintProfile.STRICT;
         return new Suppressions.Policy(strict, plan.securitySuppressions(), silent);
     }

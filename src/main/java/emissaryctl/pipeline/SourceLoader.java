@@ -44,8 +44,7 @@ public final class SourceLoader {
     }
 
     /// The same, with a name for the standard input.
-    static Outcome<List<SourceFile>> load(
-            List<String> paths, InputStream stdin, String stdinName, YamlLimits limits) {
+    static Outcome<List<SourceFile>> load(List<String> paths, InputStream stdin, String stdinName, YamlLimits limits) {
         SourceLoader loader = new SourceLoader(stdin, stdinName, limits);
         List<SourceFile> files = loader.read(loader.find(paths));
         return new Outcome<>(files, loader.diagnostics);

@@ -64,7 +64,10 @@ public record Redactions(List<Span> spans, Set<String> files) {
     /// The secret texts of a file, line by line; those that are too short to be told from others are left out.
     List<String> texts(SourceFile file) {
         List<String> lines = file.text().lines().toList();
-        if (hides(file.name())) return lines.stream().filter(line -> line.strip().length() >= SHORTEST).toList();
+        if (hides(file.name()))
+            return lines.stream()
+                    .filter(line -> line.strip().length() >= SHORTEST)
+                    .toList();
         List<String> texts = new ArrayList<>();
         for (Span span : spans) {
             if (!span.file().equals(file.name())) continue;
@@ -74,7 +77,8 @@ public record Redactions(List<Span> spans, Set<String> files) {
                 int from = line == span.startLine() ? Math.min(span.startColumn() - 1, length) : 0;
                 int to = line == span.endLine() ? Math.min(span.endColumn() - 1, length) : length;
                 if (from >= to) continue;
-                String secret = text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)).strip();
+                String secret = text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to))
+                        .strip();
                 if (secret.length() >= SHORTEST) texts.add(secret);
             }
         }

@@ -39,8 +39,7 @@ class LintTest {
         String file = write("a.yaml", WRONG);
         Run run = Run.of("lint", "--no-config", file);
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out())
-                .contains("error[EMC2019] prefix-no-leading-slash", file + ":7:11", "1 error\n");
+        assertThat(run.out()).contains("error[EMC2019] prefix-no-leading-slash", file + ":7:11", "1 error\n");
     }
 
     @Test
@@ -53,14 +52,16 @@ class LintTest {
     @ParameterizedTest
     @CsvSource({"error, 1", "warning, 1", "info, 1", "never, 0"})
     void failOn(String severity, int exit) throws Exception {
-        assertThat(Run.of("lint", "--no-config", "--fail-on", severity, write("a.yaml", WRONG)).exit())
+        assertThat(Run.of("lint", "--no-config", "--fail-on", severity, write("a.yaml", WRONG))
+                        .exit())
                 .isEqualTo(exit);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "compact"})
     void theExitCodeIsTheSameInEveryFormat(String format) throws Exception {
-        assertThat(Run.of("lint", "--no-config", "-o", format, write("a.yaml", WRONG)).exit())
+        assertThat(Run.of("lint", "--no-config", "-o", format, write("a.yaml", WRONG))
+                        .exit())
                 .isEqualTo(1);
     }
 
@@ -80,14 +81,16 @@ class LintTest {
             })
     void selectingAnotherFamilyFindsNothing(String option, String ignored) throws Exception {
         String[] words = option.split(" ");
-        assertThat(Run.of("lint", "--no-config", words[0], words[1], write("a.yaml", WRONG)).exit())
+        assertThat(Run.of("lint", "--no-config", words[0], words[1], write("a.yaml", WRONG))
+                        .exit())
                 .isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"EMC2019", "emc2019", "prefix-no-leading-slash", "EMC20", "EMC2", "ALL"})
     void rulesAreIgnoredByCodeNameAndFamily(String word) throws Exception {
-        assertThat(Run.of("lint", "--no-config", "--ignore", word, write("a.yaml", WRONG)).exit())
+        assertThat(Run.of("lint", "--no-config", "--ignore", word, write("a.yaml", WRONG))
+                        .exit())
                 .isZero();
     }
 
@@ -108,14 +111,17 @@ class LintTest {
 
     @Test
     void brokenInputEndsWithThree() throws Exception {
-        assertThat(Run.of("lint", "--no-config", write("a.yaml", "a: [1")).exit()).isEqualTo(3);
-        assertThat(Run.of("lint", "--no-config", folder.resolve("none.yaml").toString()).exit())
+        assertThat(Run.of("lint", "--no-config", write("a.yaml", "a: [1")).exit())
+                .isEqualTo(3);
+        assertThat(Run.of("lint", "--no-config", folder.resolve("none.yaml").toString())
+                        .exit())
                 .isEqualTo(3);
     }
 
     @Test
     void syntaxErrorsCannotBeIgnored() throws Exception {
-        assertThat(Run.of("lint", "--no-config", "--ignore", "ALL", write("a.yaml", "a: [1")).exit())
+        assertThat(Run.of("lint", "--no-config", "--ignore", "ALL", write("a.yaml", "a: [1"))
+                        .exit())
                 .isEqualTo(3);
     }
 
@@ -138,7 +144,9 @@ class LintTest {
     void aByteOrderMarkSurvivesFixing() throws Exception {
         String file = write("a.yaml", "\uFEFF" + WRONG);
         Run.of("lint", "--no-config", "--fix", file);
-        assertThat(Files.readString(Path.of(file))).startsWith("\uFEFFapiVersion").contains("\"/users/\"");
+        assertThat(Files.readString(Path.of(file)))
+                .startsWith("\uFEFFapiVersion")
+                .contains("\"/users/\"");
     }
 
     @Test
@@ -159,14 +167,18 @@ class LintTest {
     @Test
     void theConfigurationIsHeeded() throws Exception {
         String config = write("c.yaml", "ignore: [EMC2019]\n");
-        assertThat(Run.of("lint", "--config", config, write("a.yaml", WRONG)).exit()).isZero();
+        assertThat(Run.of("lint", "--config", config, write("a.yaml", WRONG)).exit())
+                .isZero();
         String softer = write("d.yaml", "severity: {prefix-no-leading-slash: warning}\n");
         Run run = Run.of("lint", "--config", softer, write("a.yaml", WRONG));
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("warning[EMC2019]");
         String perFile = write("e.yaml", "per-file-ignores: {\"legacy/*\": [EMC2]}\n");
-        assertThat(Run.of("lint", "--config", perFile, write("legacy/a.yaml", WRONG)).exit()).isZero();
-        assertThat(Run.of("lint", "--config", perFile, write("a.yaml", WRONG)).exit()).isEqualTo(1);
+        assertThat(Run.of("lint", "--config", perFile, write("legacy/a.yaml", WRONG))
+                        .exit())
+                .isZero();
+        assertThat(Run.of("lint", "--config", perFile, write("a.yaml", WRONG)).exit())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -190,7 +202,8 @@ class LintTest {
     void aBaselineHidesWhatItKnowsWhereverItMoves() throws Exception {
         String file = write("a.yaml", WRONG);
         String baseline = folder.resolve("baseline.json").toString();
-        assertThat(Run.of("baseline", "create", "--no-config", "--baseline", baseline, file).exit())
+        assertThat(Run.of("baseline", "create", "--no-config", "--baseline", baseline, file)
+                        .exit())
                 .isZero();
         String moved = write("b.yaml", "# a comment\n\n" + WRONG);
         Run known = Run.of("lint", "--no-config", "--baseline", baseline, moved);
@@ -210,7 +223,9 @@ class LintTest {
         write("a.yaml", WRONG);
         Run run = Run.of("baseline", "prune", "--no-config", "--baseline", baseline, file);
         assertThat(run.err()).contains("holds 1 finding.");
-        assertThat(Files.readString(Path.of(baseline))).contains("Mapping default/users", "spec.prefix").doesNotContain("items");
+        assertThat(Files.readString(Path.of(baseline)))
+                .contains("Mapping default/users", "spec.prefix")
+                .doesNotContain("items");
     }
 
     @Test

@@ -60,7 +60,8 @@ class PatchTest {
     void editsThatTouchAnotherAreRefusedWhole() {
         Patch patch = new Patch("a: 1\nb: 2\n");
         assertThat(patch.add(Fix.safe("x", edit(1, 4, 5, "9")))).isTrue();
-        assertThat(patch.add(Fix.safe("y", edit(2, 4, 5, "8"), edit(1, 1, 5, "")))).isFalse();
+        assertThat(patch.add(Fix.safe("y", edit(2, 4, 5, "8"), edit(1, 1, 5, ""))))
+                .isFalse();
         assertThat(patch.apply()).isEqualTo("a: 9\nb: 2\n");
     }
 

@@ -87,7 +87,8 @@ public final class BaselineCommand implements Command {
                 paths, streams.in(), options.stdinName(), linting.plan().reading());
         Linting.Result result = linting.lint(loaded);
         if (Compiled.isUnreadable(result.findings())) {
-            streams.err().println("emissaryctl baseline: some of the input cannot be read; 'emissaryctl lint' says why");
+            streams.err()
+                    .println("emissaryctl baseline: some of the input cannot be read; 'emissaryctl lint' says why");
             return ExitCode.UNREADABLE;
         }
         Path file = options.baselineFile().orElse(Path.of(FILE));

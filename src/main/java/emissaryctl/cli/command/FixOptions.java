@@ -66,8 +66,7 @@ record FixOptions(boolean safe, boolean unsafe, boolean previews) {
         }
         if (previews) streams.out().flush();
         else if (fixed.applied() > 0) {
-            streams.err()
-                    .println("Fixed " + count(fixed.applied(), "finding") + " in " + count(changed, "file") + ".");
+            streams.err().println("Fixed " + count(fixed.applied(), "finding") + " in " + count(changed, "file") + ".");
         }
         if (changed == 0) return result;
         Outcome<Loaded> loaded = Pipeline.read(fixed.files(), linting.plan().reading());

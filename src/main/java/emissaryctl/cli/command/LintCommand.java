@@ -60,8 +60,7 @@ public final class LintCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
-                .completionCandidates(
-                        Reporters.ALL.stream().map(Reporter::name).toList())
+                .completionCandidates(Reporters.ALL.stream().map(Reporter::name).toList())
                 .description("The report: text (the default), compact, json, jsonl, sarif, github, gitlab, junit,"
                         + " checkstyle or markdown; to FILE, or to standard output. May be given several times.")
                 .build());
@@ -133,19 +132,22 @@ public final class LintCommand implements Command {
         }
         streams.out().write(bytes, 0, bytes.length);
         streams.out().flush();
-        if (streams.out().checkError()) throw new IOException("standard output was closed before everything was written");
+        if (streams.out().checkError())
+            throw new IOException("standard output was closed before everything was written");
     }
 
     /// What is not in the report and yet good to know.
     private static void remarks(Linting.Result result, Streams streams) {
         List<String> remarks = new ArrayList<>();
         if (!result.heldBack().isEmpty()) {
-            remarks.add(result.heldBack().size() + " rules need more than this input; --complete says it is all there is");
+            remarks.add(
+                    result.heldBack().size() + " rules need more than this input; --complete says it is all there is");
         }
         if (!result.suppressed().isEmpty()) remarks.add(result.suppressed().size() + " suppressed in the source");
         if (result.hidden() > 0) remarks.add(result.hidden() + " known to the baseline");
         if (result.expired() > 0) {
-            remarks.add(result.expired() + " of the baseline no longer found; 'emissaryctl baseline prune' removes them");
+            remarks.add(
+                    result.expired() + " of the baseline no longer found; 'emissaryctl baseline prune' removes them");
         }
         remarks.forEach(remark -> streams.err().println("Note: " + remark + "."));
     }

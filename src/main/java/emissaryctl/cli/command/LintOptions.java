@@ -111,7 +111,8 @@ final class LintOptions {
     LintProfile profile() {
         Optional<String> told = SharedOptions.value(parsed, "--profile");
         if (told.isEmpty()) return config.profile().orElse(LintProfile.RECOMMENDED);
-        String words = Arrays.stream(LintProfile.values()).map(LintProfile::word).collect(Collectors.joining(", "));
+        String words =
+                Arrays.stream(LintProfile.values()).map(LintProfile::word).collect(Collectors.joining(", "));
         return LintProfile.named(told.get())
                 .orElseThrow(() -> new UsageException("--profile is one of " + words + ", not '" + told.get() + "'"));
     }
@@ -156,10 +157,12 @@ final class LintOptions {
         Profile compiling = profile == LintProfile.PARITY ? Profile.PARITY : Profile.RECOMMENDED;
         AssembleOptions assembling = SharedOptions.assembleOptions(parsed, streams, compiling, true);
         ReadOptions reading = SharedOptions.readOptions(parsed, streams);
-        if (SharedOptions.value(parsed, "--ambassador-id").isEmpty() && config.ambassadorId().isPresent()) {
+        if (SharedOptions.value(parsed, "--ambassador-id").isEmpty()
+                && config.ambassadorId().isPresent()) {
             reading = reading.withAmbassadorId(config.ambassadorId().get());
         }
-        if (SharedOptions.value(parsed, "--namespace").isEmpty() && config.namespace().isPresent()) {
+        if (SharedOptions.value(parsed, "--namespace").isEmpty()
+                && config.namespace().isPresent()) {
             reading = reading.withNamespace(config.namespace().get());
         }
         assembling = assembling.of(reading.ambassadorId(), reading.defaultNamespace());
@@ -195,7 +198,9 @@ final class LintOptions {
         return SharedOptions.value(parsed, option).map(list -> {
             for (String word : CodeSet.words(list)) {
                 if (!CodeSet.of(word).isEmpty()) continue;
-                String meant = RuleCommand.nearest(word).map(near -> "; did you mean '" + near + "'?").orElse("");
+                String meant = RuleCommand.nearest(word)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
                 throw new UsageException(option + ": there is no rule '" + word + "'" + meant);
             }
             return CodeSet.of(CodeSet.words(list));
@@ -203,8 +208,7 @@ final class LintOptions {
     }
 
     private LintSettings settings(ReadOptions reading) {
-        Optional<Boolean> complete =
-                SharedOptions.isSet(parsed, "--complete") ? Optional.of(true) : config.complete();
+        Optional<Boolean> complete = SharedOptions.isSet(parsed, "--complete") ? Optional.of(true) : config.complete();
         int days = SharedOptions.value(parsed, "--cert-warn-days")
                 .map(LintOptions::days)
                 .or(config::certWarnDays)
@@ -228,7 +232,8 @@ final class LintOptions {
     }
 
     private List<String> names(String option, List<String> configured) {
-        List<String> told = SharedOptions.value(parsed, option).map(CodeSet::words).orElse(List.of());
+        List<String> told =
+                SharedOptions.value(parsed, option).map(CodeSet::words).orElse(List.of());
         return new ArrayList<>(Stream.concat(told.stream(), configured.stream()).toList());
     }
 }

@@ -85,7 +85,9 @@ public final class Baseline {
 
     private static int count(YamlMap entry) {
         return entry.get("count")
-                .filter(n -> n instanceof YamlScalar s && s.type() == YamlScalar.Type.INTEGER && s.text().length() < 9)
+                .filter(n -> n instanceof YamlScalar s
+                        && s.type() == YamlScalar.Type.INTEGER
+                        && s.text().length() < 9)
                 .map(n -> Integer.parseInt(((YamlScalar) n).text()))
                 .orElse(1);
     }
@@ -122,7 +124,8 @@ public final class Baseline {
     /// As a file.
     public String json() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
+        try (JsonGenerator json =
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
             json.writeStartObject();
             json.writeNumberProperty("version", Integer.parseInt(VERSION));
             json.writeArrayPropertyStart("findings");

@@ -25,7 +25,9 @@ public final class CodeSet {
         String prefix = plain.toUpperCase(Locale.ROOT);
         EnumSet<Code> family = EnumSet.noneOf(Code.class);
         if (prefix.length() < SHORTEST || !prefix.startsWith("EMC")) return family;
-        Arrays.stream(Code.values()).filter(code -> code.id().startsWith(prefix)).forEach(family::add);
+        Arrays.stream(Code.values())
+                .filter(code -> code.id().startsWith(prefix))
+                .forEach(family::add);
         return family;
     }
 

@@ -113,7 +113,9 @@ public final class ConfigReader {
         if (node.isEmpty()) return Optional.empty();
         if (node.get() instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.STRING)
             return Optional.of(scalar);
-        wrong.add(problem(node.get().span(), "`" + key + "` must be a string, not " + node.get().kind()));
+        wrong.add(problem(
+                node.get().span(),
+                "`" + key + "` must be a string, not " + node.get().kind()));
         return Optional.empty();
     }
 
@@ -202,7 +204,8 @@ public final class ConfigReader {
     private Optional<LintProfile> profile(YamlScalar scalar) {
         Optional<LintProfile> profile = LintProfile.named(scalar.text());
         if (profile.isEmpty()) {
-            String words = Arrays.stream(LintProfile.values()).map(LintProfile::word).collect(Collectors.joining(", "));
+            String words =
+                    Arrays.stream(LintProfile.values()).map(LintProfile::word).collect(Collectors.joining(", "));
             wrong.add(problem(scalar.span(), "there is no profile `" + cut(scalar.text()) + "`")
                     .withHelp("the profiles are " + words));
         }

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a team has written into `.emissaryctl.yaml`. It can neither write files nor run programs nor reach a network, so
+/// What a team has written into `.emissaryctl.yaml`. It can neither write files nor run programs nor reach a network,
+/// so
 /// that one in a pull request does no harm beyond what reviewers see.
 public record LintConfig(
         Optional<LintProfile> profile,

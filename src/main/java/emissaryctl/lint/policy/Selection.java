@@ -73,7 +73,8 @@ public record Selection(
     }
 
     private boolean asksFor(Code code) {
-        return extend.contains(code) || select.filter(codes -> codes.contains(code)).isPresent();
+        return extend.contains(code)
+                || select.filter(codes -> codes.contains(code)).isPresent();
     }
 
     private boolean isIgnoredIn(String file, Code code) {

@@ -56,7 +56,9 @@ public final class Suppressions {
         List<Diagnostic> left = new ArrayList<>();
         List<Diagnostic> suppressed = new ArrayList<>();
         for (Diagnostic diagnostic : found) {
-            List<Suppression> covering = byFile.getOrDefault(diagnostic.primary().file(), List.of()).stream()
+            List<Suppression> covering = byFile
+                    .getOrDefault(diagnostic.primary().file(), List.of())
+                    .stream()
                     .filter(s -> s.covers(diagnostic.primary(), diagnostic.code()))
                     .toList();
             used.addAll(covering);

@@ -56,7 +56,8 @@ class SuppressionsTest {
 
     @Test
     void beforeTheLine() {
-        assertThat(codes("", "", "  # emissaryctl:ignore EMC2019 -- why\n\n  # more\n", "")).isEmpty();
+        assertThat(codes("", "", "  # emissaryctl:ignore EMC2019 -- why\n\n  # more\n", ""))
+                .isEmpty();
     }
 
     @Test
@@ -70,18 +71,19 @@ class SuppressionsTest {
 
     @Test
     void asAnAnnotation() {
-        assertThat(codes("", "emissaryctl.dev/ignore: \"EMC2019 -- why\"", "", "")).isEmpty();
+        assertThat(codes("", "emissaryctl.dev/ignore: \"EMC2019 -- why\"", "", ""))
+                .isEmpty();
     }
 
     @Test
     void onAnotherLineItIsUnused() {
-        assertThat(codes("", "", "", "\n  # emissaryctl:ignore EMC2019 -- why"))
-                .containsExactly("EMC2019", "EMC0099");
+        assertThat(codes("", "", "", "\n  # emissaryctl:ignore EMC2019 -- why")).containsExactly("EMC2019", "EMC0099");
     }
 
     @Test
     void whatLooksLikeOneInATextIsNone() {
-        assertThat(codes("", "note: \"x # emissaryctl:ignore EMC2019 -- why\"", "", "")).containsExactly("EMC2019");
+        assertThat(codes("", "note: \"x # emissaryctl:ignore EMC2019 -- why\"", "", ""))
+                .containsExactly("EMC2019");
     }
 
     @Test
@@ -97,6 +99,7 @@ class SuppressionsTest {
 
     @Test
     void aRuleThatDidNotRunMayBeSuppressed() {
-        assertThat(codes("", "", "", " # emissaryctl:ignore EMC1004, EMC2019 -- why")).isEmpty();
+        assertThat(codes("", "", "", " # emissaryctl:ignore EMC1004, EMC2019 -- why"))
+                .isEmpty();
     }
 }
