@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -86,7 +87,8 @@ public final class Fixer {
         if (applied == 0) return state;
         List<SourceFile> changed = new ArrayList<>();
         for (SourceFile file : state.files()) {
-            changed.add(new SourceFile(file.name(), patches.get(file.name()).apply()));
+            Patch patch = Objects.requireNonNull(patches.get(file.name()));
+            changed.add(new SourceFile(file.name(), patch.apply()));
         }
         return new Result(changed, lint.lint(changed), state.applied() + applied);
     }
