@@ -6,7 +6,9 @@ import java.util.function.BooleanSupplier;
 /// Waits for what happens in other threads and processes.
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// Long enough for a small machine that has much else to do.
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private Await() {}

@@ -1,6 +1,7 @@
 package emissaryctl.traffic;
 
 import io.envoyproxy.envoy.data.accesslog.v3.HTTPAccessLogEntry;
+import io.envoyproxy.envoy.data.accesslog.v3.TCPAccessLogEntry;
 import io.envoyproxy.envoy.service.accesslog.v3.AccessLogServiceGrpc;
 import io.envoyproxy.envoy.service.accesslog.v3.StreamAccessLogsMessage;
 import io.envoyproxy.envoy.service.accesslog.v3.StreamAccessLogsResponse;
@@ -11,14 +12,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// A log service that keeps what it is sent.
 final class CallLog extends AccessLogServiceGrpc.AccessLogServiceImplBase {
 
-    private final List<HTTPAccessLogEntry> entries = new CopyOnWriteArrayList<>();
+    private final List<String> names = new CopyOnWriteArrayList<>();
+    private final List<HTTPAccessLogEntry> requests = new CopyOnWriteArrayList<>();
+    private final List<TCPAccessLogEntry> connections = new CopyOnWriteArrayList<>();
 
     @Override
     public StreamObserver<StreamAccessLogsMessage> streamAccessLogs(StreamObserver<StreamAccessLogsResponse> answers) {
         return new StreamObserver<>() {
             @Override
             public void onNext(StreamAccessLogsMessage message) {
-                entries.addAll(message.getHttpLogs().getLogEntryList());
+                if (message.hasIdentifier()) names.add(message.getIdentifier().getLogName());
+                requests.addAll(message.getHttpLogs().getLogEntryList());
+                connections.addAll(message.getTcpLogs().getLogEntryList());
             }
 
             @Override
@@ -33,7 +38,16 @@ final class CallLog extends AccessLogServiceGrpc.AccessLogServiceImplBase {
         };
     }
 
-    List<HTTPAccessLogEntry> entries() {
-        return List.copyOf(entries);
+    /// By which the streams introduced themselves.
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    List<HTTPAccessLogEntry> requests() {
+        return List.copyOf(requests);
+    }
+
+    List<TCPAccessLogEntry> connections() {
+        return List.copyOf(connections);
     }
 }

@@ -5,7 +5,6 @@ import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
-import java.util.concurrent.TimeUnit;
 
 /// Calls the echo service behind a gateway.
 final class EchoClient {
@@ -28,7 +27,7 @@ final class EchoClient {
                 .usePlaintext()
                 .build();
         try {
-            CallOptions patient = CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS);
+            CallOptions patient = CallOptions.DEFAULT.withDeadlineAfter(Await.PATIENCE);
             return ClientCalls.blockingUnaryCall(channel, EchoService.SAY, patient, StringValue.of(word))
                     .getValue();
         } finally {

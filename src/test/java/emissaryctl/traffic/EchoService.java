@@ -28,12 +28,17 @@ final class EchoService {
     private EchoService() {}
 
     static ServerServiceDefinition definition() {
+        return definition("");
+    }
+
+    /// One that says something of its own first.
+    static ServerServiceDefinition definition(String prefix) {
         return ServerServiceDefinition.builder(NAME)
-                .addMethod(SAY, ServerCalls.asyncUnaryCall(EchoService::say))
+                .addMethod(SAY, ServerCalls.asyncUnaryCall((word, answers) -> say(prefix, word, answers)))
                 .build();
     }
 
-    private static void say(StringValue word, StreamObserver<StringValue> answers) {
+    private static void say(String prefix, StringValue word, StreamObserver<StringValue> answers) {
         switch (word.getValue()) {
             case "" -> answers.onError(refusal("say something"));
             case BREAK_OFF -> {
@@ -41,7 +46,7 @@ final class EchoService {
                 answers.onError(refusal("no more"));
             }
             default -> {
-                answers.onNext(word);
+                answers.onNext(StringValue.of(prefix + word.getValue()));
                 answers.onCompleted();
             }
         }

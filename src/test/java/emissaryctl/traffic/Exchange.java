@@ -16,7 +16,7 @@ import java.util.Locale;
 /// The JDK's client would not do: it chooses the server name and the Host header itself.
 public final class Exchange {
 
-    static final int PATIENCE_MILLIS = 10_000;
+    static final int PATIENCE_MILLIS = (int) Await.PATIENCE.toMillis();
 
     private Exchange() {}
 

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /// An Envoy that runs what `emissaryctl render` makes of some resources.
 final class GatewayUnderTest implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final int port;
     private final int readyPort;
     private final Path folder;
@@ -30,12 +28,12 @@ final class GatewayUnderTest implements AutoCloseable {
     private final Process envoy;
     private final Thread killer;
 
-    private GatewayUnderTest(int port, int readyPort, Path folder) throws IOException {
+    private GatewayUnderTest(int port, int readyPort, Path folder, List<String> envoyOptions) throws IOException {
         this.port = port;
         this.readyPort = readyPort;
         this.folder = folder;
         this.log = folder.resolve("envoy.log");
-        this.envoy = run(folder.resolve("envoy.yaml"), log);
+        this.envoy = run(folder.resolve("envoy.yaml"), envoyOptions, log);
         this.killer = new Thread(envoy::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(killer);
     }
@@ -44,11 +42,17 @@ final class GatewayUnderTest implements AutoCloseable {
     ///
     /// @param port that of the Listener to which requests go
     static GatewayUnderTest start(int port, List<String> options, String... manifests) throws IOException {
+        return start(port, options, List.of(), manifests);
+    }
+
+    /// One whose Envoy has further options of its own.
+    static GatewayUnderTest start(int port, List<String> options, List<String> envoyOptions, String... manifests)
+            throws IOException {
         int readyPort = Ports.free();
         Path folder = Files.createTempDirectory("gateway");
         try {
             render(folder, readyPort, options, String.join("---\n", manifests));
-            GatewayUnderTest gateway = new GatewayUnderTest(port, readyPort, folder);
+            GatewayUnderTest gateway = new GatewayUnderTest(port, readyPort, folder, envoyOptions);
             gateway.awaitReady();
             return gateway;
         } catch (IOException | RuntimeException | AssertionError e) {
@@ -74,19 +78,13 @@ final class GatewayUnderTest implements AutoCloseable {
         }
     }
 
-    private static Process run(Path config, Path log) throws IOException {
+    private static Process run(Path config, List<String> options, Path log) throws IOException {
         Path program = Path.of(System.getProperty("emissaryctl.envoy", "target/envoy/bin/envoy"));
         if (!Files.isExecutable(program)) throw new AssertionError("there is no " + program + ": run 'make envoy'");
         // Hot restart would have every Envoy of this machine share memory and sockets.
-        List<String> command = List.of(
-                program.toString(),
-                "-c",
-                config.toString(),
-                "--disable-hot-restart",
-                "--concurrency",
-                "1",
-                "-l",
-                "warning");
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-c", config.toString()));
+        command.addAll(List.of("--disable-hot-restart", "--concurrency", "1", "-l", "warning"));
+        command.addAll(options);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -94,7 +92,7 @@ final class GatewayUnderTest implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Await.PATIENCE.toNanos();
         while (!isReady()) {
             if (!envoy.isAlive() || System.nanoTime() > deadline) {
                 String said = log();
@@ -152,7 +150,7 @@ final class GatewayUnderTest implements AutoCloseable {
     public void close() throws IOException {
         envoy.destroyForcibly();
         try {
-            if (!envoy.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!envoy.waitFor(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Envoy " + envoy.pid() + " cannot be killed");
             }
         } catch (InterruptedException e) {

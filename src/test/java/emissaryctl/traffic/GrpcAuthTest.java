@@ -62,4 +62,15 @@ class GrpcAuthTest {
                 .satisfies(asked -> assertThat(asked.getAttributes().getContextExtensionsMap())
                         .isEqualTo(Map.of("tier", "gold")));
     }
+
+    @Test
+    void unreachableServiceClosesTheDoor() throws Exception {
+        String nowhere = "127.0.0.1:" + Ports.free();
+        GatewayUnderTest closed = bench.gateway(
+                resource("AuthService", "auth", "proto: grpc\nprotocol_version: v3\nauth_service: " + nowhere),
+                mapping("shop", shop.service(), "prefix: /a/"));
+
+        assertThat(closed.send(WITH_TOKEN).status()).isEqualTo(403);
+        assertThat(shop.received()).isEmpty();
+    }
 }

@@ -67,6 +67,28 @@ class HttpAuthTest {
     }
 
     @Test
+    void serviceSeesTheStartOfTheBodyWhenToldTo() throws Exception {
+        Backend auth = bench.backend("yes");
+        GatewayUnderTest gateway = gateway(auth, "include_body: {max_bytes: 5, allow_partial: true}");
+
+        assertThat(gateway.send(Request.of("POST", "/a/x").withBody("0123456789")).body())
+                .isEqualTo("shop");
+
+        assertThat(auth.last().body().toStringUtf8()).isEqualTo("01234");
+        assertThat(shop.last().body().toStringUtf8()).isEqualTo("0123456789");
+    }
+
+    @Test
+    void bodiesThatTheServiceCannotSeeWholeAreRefused() throws Exception {
+        Backend auth = bench.backend("yes");
+        GatewayUnderTest gateway = gateway(auth, "include_body: {max_bytes: 5, allow_partial: false}");
+
+        assertThat(gateway.send(Request.of("POST", "/a/x").withBody("012345")).status())
+                .isEqualTo(413);
+        assertThat(shop.received()).isEmpty();
+    }
+
+    @Test
     void bypassingMappingAsksNobody() throws Exception {
         Backend auth = bench.backend(_ -> Answer.of(403, "no"));
         GatewayUnderTest gateway = gateway(auth, "");

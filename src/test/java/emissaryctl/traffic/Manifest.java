@@ -1,7 +1,9 @@
 package emissaryctl.traffic;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /// Resources as YAML documents.
 public final class Manifest {
@@ -71,6 +73,28 @@ public final class Manifest {
                   tls.crt: %s
                   tls.key: %s
                 """.formatted(name, base64(identity.certificatePem()), base64(identity.keyPem()));
+    }
+
+    /// A KubernetesEndpointResolver `endpoints`, and a Service with an endpoint on each port of the loopback interface.
+    static String endpoints(String service, int... ports) {
+        String subsets = Arrays.stream(ports).mapToObj("""
+                  - addresses: [{ip: 127.0.0.1}]
+                    ports: [{name: http, port: %d}]
+                """::formatted).collect(Collectors.joining());
+        return resource("KubernetesEndpointResolver", "endpoints", "{}") + """
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: %1$s, namespace: default}
+                spec:
+                  ports:
+                    - {name: http, port: 80}
+                ---
+                apiVersion: v1
+                kind: Endpoints
+                metadata: {name: %1$s, namespace: default}
+                subsets:
+                """.formatted(service) + subsets;
     }
 
     private static String base64(String text) {

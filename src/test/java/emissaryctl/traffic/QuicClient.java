@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import tech.kwik.core.QuicClientConnection;
@@ -14,8 +13,6 @@ import tech.kwik.flupke.impl.Http3ClientConnectionImpl;
 
 /// An HTTP/3 connection by any server name, which trusts one authority.
 final class QuicClient implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI server;
     private final QuicClientConnection quic;
@@ -47,7 +44,7 @@ final class QuicClient implements AutoCloseable {
                 // Where to connect, whatever the name resolves to.
                 .proxy("127.0.0.1")
                 .applicationProtocol("h3")
-                .connectTimeout(PATIENCE)
+                .connectTimeout(Await.PATIENCE)
                 // The control stream and two for header compression.
                 .maxOpenPeerInitiatedUnidirectionalStreams(3)
                 .maxOpenPeerInitiatedBidirectionalStreams(0)

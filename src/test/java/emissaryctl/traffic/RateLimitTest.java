@@ -6,6 +6,7 @@ import static emissaryctl.traffic.Manifest.mapping;
 import static emissaryctl.traffic.Manifest.module;
 import static emissaryctl.traffic.Manifest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.envoyproxy.envoy.service.ratelimit.v3.RateLimitResponse.Code;
 import java.io.IOException;
@@ -70,6 +71,19 @@ class RateLimitTest {
         assertThat(reply.status()).isEqualTo(429);
         assertThat(reply.header("x-envoy-ratelimited")).hasValue("true");
         assertThat(shop.received()).isEmpty();
+    }
+
+    @Test
+    void clientsOfGrpcAreToldSoInTheirWords() throws Exception {
+        RateLimiter limiter = new RateLimiter(Code.OVER_LIMIT);
+        GrpcBackend echo = bench.opened(new GrpcBackend(EchoService.definition()));
+        String mapping = EchoClient.mapping(echo) + "  labels: {ambassador: [{all: [{generic_key: {value: all}}]}]}\n";
+
+        assertThatThrownBy(() -> EchoClient.say(gateway(limiter, "", mapping), "hello"))
+                .hasMessageStartingWith("UNAVAILABLE");
+        assertThatThrownBy(() -> EchoClient.say(
+                        gateway(limiter, "grpc: {use_resource_exhausted_code: true}", mapping), "hello"))
+                .hasMessageStartingWith("RESOURCE_EXHAUSTED");
     }
 
     @Test

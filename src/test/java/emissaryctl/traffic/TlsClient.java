@@ -59,6 +59,7 @@ public record TlsClient(SSLContext context, List<String> versions) {
     public SSLSocket connect(int port, String serverName, String... applicationProtocols) throws IOException {
         Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         plain.setSoTimeout(Exchange.PATIENCE_MILLIS);
+        plain.setTcpNoDelay(true);
         try {
             return over(plain, serverName, applicationProtocols);
         } catch (IOException e) {

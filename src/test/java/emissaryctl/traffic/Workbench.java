@@ -27,11 +27,22 @@ final class Workbench implements AfterEachCallback, TestExecutionExceptionHandle
     /// A gateway with a cleartext Listener and a Host for all names, which routes everything.
     GatewayUnderTest gateway(String... manifests) throws IOException {
         int port = Ports.free();
-        String[] all = Stream.concat(
+        return gateway(port, List.of("--no-admin"), cleartext(port, manifests));
+    }
+
+    /// The same with a value of Envoy's runtime, on top of what was rendered.
+    GatewayUnderTest gatewayWith(String key, int value, String... manifests) throws IOException {
+        int port = Ports.free();
+        String layer = "{layered_runtime: {layers: [{name: test, static_layer: {%s: %d}}]}}".formatted(key, value);
+        return opened(GatewayUnderTest.start(
+                port, List.of("--no-admin"), List.of("--config-yaml", layer), cleartext(port, manifests)));
+    }
+
+    private static String[] cleartext(int port, String... manifests) {
+        return Stream.concat(
                         Stream.of(Manifest.listener(port, "HTTP", "XFP"), Manifest.host("everyone", "*", "Route")),
                         Stream.of(manifests))
                 .toArray(String[]::new);
-        return gateway(port, List.of("--no-admin"), all);
     }
 
     /// A gateway of these manifests only.
