@@ -63,7 +63,10 @@ class HealthCheckTest {
         shaky.setStatus("echo.Echo", ServingStatus.SERVING);
         steady.setStatus("echo.Echo", ServingStatus.SERVING);
         GatewayUnderTest gateway = gateway(
-                endpoints("echo", echo("shaky ", shaky).port(), echo("steady ", steady).port()),
+                endpoints(
+                        "echo",
+                        echo("shaky ", shaky).port(),
+                        echo("steady ", steady).port()),
                 resource("Mapping", "echo", """
                         hostname: "*"
                         service: echo

@@ -71,7 +71,8 @@ class HttpAuthTest {
         Backend auth = bench.backend("yes");
         GatewayUnderTest gateway = gateway(auth, "include_body: {max_bytes: 5, allow_partial: true}");
 
-        assertThat(gateway.send(Request.of("POST", "/a/x").withBody("0123456789")).body())
+        assertThat(gateway.send(Request.of("POST", "/a/x").withBody("0123456789"))
+                        .body())
                 .isEqualTo("shop");
 
         assertThat(auth.last().body().toStringUtf8()).isEqualTo("01234");

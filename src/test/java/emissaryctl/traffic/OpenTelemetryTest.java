@@ -37,9 +37,9 @@ class OpenTelemetryTest {
 
         awaitSpans(gateway, Request.get("/a/x").host("shop.example.com"));
 
-        assertThat(collector.received()).allSatisfy(spans -> assertThat(
-                        tags(spans.getResource().getAttributesList()))
-                .containsEntry("service.name", "edge"));
+        assertThat(collector.received())
+                .allSatisfy(spans -> assertThat(tags(spans.getResource().getAttributesList()))
+                        .containsEntry("service.name", "edge"));
         assertThat(spans(SpanKind.SPAN_KIND_SERVER)).hasSize(REQUESTS).allSatisfy(span -> {
             assertThat(span.getName()).isEqualTo("egress shop.example.com");
             assertThat(tags(span.getAttributesList()))
@@ -81,10 +81,11 @@ class OpenTelemetryTest {
 
         awaitSpans(gateway, Request.get("/a/x").header("X-Tenant", "red"));
 
-        assertThat(collector.spans()).allSatisfy(span -> assertThat(tags(span.getAttributesList()))
-                .containsEntry("tenant", "red")
-                .containsEntry("zone", "eu")
-                .containsEntry("home", "unset"));
+        assertThat(collector.spans())
+                .allSatisfy(span -> assertThat(tags(span.getAttributesList()))
+                        .containsEntry("tenant", "red")
+                        .containsEntry("zone", "eu")
+                        .containsEntry("home", "unset"));
     }
 
     @Test
@@ -102,7 +103,10 @@ class OpenTelemetryTest {
 
         for (int i = 0; i < 10; i++) {
             gateway.get("/a/random");
-            assertThat(shop.last().header("traceparent")).singleElement().asString().endsWith("-00");
+            assertThat(shop.last().header("traceparent"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("-00");
         }
         awaitSpans(gateway, Request.get("/a/mine").header("X-Client-Trace-Id", "mine"));
 
@@ -127,9 +131,7 @@ class OpenTelemetryTest {
     }
 
     private List<Span> spans(SpanKind kind) {
-        return collector.spans().stream()
-                .filter(span -> span.getKind() == kind)
-                .toList();
+        return collector.spans().stream().filter(span -> span.getKind() == kind).toList();
     }
 
     private static Map<String, String> tags(List<KeyValue> attributes) {

@@ -81,8 +81,8 @@ class RateLimitTest {
 
         assertThatThrownBy(() -> EchoClient.say(gateway(limiter, "", mapping), "hello"))
                 .hasMessageStartingWith("UNAVAILABLE");
-        assertThatThrownBy(() -> EchoClient.say(
-                        gateway(limiter, "grpc: {use_resource_exhausted_code: true}", mapping), "hello"))
+        assertThatThrownBy(() ->
+                        EchoClient.say(gateway(limiter, "grpc: {use_resource_exhausted_code: true}", mapping), "hello"))
                 .hasMessageStartingWith("RESOURCE_EXHAUSTED");
     }
 

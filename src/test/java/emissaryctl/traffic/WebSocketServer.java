@@ -62,8 +62,8 @@ final class WebSocketServer implements AutoCloseable {
     }
 
     private static String handshake(String key) throws NoSuchAlgorithmException {
-        byte[] digest = MessageDigest.getInstance("SHA-1")
-                .digest((key + KEY_SUFFIX).getBytes(StandardCharsets.US_ASCII));
+        byte[] digest =
+                MessageDigest.getInstance("SHA-1").digest((key + KEY_SUFFIX).getBytes(StandardCharsets.US_ASCII));
         return """
                 HTTP/1.1 101 Switching Protocols\r
                 Upgrade: websocket\r

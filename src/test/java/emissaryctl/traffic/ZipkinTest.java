@@ -29,7 +29,8 @@ class ZipkinTest {
 
     @Test
     void collectorIsSentSpansInJson() throws Exception {
-        GatewayUnderTest gateway = gateway("sampling: {overall: 100}\ncustom_tags: [{tag: zone, literal: {value: eu}}]");
+        GatewayUnderTest gateway =
+                gateway("sampling: {overall: 100}\ncustom_tags: [{tag: zone, literal: {value: eu}}]");
 
         send(gateway, Request.get("/a/x").host("shop.example.com"));
 
@@ -114,10 +115,7 @@ class ZipkinTest {
 
     private GatewayUnderTest gateway(String spec) throws Exception {
         return bench.gateway(
-                resource(
-                        "TracingService",
-                        "tracing",
-                        "service: " + collector.service() + "\ndriver: zipkin\n" + spec),
+                resource("TracingService", "tracing", "service: " + collector.service() + "\ndriver: zipkin\n" + spec),
                 mapping("shop", shop.service(), "prefix: /a/"));
     }
 }
