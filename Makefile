@@ -39,6 +39,12 @@ check: ## what CI runs: format, then all tests
 golden: $(ENVOY) $(IMAGE) ## rewrite the golden files; review the diff like code
 	@$(MAVEN) test -Demissaryctl.golden=approve $(TESTS)
 
+# INPUTS=folder takes the gateways from elsewhere, SEED=number makes other requests.
+.PHONY: explain-fuzz
+explain-fuzz: $(ENVOY) ## compare explain with a real Envoy, 10,000 requests (INPUTS=folder SEED=number)
+	@$(MAVEN) test -Dtest=EnvoyAgreementTest -Demissaryctl.fuzz.requests=10000 \
+		$(if $(SEED),-Demissaryctl.fuzz.seed=$(SEED)) $(if $(INPUTS),-Demissaryctl.fuzz.inputs=$(abspath $(INPUTS)))
+
 .PHONY: bench
 bench: $(IMAGE) ## measure start-up and throughput
 	bench/run

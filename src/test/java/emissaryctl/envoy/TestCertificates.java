@@ -21,9 +21,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /// PEM texts that Envoy accepts: a certificate that signs itself, its key, and a revocation list of its own.
-record TestCertificates(String certificate, String key, String revocations) {
+public record TestCertificates(String certificate, String key, String revocations) {
 
-    static TestCertificates create() {
+    public static TestCertificates create() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

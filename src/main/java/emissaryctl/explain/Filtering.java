@@ -1,0 +1,12 @@
+package emissaryctl.explain;
+
+import java.util.List;
+
+/// What the HTTP filters before the router do with a request, in their order.
+public record Filtering(
+        AddressDecision address, CorsDecision cors, AuthDecision auth, List<DescriptorDecision> rateLimits) {
+
+    public Filtering {
+        rateLimits = List.copyOf(rateLimits);
+    }
+}

@@ -1,0 +1,56 @@
+package emissaryctl.explain;
+
+import emissaryctl.explain.Mismatch.HeaderDiffers;
+import emissaryctl.explain.Mismatch.QueryDiffers;
+import emissaryctl.gateway.RouteCriteria;
+import emissaryctl.gateway.RouteCriteria.NamedMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What keeps a route from taking a request, but for the share of requests that it takes: chance is another matter.
+public final class RouteMatching {
+
+    private final PathMatching paths;
+    private final TextMatching texts;
+
+    public RouteMatching() {
+        this(new Regexes());
+    }
+
+    RouteMatching(Regexes regexes) {
+        this.paths = new PathMatching(regexes);
+        this.texts = new TextMatching(regexes);
+    }
+
+    public boolean matches(RouteCriteria criteria, RoutedRequest request) {
+        return paths.mismatch(criteria, request.path()).isEmpty()
+                && criteria.headers().stream().allMatch(wanted -> hasHeader(wanted, request))
+                && criteria.queryParameters().stream().allMatch(wanted -> hasParameter(wanted, request));
+    }
+
+    /// Everything that differs, the path first.
+    public List<Mismatch> mismatches(RouteCriteria criteria, RoutedRequest request) {
+        List<Mismatch> all = new ArrayList<>();
+        paths.mismatch(criteria, request.path()).ifPresent(all::add);
+        for (NamedMatch wanted : criteria.headers()) {
+            if (!hasHeader(wanted, request)) all.add(new HeaderDiffers(wanted, request.header(wanted.name())));
+        }
+        for (NamedMatch wanted : criteria.queryParameters()) {
+            if (!hasParameter(wanted, request)) all.add(new QueryDiffers(wanted, parameter(wanted, request)));
+        }
+        return all;
+    }
+
+    private boolean hasHeader(NamedMatch wanted, RoutedRequest request) {
+        return texts.matches(wanted.value(), request.values(wanted.name()));
+    }
+
+    private boolean hasParameter(NamedMatch wanted, RoutedRequest request) {
+        return texts.matches(wanted.value(), parameter(wanted, request).map(List::of).orElse(List.of()));
+    }
+
+    private static Optional<String> parameter(NamedMatch wanted, RoutedRequest request) {
+        return QueryParameters.first(request.path(), wanted.name());
+    }
+}

@@ -1,0 +1,72 @@
+package emissaryctl.explain;
+
+import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.Profile;
+import emissaryctl.gateway.BootstrapSettings.ReadyListener;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.pipeline.Loaded;
+import emissaryctl.pipeline.Pipeline;
+import emissaryctl.resource.ReadOptions;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Gateways from YAML, whatever the diagnostics say.
+final class Assembled {
+
+    /// A Listener on 8080 and a Host for all names that is served in cleartext.
+    static final String CLEARTEXT = listener(8080, "HTTP", "XFP") + host("everyone", "*", "Route");
+
+    private Assembled() {}
+
+    static Gateway from(Path input, Profile profile) {
+        return gateway(input.toString(), InputStream.nullInputStream(), profile);
+    }
+
+    static Gateway of(String yaml) {
+        byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+        return gateway("-", new ByteArrayInputStream(bytes), Profile.RECOMMENDED);
+    }
+
+    private static Gateway gateway(String path, InputStream in, Profile profile) {
+        ReadOptions reading = new ReadOptions("default", "default", false, false, true);
+        Loaded loaded = Pipeline.load(List.of(path), in, reading).value();
+        AssembleOptions options = new AssembleOptions(
+                profile,
+                "default",
+                "default",
+                "127.0.0.1",
+                true,
+                true,
+                false,
+                new ReadyListener("127.0.0.1", 8006, false),
+                Optional.empty());
+        return Pipeline.assemble(loaded, options).value();
+    }
+
+    static String resource(String kind, String name, String spec) {
+        return "---\napiVersion: getambassador.io/v3alpha1\nkind: " + kind + "\nmetadata: {name: " + name + "}\nspec:\n"
+                + spec.indent(2);
+    }
+
+    static String listener(int port, String protocol, String securityModel) {
+        return resource(
+                "Listener",
+                "listener-" + port,
+                "port: " + port + "\nprotocol: " + protocol + "\nsecurityModel: " + securityModel
+                        + "\nhostBinding: {namespace: {from: ALL}}");
+    }
+
+    static String host(String name, String hostname, String action) {
+        return resource(
+                "Host", name, "hostname: '" + hostname + "'\nrequestPolicy: {insecure: {action: " + action + "}}");
+    }
+
+    /// A Mapping to the service of its name, for all Hosts.
+    static String mapping(String name, String spec) {
+        return resource("Mapping", name, "hostname: '*'\nservice: " + name + "\n" + spec);
+    }
+}
