@@ -128,7 +128,7 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
 
     private Route route(Route route) {
         RouteDecision decision = route.decision() instanceof Forward forward ? forward(forward) : route.decision();
-        return new Route(route.origin(), route.criteria(), decision, route.headers(), route.auth());
+        return new Route(route.origin(), route.criteria(), decision, route.headers(), route.auth(), route.errors());
     }
 
     private Forward forward(Forward to) {
@@ -187,6 +187,7 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
                 filters.addressRules(),
                 filters.externalAuth().map(this::auth),
                 Optional.empty(),
+                filters.errors(),
                 filters.suppressEnvoyHeaders());
     }
 
