@@ -43,7 +43,8 @@ final class Arrivals {
         if (listeners.isEmpty()) {
             return new Nowhere(request.http3() ? NowhereCause.NONE_FOR_HTTP3 : NowhereCause.NO_LISTENERS);
         }
-        if (request.gatewayPort().isPresent()) return onGatewayPort(request.gatewayPort().get());
+        if (request.gatewayPort().isPresent())
+            return onGatewayPort(request.gatewayPort().get());
         Optional<Listener> byUrl = request.urlPort().flatMap(this::on);
         if (byUrl.isPresent()) return at(byUrl.get(), ListenerReason.URL_PORT);
         Optional<Listener> standard = on(request.scheme().port());
@@ -62,7 +63,9 @@ final class Arrivals {
         Optional<Listener> there = on(port);
         if (there.isEmpty()) return new Nowhere(NowhereCause.NONE_ON_PORT);
         Arrival direct = at(there.get(), ListenerReason.GATEWAY_PORT);
-        return direct instanceof Accepted ? direct : behindProxy(there.get(), ListenerReason.GATEWAY_PORT).orElse(direct);
+        return direct instanceof Accepted
+                ? direct
+                : behindProxy(there.get(), ListenerReason.GATEWAY_PORT).orElse(direct);
     }
 
     private Arrival firstSuitable() {

@@ -26,8 +26,7 @@ public sealed interface AuthDecision {
         return switch (route.get().auth()) {
             case RouteAuth.SkipAuthorization _ -> new Skipped();
             case RouteAuth.Authorize _ -> new Asked(service.get(), new TreeMap<>());
-            case RouteAuth.AuthorizeWith(SortedMap<String, String> extensions) ->
-                new Asked(service.get(), extensions);
+            case RouteAuth.AuthorizeWith(SortedMap<String, String> extensions) -> new Asked(service.get(), extensions);
         };
     }
 }

@@ -44,7 +44,8 @@ public sealed interface CorsDecision {
 
     private static HeaderFields simple(CorsRules rules, String origin) {
         HeaderFields origins = HeaderFields.NONE.adding("access-control-allow-origin", origin);
-        HeaderFields answer = rules.credentials() ? origins.adding("access-control-allow-credentials", "true") : origins;
+        HeaderFields answer =
+                rules.credentials() ? origins.adding("access-control-allow-credentials", "true") : origins;
         return with(answer, "access-control-expose-headers", rules.exposedHeaders());
     }
 

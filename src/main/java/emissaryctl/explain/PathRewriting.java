@@ -17,8 +17,7 @@ record PathRewriting(Regexes regexes) {
             case PathRewrite.ReplacePrefix(String with) -> replacePrefix(with, matched, pathAndQuery);
             case PathRewrite.ReplacePath(String with) -> replacePath(with, pathAndQuery);
             case PathRewrite.ReplaceRegex(String pattern, String substitution) ->
-                replacePath(
-                        regexes.replaceAll(pattern, Paths.withoutQuery(pathAndQuery), substitution), pathAndQuery);
+                replacePath(regexes.replaceAll(pattern, Paths.withoutQuery(pathAndQuery), substitution), pathAndQuery);
         };
     }
 

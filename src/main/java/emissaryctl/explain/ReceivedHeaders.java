@@ -22,8 +22,7 @@ record ReceivedHeaders(HttpSettings http, int trustedHops) {
     /// Stands for an address that is not known (RFC 5737).
     private static final String SOME_ADDRESS = "192.0.2.1";
 
-    private static final Set<String> HOP_BY_HOP =
-            Set.of("keep-alive", "proxy-connection", "transfer-encoding");
+    private static final Set<String> HOP_BY_HOP = Set.of("keep-alive", "proxy-connection", "transfer-encoding");
 
     /// By these a client could steer Envoy, so they are taken from requests of strangers, which all requests are.
     private static final Set<String> INTERNAL = Set.of(
@@ -56,7 +55,9 @@ record ReceivedHeaders(HttpSettings http, int trustedHops) {
     }
 
     boolean refuses(HeaderFields sent) {
-        return http.headersWithUnderscores().filter(Underscores.REJECT_REQUEST::equals).isPresent()
+        return http.headersWithUnderscores()
+                        .filter(Underscores.REJECT_REQUEST::equals)
+                        .isPresent()
                 && sent.fields().stream().anyMatch(field -> field.name().indexOf('_') >= 0);
     }
 
@@ -100,12 +101,16 @@ record ReceivedHeaders(HttpSettings http, int trustedHops) {
         HeaderFields headers = kept;
         boolean ownProto = edge && trustedHops == 0 || !kept.has(FORWARDED_PROTO);
         if (ownProto) headers = headers.setting(FORWARDED_PROTO, scheme);
-        else headers = headers.setting(FORWARDED_PROTO, kept.value(FORWARDED_PROTO).orElse(scheme));
+        else
+            headers =
+                    headers.setting(FORWARDED_PROTO, kept.value(FORWARDED_PROTO).orElse(scheme));
         if (edge) {
             String last = peer.orElse(SOME_ADDRESS);
-            String chain = kept.value(FORWARDED_FOR).map(before -> before + "," + last).orElse(last);
+            String chain =
+                    kept.value(FORWARDED_FOR).map(before -> before + "," + last).orElse(last);
             headers = headers.setting(FORWARDED_FOR, chain);
-            headers = headers.setting("x-envoy-external-address", client(kept, peer).orElse(SOME_ADDRESS));
+            headers = headers.setting(
+                    "x-envoy-external-address", client(kept, peer).orElse(SOME_ADDRESS));
         }
         boolean ownId = edge && !http.preserveExternalRequestId() || !kept.has("x-request-id");
         return ownId ? headers.setting("x-request-id", SOME_REQUEST_ID) : headers;
@@ -119,7 +124,11 @@ record ReceivedHeaders(HttpSettings http, int trustedHops) {
                 .map(value -> Arrays.asList(value.split(",", -1)))
                 .orElse(List.of()));
         int index = chain.size() - 1 - skipped;
-        return index < 0 ? peer : Optional.of(chain.get(index).strip()).filter(IpRange::isAddress).or(() -> peer);
+        return index < 0
+                ? peer
+                : Optional.of(chain.get(index).strip())
+                        .filter(IpRange::isAddress)
+                        .or(() -> peer);
     }
 
     /// `:scheme` as HTTP/1 requests get it: what `x-forwarded-proto` says if that is a scheme, else what is true.

@@ -47,7 +47,8 @@ public final class RouteMatching {
     }
 
     private boolean hasParameter(NamedMatch wanted, RoutedRequest request) {
-        return texts.matches(wanted.value(), parameter(wanted, request).map(List::of).orElse(List.of()));
+        return texts.matches(
+                wanted.value(), parameter(wanted, request).map(List::of).orElse(List.of()));
     }
 
     private static Optional<String> parameter(NamedMatch wanted, RoutedRequest request) {

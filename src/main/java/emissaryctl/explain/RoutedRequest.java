@@ -65,9 +65,8 @@ public record RoutedRequest(
 
     /// The values of which one must be what a route wants.
     List<String> values(String name) {
-        boolean joined = name.startsWith(":")
-                || name.equalsIgnoreCase("host")
-                || JOINED.contains(name.toLowerCase(Locale.ROOT));
+        boolean joined =
+                name.startsWith(":") || name.equalsIgnoreCase("host") || JOINED.contains(name.toLowerCase(Locale.ROOT));
         return joined ? header(name).map(List::of).orElse(List.of()) : headers.values(name);
     }
 

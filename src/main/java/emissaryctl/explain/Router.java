@@ -132,8 +132,7 @@ public final class Router {
     }
 
     private Filtering filtering(RoutedRequest request, Route route) {
-        Optional<Forward> forward =
-                route.decision() instanceof Forward to ? Optional.of(to) : Optional.empty();
+        Optional<Forward> forward = route.decision() instanceof Forward to ? Optional.of(to) : Optional.empty();
         boolean limited = gateway.filters().rateLimiting().isPresent();
         String node = gateway.bootstrap().nodeCluster();
         return new Filtering(
@@ -164,15 +163,13 @@ public final class Router {
                         grpc);
             case HttpsRedirection _ ->
                 LocalReplies.redirect(Redirecting.MOVED_PERMANENTLY, redirecting.toHttps(request), grpc);
-            case LocalReply(int status, String body) ->
-                LocalReplies.answer(Why.DIRECT_RESPONSE, status, body, grpc);
+            case LocalReply(int status, String body) -> LocalReplies.answer(Why.DIRECT_RESPONSE, status, body, grpc);
         };
     }
 
     private static boolean refusesUpgrade(RoutedRequest request, Route route) {
         Optional<String> wanted = Upgrades.wanted(request.headers());
-        List<String> allowed =
-                route.decision() instanceof Forward forward ? forward.upgrades() : List.of();
+        List<String> allowed = route.decision() instanceof Forward forward ? forward.upgrades() : List.of();
         return wanted.filter(protocol -> allowed.stream().noneMatch(protocol::equalsIgnoreCase))
                 .isPresent();
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import emissaryctl.assemble.Profile;
 import emissaryctl.envoy.TestCertificates;
-import emissaryctl.gateway.Gateway;
 import emissaryctl.explain.Arrival.Accepted;
 import emissaryctl.explain.Request.Scheme;
+import emissaryctl.gateway.Gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,9 @@ class EnvoyAgreementTest {
             sent += compare(some, share, random, differences, kinds);
         }
         reporter.publishEntry(sent + " requests to " + inputs.size() + " inputs: " + kinds);
-        assertThat(differences.stream().limit(SHOWN)).as(differences.size() + " of " + sent + " differ").isEmpty();
+        assertThat(differences.stream().limit(SHOWN))
+                .as(differences.size() + " of " + sent + " differ")
+                .isEmpty();
         assertThat(sent).isGreaterThanOrEqualTo(REQUESTS * 9 / 10);
         assertThat(kinds).containsKeys("Forwarded", "Redirected", "Answered");
     }
@@ -61,10 +63,12 @@ class EnvoyAgreementTest {
         try (StubBackend stub = new StubBackend();
                 LoopbackClient client = new LoopbackClient()) {
             Gateway gateway = new OnLoopback(stub, "", TestCertificates.create())
-                    .move(Assembled.of(Assembled.CLEARTEXT + Assembled.mapping("first", "prefix: /a/\nweight: 20")
+                    .move(Assembled.of(Assembled.CLEARTEXT
+                            + Assembled.mapping("first", "prefix: /a/\nweight: 20")
                             + Assembled.mapping("second", "prefix: /a/\nweight: 30")
                             + Assembled.mapping("rest", "prefix: /a/")));
-            Request sent = request.at(Optional.of(gateway.listeners().getFirst().address().port()))
+            Request sent = request.at(
+                            Optional.of(gateway.listeners().getFirst().address().port()))
                     .from(Optional.of("127.0.0.1"));
             Trace trace = new Router(gateway).decide(sent);
             assertThat(trace.branches()).extracting(Branch::percent).containsExactly(20, 30, 50);
@@ -126,8 +130,9 @@ class EnvoyAgreementTest {
                     String actual = Outcomes.actual(send(client, request, trace), trace);
                     sent++;
                     List<String> expected = Outcomes.expected(trace);
-                    trace.branches().forEach(branch ->
-                            kinds.merge(branch.verdict().getClass().getSimpleName(), 1, Integer::sum));
+                    trace.branches()
+                            .forEach(branch ->
+                                    kinds.merge(branch.verdict().getClass().getSimpleName(), 1, Integer::sum));
                     if (!expected.contains(actual)) {
                         differences.add("\n" + names.get(which) + "\n" + request.method() + " " + request.url() + "\n"
                                 + request.headers() + "\nsaid: " + String.join("\n   or ", expected) + "\nwas:  "

@@ -82,7 +82,10 @@ final class LoopbackClient implements AutoCloseable {
         text.append("host: ").append(request.authority()).append("\r\n");
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) text.append("content-length: 0\r\n");
         request.headers().fields().forEach(f -> text.append(f.name() + ": " + f.value() + "\r\n"));
-        connection.socket().getOutputStream().write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        connection
+                .socket()
+                .getOutputStream()
+                .write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         Reply reply = reply(connection.in(), request.method());
         boolean closes = reply.headers().value("connection").orElse("").equalsIgnoreCase("close")
                 || request.headers().has("upgrade");

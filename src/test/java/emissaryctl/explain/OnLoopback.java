@@ -35,7 +35,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Makes a gateway fit to run on loopback beside others: its listeners get free ports, its clusters names of their own
-/// and the stub's addresses, its certificates are ours, and what needs more than a stub is left out (tracing, rate limits, Lua, gRPC
+/// and the stub's addresses, its certificates are ours, and what needs more than a stub is left out (tracing, rate
+/// limits, Lua, gRPC
 /// authorization). Routing is left alone.
 record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates) {
 
@@ -48,7 +49,8 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
         for (Cluster cluster : gateway.clusters()) clusters.add(cluster(cluster));
         AccessLogging log = new AccessLogging(
                 List.of(),
-                new AccessLogging.FileLog("/dev/null", gateway.accessLog().file().format()));
+                new AccessLogging.FileLog(
+                        "/dev/null", gateway.accessLog().file().format()));
         return new Gateway(
                 listeners,
                 clusters,
@@ -94,16 +96,12 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
                         tcp.idleTimeout());
         };
         return new FilterChain(
-                chain.name(),
-                chain.origin(),
-                chain.match(),
-                chain.tls().map(_ -> termination()),
-                content);
+                chain.name(), chain.origin(), chain.match(), chain.tls().map(_ -> termination()), content);
     }
 
     private TlsTermination termination() {
-        KeyPair pair = new KeyPair(
-                new PemText(certificates.certificate(), false), new PemText(certificates.key(), true));
+        KeyPair pair =
+                new KeyPair(new PemText(certificates.certificate(), false), new PemText(certificates.key(), true));
         TlsPeer none = TlsPeer.NONE;
         TlsPeer peer = new TlsPeer(
                 Optional.of(pair),

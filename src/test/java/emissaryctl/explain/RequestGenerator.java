@@ -28,17 +28,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Makes requests that come close to what a gateway routes: each aims at one of its routes, and often misses on purpose.
+/// Makes requests that come close to what a gateway routes: each aims at one of its routes, and often misses on
+/// purpose.
 final class RequestGenerator {
 
-    private static final List<String> METHODS = List.of("GET", "GET", "GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD");
+    private static final List<String> METHODS =
+            List.of("GET", "GET", "GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD");
     private static final List<String> NAMES = List.of("www", "api", "a.b", "x-1", "shop");
     private static final List<String> HOSTS =
             List.of("example.com", "www.example.com", "nowhere.test", "localhost", "127.0.0.1", "a.b.c.example.org");
     private static final List<String> TAILS = List.of(
-            "", "", "x", "/", "/x", "x/y.z", "//x", "../x", "/../x", "./x", "%2e%2e/x", "..;/x", "%41%7e", "%2Fx", "a\\b",
-            "x|y^{}", "%zz", "UPPER", "/..", "/.", "x;p=1", "%20x", "healthz/ready");
-    private static final List<String> QUERIES = List.of("", "", "", "?", "?a=1", "?a=1&b=2", "?x=/../y", "?a", "?%41=%42&&c==");
+            "",
+            "",
+            "x",
+            "/",
+            "/x",
+            "x/y.z",
+            "//x",
+            "../x",
+            "/../x",
+            "./x",
+            "%2e%2e/x",
+            "..;/x",
+            "%41%7e",
+            "%2Fx",
+            "a\\b",
+            "x|y^{}",
+            "%zz",
+            "UPPER",
+            "/..",
+            "/.",
+            "x;p=1",
+            "%20x",
+            "healthz/ready");
+    private static final List<String> QUERIES =
+            List.of("", "", "", "?", "?a=1", "?a=1&b=2", "?x=/../y", "?a", "?%41=%42&&c==");
     private static final String FORWARDED_PROTO = "x-forwarded-proto";
 
     private final Gateway gateway;
@@ -64,7 +88,8 @@ final class RequestGenerator {
         Listener listener = pick(listeners);
         FilterChain chain = pick(listener.chains());
         boolean tls = chain.tls().isPresent() != chance(4);
-        if (!(chain.content() instanceof HttpTraffic http) || http.virtualHosts().isEmpty()) {
+        if (!(chain.content() instanceof HttpTraffic http)
+                || http.virtualHosts().isEmpty()) {
             String host = chain.match().serverNames().stream().findFirst().orElseGet(() -> pick(HOSTS));
             return finished(listener, tls, expanded(host), Optional.empty());
         }
@@ -76,16 +101,15 @@ final class RequestGenerator {
     /// Redirects are few, so that they need some help.
     private Route aim(List<Route> routes) {
         List<Route> elsewhere = routes.stream()
-                .filter(route -> route.decision() instanceof Redirection
-                        || route.decision() instanceof HttpsRedirection)
+                .filter(route ->
+                        route.decision() instanceof Redirection || route.decision() instanceof HttpsRedirection)
                 .toList();
         return !elsewhere.isEmpty() && chance(25) ? pick(elsewhere) : pick(routes);
     }
 
     private Request finished(Listener listener, boolean tls, String authority, Optional<Route> aim) {
         String path = aim.map(route -> path(route.criteria().path())).orElse("/x") + query(aim);
-        Request request = Request.of(
-                        method(aim), tls ? Scheme.HTTPS : Scheme.HTTP, authority, Optional.empty(), path)
+        Request request = Request.of(method(aim), tls ? Scheme.HTTPS : Scheme.HTTP, authority, Optional.empty(), path)
                 .at(Optional.of(listener.address().port()))
                 .from(Optional.of("127.0.0.1"));
         return request.with(headers(aim));
@@ -150,10 +174,12 @@ final class RequestGenerator {
 
     private String query(Optional<Route> aim) {
         StringBuilder query = new StringBuilder();
-        for (NamedMatch match : aim.map(route -> route.criteria().queryParameters()).orElse(List.of())) {
+        for (NamedMatch match :
+                aim.map(route -> route.criteria().queryParameters()).orElse(List.of())) {
             if (chance(15)) continue;
             query.append(query.isEmpty() ? '?' : '&').append(match.name());
-            if (!(match.value() instanceof Present) || chance(50)) query.append('=').append(text(match.value()));
+            if (!(match.value() instanceof Present) || chance(50))
+                query.append('=').append(text(match.value()));
         }
         String all = query.isEmpty() || chance(10) ? pick(QUERIES) : query.toString();
         return all.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '#') ? all : "";

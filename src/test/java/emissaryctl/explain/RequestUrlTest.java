@@ -16,8 +16,7 @@ class RequestUrlTest {
     void partsAreTakenAsTheyAre() {
         assertThat(RequestUrl.parse("https://Example.com:8443/a/../b?c=%41#d"))
                 .isEqualTo(new Understood(Scheme.HTTPS, "Example.com:8443", Optional.of(8443), "/a/../b?c=%41"));
-        assertThat(RequestUrl.parse("HTTP://h?q"))
-                .isEqualTo(new Understood(Scheme.HTTP, "h", Optional.empty(), "/?q"));
+        assertThat(RequestUrl.parse("HTTP://h?q")).isEqualTo(new Understood(Scheme.HTTP, "h", Optional.empty(), "/?q"));
         assertThat(RequestUrl.parse("http://[::1]:81/"))
                 .isEqualTo(new Understood(Scheme.HTTP, "[::1]:81", Optional.of(81), "/"));
     }
@@ -43,7 +42,7 @@ class RequestUrlTest {
     })
     void whatNoClientSendsIsRefused(String url, String reason) {
         assertThat(RequestUrl.parse(url))
-                .isInstanceOfSatisfying(Misunderstood.class, why -> assertThat(why.reason())
-                        .contains(reason));
+                .isInstanceOfSatisfying(
+                        Misunderstood.class, why -> assertThat(why.reason()).contains(reason));
     }
 }

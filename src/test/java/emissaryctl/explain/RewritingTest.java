@@ -17,7 +17,11 @@ class RewritingTest {
 
     private static Verdict verdict(String yaml, String authority, String path) {
         Request request = Request.of("GET", Scheme.HTTP, authority, Optional.empty(), path);
-        return new Router(Assembled.of(CLEARTEXT + yaml)).decide(request).branches().getFirst().verdict();
+        return new Router(Assembled.of(CLEARTEXT + yaml))
+                .decide(request)
+                .branches()
+                .getFirst()
+                .verdict();
     }
 
     private static String upstream(String spec, String path) {
@@ -26,18 +30,20 @@ class RewritingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "prefix: /a/               | /a/x?q=1   | /x?q=1",
-        "prefix: /a                | /a/x       | //x",
-        "{prefix: /a/, rewrite: ''}| /a/x       | /a/x",
-        "{prefix: /a/, rewrite: /b}| /a/x       | /bx",
-        "{prefix: /A/, case_sensitive: false, rewrite: /b/} | /a/X | /b/X",
-        "{prefix: '/a/[0-9]+', prefix_regex: true, rewrite: /n} | /a/17?q | /n?q",
-        "{prefix: /a, prefix_exact: true, rewrite: /b} | /a?q | /b?q",
-        "{prefix: /, regex_rewrite: {pattern: '/v([0-9])/(.*)', substitution: '/\\2/\\1'}} | /v1/x?y | /x/1?y",
-        "{prefix: /, regex_rewrite: {pattern: 'x*', substitution: '-'}} | /xa | -/-a-",
-        "{prefix: /, regex_rewrite: {pattern: '.*', substitution: ''}} | /a?b | /a?b",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prefix: /a/               | /a/x?q=1   | /x?q=1",
+                "prefix: /a                | /a/x       | //x",
+                "{prefix: /a/, rewrite: ''}| /a/x       | /a/x",
+                "{prefix: /a/, rewrite: /b}| /a/x       | /bx",
+                "{prefix: /A/, case_sensitive: false, rewrite: /b/} | /a/X | /b/X",
+                "{prefix: '/a/[0-9]+', prefix_regex: true, rewrite: /n} | /a/17?q | /n?q",
+                "{prefix: /a, prefix_exact: true, rewrite: /b} | /a?q | /b?q",
+                "{prefix: /, regex_rewrite: {pattern: '/v([0-9])/(.*)', substitution: '/\\2/\\1'}} | /v1/x?y | /x/1?y",
+                "{prefix: /, regex_rewrite: {pattern: 'x*', substitution: '-'}} | /xa | -/-a-",
+                "{prefix: /, regex_rewrite: {pattern: '.*', substitution: ''}} | /a?b | /a?b",
+            })
     void pathsAreRewritten(String spec, String sent, String expected) {
         String fields = spec.startsWith("{")
                 ? spec.substring(1, spec.length() - 1).replaceAll(", (?=[a-z_]+:)(?![^{]*})", "\n")
@@ -73,7 +79,8 @@ class RewritingTest {
         "h:443, https://h:443/x?y"
     })
     void onTheWayToHttpsOnlyTheStandardPortIsLost(String authority, String location) {
-        String yaml = Assembled.listener(8080, "HTTP", "XFP") + Assembled.host("h", "*", "Redirect")
+        String yaml = Assembled.listener(8080, "HTTP", "XFP")
+                + Assembled.host("h", "*", "Redirect")
                 + mapping("svc", "prefix: /");
         Request request = Request.of("GET", Scheme.HTTP, authority, Optional.empty(), "/x?y");
         Trace trace = new Router(Assembled.of(yaml)).decide(request);

@@ -44,27 +44,33 @@ class RouterTest {
     void everyReasonIsTold() {
         Trace trace = decide(
                 CLEARTEXT
-                        + mapping("picky", "prefix: /A/\nmethod: POST\nheaders: {x-t: blue}\nquery_parameters: {p: '2'}"),
+                        + mapping(
+                                "picky", "prefix: /A/\nmethod: POST\nheaders: {x-t: blue}\nquery_parameters: {p: '2'}"),
                 with("x-t", "red"));
         List<Mismatch> mismatches = trace.routes().orElseThrow().candidates().stream()
-                .filter(candidate -> candidate.route().origin().resource().name().equals("picky"))
+                .filter(candidate ->
+                        candidate.route().origin().resource().name().equals("picky"))
                 .findFirst()
                 .orElseThrow()
                 .mismatches();
         // Before it stands the variant for HTTPS, so that the scheme is wrong as well.
         assertThat(mismatches).hasSize(5);
-        assertThat(mismatches.getFirst()).isInstanceOfSatisfying(PathDiffers.class, path -> assertThat(
-                        path.caseDiffers())
-                .isTrue());
-        assertThat(mismatches).anyMatch(m -> m instanceof HeaderDiffers(var wanted, var value)
-                && wanted.name().equals(":method")
-                && value.equals(Optional.of("GET")));
-        assertThat(mismatches).anyMatch(m -> m instanceof HeaderDiffers(var wanted, var value)
-                && wanted.name().equals("x-t")
-                && value.equals(Optional.of("red")));
+        assertThat(mismatches.getFirst())
+                .isInstanceOfSatisfying(
+                        PathDiffers.class,
+                        path -> assertThat(path.caseDiffers()).isTrue());
+        assertThat(mismatches)
+                .anyMatch(m -> m instanceof HeaderDiffers(var wanted, var value)
+                        && wanted.name().equals(":method")
+                        && value.equals(Optional.of("GET")));
+        assertThat(mismatches)
+                .anyMatch(m -> m instanceof HeaderDiffers(var wanted, var value)
+                        && wanted.name().equals("x-t")
+                        && value.equals(Optional.of("red")));
         assertThat(mismatches.getLast()).isInstanceOf(QueryDiffers.class);
         assertThat(trace.branches().getFirst().verdict())
-                .isInstanceOfSatisfying(Answered.class, answer -> assertThat(answer.why()).isEqualTo(Why.NO_ROUTE));
+                .isInstanceOfSatisfying(
+                        Answered.class, answer -> assertThat(answer.why()).isEqualTo(Why.NO_ROUTE));
     }
 
     @Test
@@ -105,17 +111,20 @@ class RouterTest {
 
     @Test
     void weightsBecomeShares() {
-        Trace trace = decide(
-                CLEARTEXT + mapping("new", "prefix: /a/\nweight: 30") + mapping("old", "prefix: /a/"), GET);
+        Trace trace =
+                decide(CLEARTEXT + mapping("new", "prefix: /a/\nweight: 30") + mapping("old", "prefix: /a/"), GET);
         assertThat(trace.branches()).extracting(Branch::percent).containsExactly(30, 70);
         assertThat(trace.branches())
-                .extracting(branch -> branch.route().orElseThrow().origin().resource().name())
+                .extracting(branch ->
+                        branch.route().orElseThrow().origin().resource().name())
                 .containsExactly("new", "old");
     }
 
     @Test
     void listenersAreFoundByPortAndScheme() {
-        String yaml = listener(8080, "HTTP", "XFP") + listener(9090, "HTTP", "XFP") + host("h", "*", "Route")
+        String yaml = listener(8080, "HTTP", "XFP")
+                + listener(9090, "HTTP", "XFP")
+                + host("h", "*", "Route")
                 + mapping("svc", "prefix: /");
         assertThat(reached(decide(yaml, GET))).isEqualTo("8080 FIRST_SUITABLE");
         Request byUrl = Request.of("GET", Scheme.HTTP, "h:9090", Optional.of(9090), "/");
@@ -151,20 +160,22 @@ class RouterTest {
         Request https = Request.of("GET", Scheme.HTTPS, "h:8080", Optional.of(8080), "/");
         Trace trace = decide(CLEARTEXT + mapping("svc", "prefix: /"), https);
         assertThat(trace.arrival())
-                .isInstanceOfSatisfying(Closed.class, closed -> assertThat(closed.cause())
-                        .isEqualTo(Cause.TLS_ON_CLEARTEXT));
+                .isInstanceOfSatisfying(
+                        Closed.class, closed -> assertThat(closed.cause()).isEqualTo(Cause.TLS_ON_CLEARTEXT));
     }
 
     @Test
     void addressesAreLetInOrNot() {
-        String yaml = CLEARTEXT + mapping("svc", "prefix: /")
+        String yaml = CLEARTEXT
+                + mapping("svc", "prefix: /")
                 + resource("Module", "ambassador", "config: {ip_allow: [{peer: 10.0.0.0/8}]}");
         assertThat(address(decide(yaml, GET))).isEqualTo(AddressDecision.UNKNOWN);
         assertThat(address(decide(yaml, GET.from(Optional.of("10.9.8.7"))))).isEqualTo(AddressDecision.PASSED);
         Trace refused = decide(yaml, GET.from(Optional.of("11.9.8.7")));
         assertThat(address(refused)).isEqualTo(AddressDecision.REFUSED);
         assertThat(refused.branches().getFirst().verdict())
-                .isInstanceOfSatisfying(Answered.class, answer -> assertThat(answer.status()).isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        Answered.class, answer -> assertThat(answer.status()).isEqualTo(403));
     }
 
     private static AddressDecision address(Trace trace) {
@@ -200,8 +211,9 @@ class RouterTest {
                 + mapping("open", "prefix: /open/\nbypass_auth: true")
                 + mapping("told", "prefix: /a/\nauth_context_extensions: {team: blue}");
         assertThat(auth(decide(yaml, GET)))
-                .isInstanceOfSatisfying(AuthDecision.Asked.class, asked -> assertThat(asked.contextExtensions())
-                        .containsExactly(Map.entry("team", "blue")));
+                .isInstanceOfSatisfying(
+                        AuthDecision.Asked.class,
+                        asked -> assertThat(asked.contextExtensions()).containsExactly(Map.entry("team", "blue")));
         Request open = Request.of("GET", Scheme.HTTP, "h", Optional.empty(), "/open/");
         assertThat(auth(decide(yaml, open))).isInstanceOf(AuthDecision.Skipped.class);
         Request none = Request.of("GET", Scheme.HTTP, "h", Optional.empty(), "/none");
