@@ -1,5 +1,8 @@
 package emissaryctl.explain;
 
+import emissaryctl.gateway.HttpSettings.PathRules;
+import java.util.function.IntPredicate;
+
 /// What stands in the Host header.
 final class Authority {
 
@@ -16,13 +19,32 @@ final class Authority {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
-    /// Without the port, if that is `port` (`strip_matching_host_port`).
-    static String withoutPort(String authority, int port) {
+    /// As routes see it: perhaps without a dot at the end of the name, and without a port.
+    static String normalise(String authority, PathRules rules, int listenerPort) {
+        String dotless = rules.stripTrailingDot() ? withoutTrailingDot(authority) : authority;
+        return switch (rules.hostPort()) {
+            case KEEP -> dotless;
+            case STRIP_MATCHING -> withoutPort(dotless, port -> port == listenerPort);
+            case STRIP_ANY -> withoutPort(dotless, _ -> true);
+        };
+    }
+
+    private static String withoutTrailingDot(String authority) {
+        int dot = authority.lastIndexOf('.');
+        if (dot < 0) return authority;
+        boolean beforePort = authority.startsWith(":", dot + 1);
+        return dot == authority.length() - 1 || beforePort
+                ? authority.substring(0, dot) + authority.substring(dot + 1)
+                : authority;
+    }
+
+    private static String withoutPort(String authority, IntPredicate which) {
         int colon = authority.lastIndexOf(':');
         if (colon < 0 || colon < authority.lastIndexOf(']')) return authority;
         String digits = authority.substring(colon + 1);
-        boolean number =
-                !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number && Integer.parseInt(digits) == port ? authority.substring(0, colon) : authority;
+        boolean number = !digits.isEmpty()
+                && digits.length() < 10
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && which.test(Integer.parseInt(digits)) ? authority.substring(0, colon) : authority;
     }
 }

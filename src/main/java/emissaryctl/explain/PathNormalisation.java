@@ -1,9 +1,9 @@
 package emissaryctl.explain;
 
+import emissaryctl.gateway.HttpSettings.EscapedSlashes;
 import emissaryctl.gateway.HttpSettings.PathRules;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What Envoy makes of a path before it looks for a route (`normalize_path`, which Emissary always sets): dot segments
@@ -27,19 +27,31 @@ final class PathNormalisation {
         return sent.startsWith("/") && sent.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '#');
     }
 
-    /// The path as it is routed; none when the request is refused.
-    static Optional<String> normalise(String sent, PathRules rules) {
-        int question = sent.indexOf('?');
-        String path = question < 0 ? sent : sent.substring(0, question);
-        String query = question < 0 ? "" : sent.substring(question);
-        if (rules.rejectEscapedSlashes() && hasEscapedSlash(path) || path.contains("%00")) return Optional.empty();
-        String canonical = new PathNormalisation(withoutDotParameters(path)).canonical();
-        return Optional.of((rules.mergeSlashes() ? mergeSlashes(canonical) : canonical) + query);
+    /// What comes of a path.
+    sealed interface Result {}
+
+    /// The path as it is routed.
+    record Routed(String path) implements Result {}
+
+    /// Escaped slashes are not routed; the client is told to ask for this path.
+    record Elsewhere(String path) implements Result {}
+
+    record Refused() implements Result {}
+
+    static Result normalise(String sent, PathRules rules) {
+        String path = Paths.withoutQuery(sent);
+        String query = sent.substring(path.length());
+        String unescaped = rules.escapedSlashes() == EscapedSlashes.KEEP ? path : withoutEscapedSlashes(path);
+        boolean escaped = !unescaped.equals(path);
+        boolean refused = escaped && rules.escapedSlashes() == EscapedSlashes.REJECT;
+        if (refused || unescaped.contains("%00")) return new Refused();
+        String canonical = new PathNormalisation(withoutDotParameters(unescaped)).canonical();
+        String routed = (rules.mergeSlashes() ? mergeSlashes(canonical) : canonical) + query;
+        return escaped ? new Elsewhere(routed) : new Routed(routed);
     }
 
-    private static boolean hasEscapedSlash(String path) {
-        String lower = AsciiCase.lower(path);
-        return lower.contains("%2f") || lower.contains("%5c");
+    private static String withoutEscapedSlashes(String path) {
+        return path.replace("%2F", "/").replace("%2f", "/").replace("%5C", "\\").replace("%5c", "\\");
     }
 
     /// `/..;x/` counts as `/../`, since some servers behind take it for that.

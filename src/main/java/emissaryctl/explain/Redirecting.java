@@ -10,6 +10,7 @@ import java.util.Optional;
 record Redirecting(PathRewriting paths) {
 
     static final int MOVED_PERMANENTLY = 301;
+    static final int TEMPORARY_REDIRECT = 307;
 
     String location(Redirection to, PathMatch matched, RoutedRequest request) {
         String scheme = to.scheme().orElse(request.scheme());

@@ -5,6 +5,7 @@ import emissaryctl.explain.Request.Scheme;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Proxied;
+import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
 import emissaryctl.explain.Verdict.Why;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
@@ -59,16 +60,27 @@ public final class Router {
 
     private Trace decide(Request request, Accepted arrival, HttpTraffic traffic) {
         ReceivedHeaders headers = new ReceivedHeaders(gateway.http(), traffic.trustedHops());
-        Optional<String> path =
-                PathNormalisation.normalise(request.path(), gateway.http().paths());
         boolean grpc = RoutedRequest.isGrpc(request.headers());
         if (!Authority.isValid(request.authority())) return failed(request, arrival, refused(Why.BAD_AUTHORITY, false));
         if (headers.refuses(request.headers())) return failed(request, arrival, refused(Why.BAD_HEADER_NAME, false));
         if (!PathNormalisation.isSendable(request.path())) {
             return failed(request, arrival, refused(Why.BAD_PATH, false));
         }
-        if (path.isEmpty()) return failed(request, arrival, refused(Why.BAD_PATH, grpc));
-        RoutedRequest received = received(request, arrival, headers, path.get());
+        return switch (PathNormalisation.normalise(request.path(), gateway.http().paths())) {
+            case PathNormalisation.Refused _ -> failed(request, arrival, refused(Why.BAD_PATH, grpc));
+            case PathNormalisation.Elsewhere(String path) ->
+                failed(
+                        request,
+                        arrival,
+                        grpc
+                                ? refused(Why.BAD_PATH, true)
+                                : new Redirected(Redirecting.TEMPORARY_REDIRECT, path, Optional.empty()));
+            case PathNormalisation.Routed(String path) ->
+                routed(received(request, arrival, headers, path), request, arrival, traffic);
+        };
+    }
+
+    private Trace routed(RoutedRequest received, Request request, Accepted arrival, HttpTraffic traffic) {
         Optional<VirtualHost> host = HostChoice.among(traffic, received.authority());
         Optional<RouteChoice> routes = host.map(found -> RouteChoice.among(found, received, matching));
         return new Trace(request, arrival, Optional.of(received), host, routes, branches(received, routes));
@@ -81,9 +93,7 @@ public final class Router {
 
     private RoutedRequest received(Request request, Accepted arrival, ReceivedHeaders received, String path) {
         int port = arrival.listener().address().port();
-        String authority = gateway.http().paths().stripMatchingHostPort()
-                ? Authority.withoutPort(request.authority(), port)
-                : request.authority();
+        String authority = Authority.normalise(request.authority(), gateway.http().paths(), port);
         HeaderFields sent = tolds(request, arrival);
         HeaderFields headers = received.clean(sent, arrival.tls(), request.client());
         return new RoutedRequest(

@@ -26,6 +26,7 @@ import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsPeer.KeyPair;
 import emissaryctl.gateway.TlsTermination;
+import emissaryctl.gateway.UpstreamLimits;
 import emissaryctl.gateway.UpstreamProtocol;
 import emissaryctl.traffic.Ports;
 import java.io.IOException;
@@ -74,7 +75,7 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
                         .filter(filter -> filter != ListenerFilter.PROXY_PROTOCOL)
                         .toList(),
                 listener.chains().stream().map(this::chain).toList(),
-                listener.bufferLimitBytes());
+                listener.limits());
     }
 
     private FilterChain chain(FilterChain chain) {
@@ -84,7 +85,8 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
                         http.statPrefix(),
                         http.virtualHosts().stream().map(this::host).toList(),
                         http.trustedHops(),
-                        http.maxConcurrentStreams(),
+                        http.http2Limits(),
+                        http.http3Limits(),
                         false,
                         false);
             case TcpTraffic tcp ->
@@ -168,7 +170,7 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
                 Duration.ofSeconds(5),
                 cluster.balancing(),
                 new UpstreamProtocol(false, protocol.idleTimeout(), Optional.empty(), protocol.headerCase()),
-                Optional.empty(),
+                UpstreamLimits.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 List.of());

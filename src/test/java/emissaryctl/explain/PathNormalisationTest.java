@@ -2,6 +2,11 @@ package emissaryctl.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.explain.PathNormalisation.Elsewhere;
+import emissaryctl.explain.PathNormalisation.Refused;
+import emissaryctl.explain.PathNormalisation.Routed;
+import emissaryctl.gateway.HttpSettings.EscapedSlashes;
+import emissaryctl.gateway.HttpSettings.HostPort;
 import emissaryctl.gateway.HttpSettings.PathRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What Envoy 1.40 was seen to do.
 class PathNormalisationTest {
 
-    private static final PathRules USUAL = new PathRules(false, false, false);
-    private static final PathRules MERGING = new PathRules(true, false, false);
-    private static final PathRules REFUSING = new PathRules(false, true, false);
+    private static final PathRules USUAL = rules(false, EscapedSlashes.KEEP);
+    private static final PathRules MERGING = rules(true, EscapedSlashes.KEEP);
+    private static final PathRules REFUSING = rules(false, EscapedSlashes.REJECT);
+    private static final PathRules SENDING_ON = rules(true, EscapedSlashes.UNESCAPE_AND_REDIRECT);
+
+    private static PathRules rules(boolean merge, EscapedSlashes escaped) {
+        return new PathRules(merge, escaped, HostPort.KEEP, false);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -50,24 +60,30 @@ class PathNormalisationTest {
                 "//a///b, //a///b",
             })
     void pathsAreResolved(String sent, String routed) {
-        assertThat(PathNormalisation.normalise(sent, USUAL)).hasValue(routed);
+        assertThat(PathNormalisation.normalise(sent, USUAL)).isEqualTo(new Routed(routed));
     }
 
     @ParameterizedTest
     @CsvSource({"//a///b?x//y, /a/b?x//y", "/a//, /a/", "//, /", "/a//../b, /a/b", "/a, /a"})
     void slashesAreMergedAfterwards(String sent, String routed) {
-        assertThat(PathNormalisation.normalise(sent, MERGING)).hasValue(routed);
+        assertThat(PathNormalisation.normalise(sent, MERGING)).isEqualTo(new Routed(routed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/a%2Fb", "/a%2f", "/%5c", "/a%00"})
     void escapedSlashesAndZerosAreRefused(String sent) {
-        assertThat(PathNormalisation.normalise(sent, REFUSING)).isEmpty();
+        assertThat(PathNormalisation.normalise(sent, REFUSING)).isEqualTo(new Refused());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a%2fb?c%2fd, /a/b?c%2fd", "/a/%2e%2e%5Cb, /b", "/a%2F%2Fb, /a/b"})
+    void clientsAreSentToThePathWithoutEscapedSlashes(String sent, String told) {
+        assertThat(PathNormalisation.normalise(sent, SENDING_ON)).isEqualTo(new Elsewhere(told));
     }
 
     @Test
     void aSlashInTheQueryIsNoReasonToRefuse() {
-        assertThat(PathNormalisation.normalise("/a?%2F", REFUSING)).hasValue("/a?%2F");
+        assertThat(PathNormalisation.normalise("/a?%2F", REFUSING)).isEqualTo(new Routed("/a?%2F"));
     }
 
     @ParameterizedTest
