@@ -42,9 +42,8 @@ final class Authority {
         int colon = authority.lastIndexOf(':');
         if (colon < 0 || colon < authority.lastIndexOf(']')) return authority;
         String digits = authority.substring(colon + 1);
-        boolean number = !digits.isEmpty()
-                && digits.length() < 10
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number && which.test(Integer.parseInt(digits)) ? authority.substring(0, colon) : authority;
     }
 }

@@ -66,7 +66,8 @@ public final class Router {
         if (!PathNormalisation.isSendable(request.path())) {
             return failed(request, arrival, refused(Why.BAD_PATH, false));
         }
-        return switch (PathNormalisation.normalise(request.path(), gateway.http().paths())) {
+        return switch (PathNormalisation.normalise(
+                request.path(), gateway.http().paths())) {
             case PathNormalisation.Refused _ -> failed(request, arrival, refused(Why.BAD_PATH, grpc));
             case PathNormalisation.Elsewhere(String path) ->
                 failed(
@@ -93,7 +94,8 @@ public final class Router {
 
     private RoutedRequest received(Request request, Accepted arrival, ReceivedHeaders received, String path) {
         int port = arrival.listener().address().port();
-        String authority = Authority.normalise(request.authority(), gateway.http().paths(), port);
+        String authority =
+                Authority.normalise(request.authority(), gateway.http().paths(), port);
         HeaderFields sent = tolds(request, arrival);
         HeaderFields headers = received.clean(sent, arrival.tls(), request.client());
         return new RoutedRequest(
