@@ -6,14 +6,18 @@ import java.util.SortedMap;
 
 /// How label selectors choose. `strict` asks for every label, otherwise one is enough
 /// (`DISABLE_STRICT_LABEL_SELECTORS`).
-record LabelMatching(boolean strict, boolean expressions) {
+public record LabelMatching(boolean strict, boolean expressions) {
+
+    /// As Emissary matches by default.
+    public static final LabelMatching STRICT = new LabelMatching(true, true);
 
     static LabelMatching of(AssembleOptions options) {
         return new LabelMatching(
                 options.strictLabelSelectors(), !options.profile().ignoresMatchExpressions());
     }
 
-    boolean selects(LabelSelector selector, SortedMap<String, String> labels) {
+    /// Whether the selector chooses what has these labels.
+    public boolean selects(LabelSelector selector, SortedMap<String, String> labels) {
         return matchLabels(selector.matchLabels(), labels)
                 && (!expressions || selector.matchExpressions().stream().allMatch(e -> selects(e, labels)));
     }

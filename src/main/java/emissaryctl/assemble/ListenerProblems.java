@@ -90,10 +90,12 @@ final class ListenerProblems {
 
     static Diagnostic noCertificate(ActiveListener listener) {
         return Diagnostic.error(
-                        Code.LISTENER_HOST_BINDING,
+                        Code.HTTPS_LISTENER_WITHOUT_TLS_HOST,
                         listener.origin().span(),
-                        "no Host of Listener `" + listener.name() + "` has a certificate; it is not opened")
-                .withEffect(Effect.DROPPED)
+                        "no Host of Listener `" + listener.name()
+                                + "` has a certificate: Emissary would serve the port in cleartext, and it is not opened"
+                                + " here")
+                .withEffect(Effect.CLEARTEXT)
                 .withHelp("give a Host a `tlsSecret`");
     }
 

@@ -12,6 +12,7 @@ final class CompilerNeeds {
             case NO_LISTENER,
                     NO_HOST,
                     LISTENER_HOST_BINDING,
+                    HTTPS_LISTENER_WITHOUT_TLS_HOST,
                     UPSTREAM_TLS_DOWNGRADED,
                     RESOLVER_UNKNOWN,
                     TCPMAPPING_NO_TLS,

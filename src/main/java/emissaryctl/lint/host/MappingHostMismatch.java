@@ -41,6 +41,7 @@ final class MappingHostMismatch implements MappingRule {
         if (written.isEmpty() || hostnames.isEmpty() || !model.routesOf(mapping).isEmpty()) return;
         String hostname = written.get();
         if (hostnames.stream().anyMatch(each -> HostGlob.overlap(hostname, each))) return;
+        if (hostnames.stream().anyMatch(each -> HostPort.differsByPortAlone(hostname, each))) return;
         String field = mapping.match().hostname().isPresent() ? "hostname" : "host";
         String known =
                 hostnames.stream().limit(MOST_NAMED).map(h -> "`" + h + "`").collect(Collectors.joining(", "))
