@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Mappings for an instance of Emissary that has no Listener in the input, while another has: the id was set on the one and
+/// Mappings for an instance of Emissary that has no Listener in the input, while another has: the id was set on the one
+/// and
 /// forgotten on the other.
 final class AmbassadorIdMismatch implements Rule {
 
@@ -59,7 +60,9 @@ final class AmbassadorIdMismatch implements Rule {
     private Diagnostic diagnostic(String id, Instance instance, Set<String> listening) {
         String more = instance.mappings() == 1 ? "" : " and " + (instance.mappings() - 1) + " more";
         String known = String.join("`, `", listening.stream().sorted().toList());
-        YamlNode at = spec(instance.first()).flatMap(AmbassadorIdMismatch::field).orElse(instance.first().map());
+        YamlNode at = spec(instance.first())
+                .flatMap(AmbassadorIdMismatch::field)
+                .orElse(instance.first().map());
         return Diagnostic.warning(
                         code(),
                         at.equals(instance.first().map()) ? instance.first().nameSpan() : at.span(),
@@ -79,16 +82,15 @@ final class AmbassadorIdMismatch implements Rule {
 
     private static List<String> ids(KubernetesObject object) {
         Optional<YamlNode> written = spec(object).flatMap(AmbassadorIdMismatch::field);
-        List<String> ids =
-                switch (written.orElse(object.map())) {
-                    case YamlList list ->
-                        list.items().stream()
-                                .filter(YamlScalar.class::isInstance)
-                                .map(item -> plain(((YamlScalar) item).text()))
-                                .toList();
-                    case YamlScalar scalar when !scalar.isNull() -> List.of(plain(scalar.text()));
-                    default -> List.of();
-                };
+        List<String> ids = switch (written.orElse(object.map())) {
+            case YamlList list ->
+                list.items().stream()
+                        .filter(YamlScalar.class::isInstance)
+                        .map(item -> plain(((YamlScalar) item).text()))
+                        .toList();
+            case YamlScalar scalar when !scalar.isNull() -> List.of(plain(scalar.text()));
+            default -> List.of();
+        };
         return ids.isEmpty() ? List.of("default") : ids;
     }
 

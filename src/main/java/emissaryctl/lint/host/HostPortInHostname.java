@@ -29,7 +29,8 @@ final class HostPortInHostname implements MappingRule {
     @Override
     public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
         if (mapping.match().hostRegex() || !model.routesOf(mapping).isEmpty()) return;
-        Optional<String> written = mapping.match().hostname().or(() -> mapping.match().host());
+        Optional<String> written =
+                mapping.match().hostname().or(() -> mapping.match().host());
         if (written.isEmpty()) return;
         List<Host> hosts = model.all(Host.class);
         if (hosts.stream().anyMatch(host -> HostGlob.overlap(written.get(), name(host)))) return;
@@ -45,8 +46,9 @@ final class HostPortInHostname implements MappingRule {
                                 + "` of a Host differ by the port, so Mapping `" + mapping.name() + "` has no route")
                 .withEffect(Effect.NOT_FOUND)
                 .withLabel(near.get().metadata().at("hostname"), "the Host")
-                .withHelp("write both without a port, and set `strip_matching_host_port: true` in Module `ambassador` so"
-                        + " that clients may send one"));
+                .withHelp(
+                        "write both without a port, and set `strip_matching_host_port: true` in Module `ambassador` so"
+                                + " that clients may send one"));
     }
 
     private static String name(Host host) {

@@ -14,7 +14,8 @@ import emissaryctl.yaml.YamlMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A Mapping without `hostname` is served under Hosts that choose it by its labels alone. Without labels no Host can; with
+/// A Mapping without `hostname` is served under Hosts that choose it by its labels alone. Without labels no Host can;
+/// with
 /// some it takes the Hosts to tell.
 final class MappingNoHostname implements MappingRule {
 
@@ -33,11 +34,13 @@ final class MappingNoHostname implements MappingRule {
         boolean labelled = mapping.metadata().labels().keySet().stream().anyMatch(label -> !label.equals(OWN_LABEL));
         if (named || mapping.policy().shadow() || !model.routesOf(mapping).isEmpty()) return;
         if (labelled && !model.has(Needs.WHOLE_SET)) return;
-        String why = labelled ? "no Host's `mappingSelector` takes its labels" : "it has no labels for a `mappingSelector`";
+        String why =
+                labelled ? "no Host's `mappingSelector` takes its labels" : "it has no labels for a `mappingSelector`";
         found.accept(Diagnostic.error(
                         code(),
                         place(mapping),
-                        "Mapping `" + mapping.name() + "` has no `hostname`, and " + why + ": it has no route, and requests to `"
+                        "Mapping `" + mapping.name() + "` has no `hostname`, and " + why
+                                + ": it has no route, and requests to `"
                                 + mapping.match().prefix() + "` get 404")
                 .withEffect(Effect.NOT_FOUND)
                 .withHelp("add `hostname: \"*\"` for all Hosts, or the hostname of one")
