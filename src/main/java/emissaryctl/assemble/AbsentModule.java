@@ -56,7 +56,7 @@ final class AbsentModule {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new ModuleHttp.PathNormalization(false, false, false),
+                new ModuleHttp.PathNormalization(Optional.empty(), Optional.empty(), Optional.empty()),
                 new ModuleHttp.Http1(Optional.empty(), Optional.empty(), false, List.of()),
                 Optional.empty(),
                 Optional.empty(),

@@ -5,7 +5,7 @@ import emissaryctl.gateway.BootstrapSettings.StatsSink;
 import java.util.Optional;
 
 /// What an operator decides outside the resources. `ambassadorNamespace` is the namespace of the Emissary installation;
-/// `admin` puts Envoy's admin interface on loopback.
+/// `admin` puts Envoy's admin interface on loopback; `edge` is about the place where Envoy runs.
 public record AssembleOptions(
         Profile profile,
         String ambassadorId,
@@ -15,7 +15,8 @@ public record AssembleOptions(
         boolean endpointsEnabled,
         boolean admin,
         ReadyListener ready,
-        Optional<StatsSink> statsSink) {
+        Optional<StatsSink> statsSink,
+        EdgeOptions edge) {
 
     /// Emissary's own defaults.
     public static AssembleOptions defaults(Profile profile) {
@@ -28,7 +29,8 @@ public record AssembleOptions(
                 true,
                 true,
                 new ReadyListener("127.0.0.1", 8006, false),
-                Optional.empty());
+                Optional.empty(),
+                EdgeOptions.DEFAULTS);
     }
 
     /// The same for another instance in another namespace.

@@ -14,8 +14,7 @@ import emissaryctl.gateway.Gateway.ListenerFilter;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.gateway.HeaderAddition;
-import emissaryctl.gateway.ListenerLimits;
-import emissaryctl.gateway.StreamLimits;
+import emissaryctl.gateway.TlsTermination;
 import emissaryctl.resource.Host.InsecureAction;
 import emissaryctl.resource.Listener.SecurityModel;
 import emissaryctl.resource.Metadata;
@@ -39,7 +38,7 @@ final class ChainStage {
     private final TlsContexts contexts;
     private final RouteVariants variants;
     private final LabelMatching labels;
-    private final ListenerLimits limits;
+    private final ClientLimits limits;
     private final Profile profile;
     private final List<Diagnostic> found = new ArrayList<>();
 
@@ -59,7 +58,7 @@ final class ChainStage {
         this.contexts = hosts.contexts();
         this.variants = variants;
         this.labels = LabelMatching.of(options);
-        this.limits = new ListenerLimits(module.bufferLimitBytes(), Optional.empty(), Optional.empty());
+        this.limits = module.limits();
         this.profile = options.profile();
     }
 
@@ -79,7 +78,7 @@ final class ChainStage {
             return Optional.empty();
         }
         return Optional.of(new Listener(
-                listener.name(), listener.origin(), listener.address(), filters(listener), chains, limits));
+                listener.name(), listener.origin(), listener.address(), filters(listener), chains, limits.listeners()));
     }
 
     /// Says why a listener has nothing to serve, unless that was said of its Hosts already.
@@ -138,7 +137,7 @@ final class ChainStage {
                         "tcphost-GROUP: " + group.first().name(),
                         group.origin(),
                         match,
-                        tls.map(ResolvedTls::termination),
+                        tls.map(this::termination),
                         new TcpTraffic(listener.statsPrefix(), group.targets(), group.idleTimeout())));
     }
 
@@ -232,8 +231,13 @@ final class ChainStage {
                 "httpshost-" + first.name(),
                 first.origin(),
                 new ChainMatch(listener.quic() ? Security.QUIC : Security.TLS, serverNames),
-                first.tls().map(listener.quic() ? ResolvedTls::quicTermination : ResolvedTls::termination),
+                first.tls().map(listener.quic() ? ResolvedTls::quicTermination : this::termination),
                 content(listener, chain));
+    }
+
+    /// QUIC knows no other TLS than 1.3.
+    private TlsTermination termination(ResolvedTls tls) {
+        return profile.raisesTlsFloor() ? TlsFloor.raise(tls.termination()) : tls.termination();
     }
 
     private FilterChain cleartextChain(ActiveListener listener, HttpChain chain) {
@@ -252,8 +256,8 @@ final class ChainStage {
                 listener.statsPrefix(),
                 virtualHosts,
                 listener.l7Depth(),
-                new StreamLimits(listener.http2MaxConcurrentStreams(), Optional.empty(), Optional.empty()),
-                StreamLimits.NONE,
+                limits.http2(listener.http2MaxConcurrentStreams()),
+                limits.http3(listener.http2MaxConcurrentStreams()),
                 listener.http3(),
                 listener.quic());
     }

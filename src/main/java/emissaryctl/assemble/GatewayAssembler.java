@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Assembles a gateway from resources: a list of stages, each given what earlier ones made. The order of the stages
 /// that claim clusters is Emissary's, for it decides who owns a cluster's name.
@@ -57,7 +58,7 @@ public final class GatewayAssembler {
 
     private Gateway gateway() {
         Profile profile = options.profile();
-        ModuleSettings module = take(ModuleStage.assemble(resources, profile));
+        ModuleSettings module = take(ModuleStage.assemble(resources, options));
         Secrets secrets = new Secrets(resources);
         HostSet sites = hosts(module, secrets);
         Resolvers resolvers = take(Resolvers.assemble(resources));
@@ -161,7 +162,8 @@ public final class GatewayAssembler {
                 auth,
                 rateLimiting,
                 ErrorReplies.replacement(own.errorReplies(), routes, auth),
-                own.suppressEnvoyHeaders());
+                own.suppressEnvoyHeaders(),
+                own.hiddenHeaders());
     }
 
     private BootstrapSettings bootstrap(ModuleSettings module) {
@@ -169,10 +171,26 @@ public final class GatewayAssembler {
         return new BootstrapSettings(
                 id + "-" + options.ambassadorNamespace(),
                 "emissaryctl",
-                options.admin() ? Optional.of(new AdminInterface(module.adminPort(), List.of())) : Optional.empty(),
+                options.admin() ? Optional.of(admin(module)) : Optional.empty(),
                 options.ready(),
                 module.runtime(),
                 options.statsSink(),
-                OverloadLimits.NONE);
+                overload());
+    }
+
+    private AdminInterface admin(ModuleSettings module) {
+        List<String> paths = options.profile().limitsAdminPaths()
+                ? Stream.concat(EdgeDefaults.ADMIN_PATHS.stream(), options.edge().adminPaths().stream())
+                        .distinct()
+                        .sorted()
+                        .toList()
+                : List.of();
+        return new AdminInterface(module.adminPort(), paths);
+    }
+
+    /// The heap is not all of the memory that Envoy needs.
+    private OverloadLimits overload() {
+        Optional<Long> heap = options.edge().memoryBytes().map(bytes -> bytes / 10 * 8);
+        return new OverloadLimits(heap, options.edge().maxConnections());
     }
 }

@@ -13,6 +13,7 @@ import emissaryctl.resource.ModuleFilters;
 import emissaryctl.resource.ModuleFilters.Buffer;
 import emissaryctl.resource.ModuleFilters.Gzip;
 import emissaryctl.resource.ModuleFilters.IpPrincipal;
+import emissaryctl.resource.ModuleHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,17 @@ final class ModuleFilterStage {
                 written.buffer().flatMap(this::buffer),
                 addressRules(written),
                 errorReplies(written),
-                module.http().suppressEnvoyHeaders().orElse(false));
+                module.http().suppressEnvoyHeaders().orElse(false),
+                hiddenHeaders(module.http()));
+    }
+
+    private List<String> hiddenHeaders(ModuleHttp written) {
+        List<String> hidden = new ArrayList<>();
+        if (profile.hidesServer() && written.serverName().isEmpty()) hidden.add("server");
+        if (profile.hidesEnvoyHeaders() && written.suppressEnvoyHeaders().isEmpty()) {
+            hidden.addAll(EdgeDefaults.ENVOY_HEADERS);
+        }
+        return hidden;
     }
 
     private boolean switchedOn(Optional<Boolean> key) {

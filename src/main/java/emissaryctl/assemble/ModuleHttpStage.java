@@ -5,17 +5,16 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
-import emissaryctl.gateway.HttpSettings.ConnectionLife;
 import emissaryctl.gateway.HttpSettings.EscapedSlashes;
 import emissaryctl.gateway.HttpSettings.Forwarding;
 import emissaryctl.gateway.HttpSettings.HostPort;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
 import emissaryctl.gateway.HttpSettings.PathRules;
-import emissaryctl.gateway.HttpSettings.RequestTimes;
 import emissaryctl.gateway.HttpSettings.Underscores;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.resource.AmbassadorModule;
 import emissaryctl.resource.ModuleHttp;
+import emissaryctl.resource.ModuleHttp.PathNormalization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,14 +28,22 @@ final class ModuleHttpStage {
     private static final Set<String> CERTIFICATE_PARTS = Set.of("subject", "cert", "chain", "dns", "uri");
 
     private final AmbassadorModule module;
+    private final ClientLimits limits;
+    private final boolean portsDecide;
+    private final Profile profile;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private ModuleHttpStage(AmbassadorModule module) {
+    private ModuleHttpStage(AmbassadorModule module, ClientLimits limits, boolean portsDecide, Profile profile) {
         this.module = module;
+        this.limits = limits;
+        this.portsDecide = portsDecide;
+        this.profile = profile;
     }
 
-    static Outcome<HttpSettings> assemble(AmbassadorModule module) {
-        ModuleHttpStage stage = new ModuleHttpStage(module);
+    /// `portsDecide` says that a Host or Mapping is for a host name with a port.
+    static Outcome<HttpSettings> assemble(
+            AmbassadorModule module, ClientLimits limits, boolean portsDecide, Profile profile) {
+        ModuleHttpStage stage = new ModuleHttpStage(module, limits, portsDecide, profile);
         HttpSettings settings = stage.settings();
         return new Outcome<>(settings, stage.found);
     }
@@ -44,24 +51,51 @@ final class ModuleHttpStage {
     private HttpSettings settings() {
         ModuleHttp http = module.http();
         return new HttpSettings(
-                http.useRemoteAddress().orElse(true),
-                Optional.of(http.serverName().orElse("envoy")),
+                useRemoteAddress(http),
+                http.serverName().or(() -> profile.hidesServer() ? Optional.empty() : Optional.of("envoy")),
                 http.maxRequestHeadersKb().filter(kb -> kb != 0),
-                new ConnectionLife(
-                        http.listenerIdleTimeout().filter(idle -> !idle.isZero()), Optional.empty(), Optional.empty()),
-                new RequestTimes(Optional.empty(), Optional.empty(), Optional.empty()),
-                word(Underscores.class, http.headersWithUnderscoresAction(), "headers_with_underscores_action"),
-                new PathRules(
-                        http.paths().mergeSlashes(),
-                        http.paths().rejectEscapedSlashes() ? EscapedSlashes.REJECT : EscapedSlashes.KEEP,
-                        http.paths().stripMatchingHostPort() ? HostPort.STRIP_MATCHING : HostPort.KEEP,
-                        false),
+                limits.connections(),
+                limits.requests(),
+                underscores(http),
+                paths(http.paths()),
                 new Http1Rules(
                         http.http1().enableHttp10().orElse(false),
                         http.http1().allowChunkedLength(),
                         headerCase(http.http1())),
                 http.preserveExternalRequestId().orElse(false),
                 clientCertificates(http));
+    }
+
+    private boolean useRemoteAddress(ModuleHttp http) {
+        boolean own = http.useRemoteAddress().orElse(true);
+        if (!own && profile.warnsOfTrust()) found.add(ModuleProblems.clientsAreTrusted(module));
+        return own;
+    }
+
+    private Optional<Underscores> underscores(ModuleHttp http) {
+        Optional<Underscores> written =
+                word(Underscores.class, http.headersWithUnderscoresAction(), "headers_with_underscores_action");
+        return written.isEmpty() && profile.rejectsUnderscores() ? Optional.of(Underscores.REJECT_REQUEST) : written;
+    }
+
+    private PathRules paths(PathNormalization written) {
+        boolean merges = written.mergeSlashes().orElse(profile.mergesSlashes());
+        return new PathRules(
+                merges, escapedSlashes(written, merges), hostPort(written), profile.stripsTrailingDots());
+    }
+
+    /// With slashes that are not merged, Envoy would redirect `/%2Fother.example` to another host: `//other.example`.
+    private EscapedSlashes escapedSlashes(PathNormalization written, boolean merges) {
+        boolean rejects = written.rejectEscapedSlashes().orElse(profile.unescapesSlashes() && !merges);
+        if (rejects) return EscapedSlashes.REJECT;
+        boolean unescapes = written.rejectEscapedSlashes().isEmpty() && profile.unescapesSlashes();
+        return unescapes ? EscapedSlashes.UNESCAPE_AND_REDIRECT : EscapedSlashes.KEEP;
+    }
+
+    private HostPort hostPort(PathNormalization written) {
+        if (written.stripMatchingHostPort().orElse(false)) return HostPort.STRIP_MATCHING;
+        boolean any = written.stripMatchingHostPort().isEmpty() && profile.stripsHostPorts() && !portsDecide;
+        return any ? HostPort.STRIP_ANY : HostPort.KEEP;
     }
 
     /// `header_case_overrides` names headers one by one, which Envoy cannot; keeping every header as the peer wrote it

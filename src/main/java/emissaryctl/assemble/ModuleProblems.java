@@ -60,6 +60,16 @@ final class ModuleProblems {
                 "runtime flag `" + Text.cut(flag) + "` is not one that Emissary passes on, or its value does not fit");
     }
 
+    static Diagnostic clientsAreTrusted(AmbassadorModule module) {
+        return Diagnostic.warning(
+                        Code.XFF_TRUST,
+                        module.metadata().at("use_remote_address"),
+                        "with `use_remote_address: false` clients say themselves where they are, whether they use TLS,"
+                                + " and what `x-envoy-` headers they send")
+                .withEffect(Effect.OPEN)
+                .withHelp("remove it; for proxies in front of Envoy set `l7Depth` in the Listener");
+    }
+
     static Diagnostic properCaseAndOverrides(AmbassadorModule module) {
         return warning(module, "header_case_overrides", "`header_case_overrides` has no effect beside `proper_case`");
     }

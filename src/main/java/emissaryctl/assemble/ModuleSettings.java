@@ -26,7 +26,7 @@ record ModuleSettings(
         FileLog log,
         boolean defaultJsonLog,
         ModuleProbes probes,
-        Optional<Integer> bufferLimitBytes,
+        ClientLimits limits,
         int adminPort,
         SortedMap<String, RuntimeValue> runtime) {
 
@@ -40,7 +40,8 @@ record ModuleSettings(
             Optional<Integer> bufferMaxRequestBytes,
             Optional<AddressRules> addressRules,
             List<ErrorReply> errorReplies,
-            boolean suppressEnvoyHeaders) {}
+            boolean suppressEnvoyHeaders,
+            List<String> hiddenHeaders) {}
 
     /// Policies for Mappings that have none of their own. `circuitBreakers` is empty when the Module's are invalid, and
     /// `circuitBreakersInvalid` then says so.

@@ -36,27 +36,29 @@ final class ModuleStage {
     private static final String GOAWAY_FLAG = "envoy.restart_features.send_goaway_for_premature_rst_streams";
 
     private final AmbassadorModule module;
-    private final Profile profile;
+    private final AssembleOptions options;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private ModuleStage(AmbassadorModule module, Profile profile) {
+    private ModuleStage(AmbassadorModule module, AssembleOptions options) {
         this.module = module;
-        this.profile = profile;
+        this.options = options;
     }
 
-    static Outcome<ModuleSettings> assemble(ResourceSet resources, Profile profile) {
+    static Outcome<ModuleSettings> assemble(ResourceSet resources, AssembleOptions options) {
         List<AmbassadorModule> modules = resources.all(AmbassadorModule.class);
         AmbassadorModule module = modules.isEmpty() ? AbsentModule.MODULE : modules.getFirst();
-        ModuleStage stage = new ModuleStage(module, profile);
+        ModuleStage stage = new ModuleStage(module, options);
         modules.stream().skip(1).forEach(m -> stage.found.add(ModuleProblems.secondModule(m, module)));
-        ModuleSettings settings = stage.settings();
+        ModuleSettings settings = stage.settings(resources);
         return new Outcome<>(settings, stage.found);
     }
 
-    private ModuleSettings settings() {
-        Outcome<HttpSettings> http = ModuleHttpStage.assemble(module);
+    private ModuleSettings settings(ResourceSet resources) {
+        ClientLimits limits = ClientLimits.of(resources, module, options);
+        Outcome<HttpSettings> http =
+                ModuleHttpStage.assemble(module, limits, HostPorts.decide(resources), options.profile());
         found.addAll(http.diagnostics());
-        Outcome<ModuleSettings.Filters> filters = ModuleFilterStage.assemble(module, profile);
+        Outcome<ModuleSettings.Filters> filters = ModuleFilterStage.assemble(module, options.profile());
         found.addAll(filters.diagnostics());
         Outcome<FileLog> log = ModuleLogStage.assemble(module);
         found.addAll(log.diagnostics());
@@ -68,7 +70,7 @@ final class ModuleStage {
                 log.value(),
                 isDefault(module.logging()),
                 module.probes(),
-                module.http().bufferLimitBytes(),
+                limits,
                 module.adminPort().orElse(ADMIN_PORT),
                 runtime(module.runtime()));
     }
@@ -105,6 +107,7 @@ final class ModuleStage {
         runtime.put(
                 "re2.max_program_size.error_level",
                 new RuntimeNumber(written.regexMaxSize().orElse(REGEX_MAX_SIZE)));
+        if (options.profile().limitsResets()) runtime.putAll(EdgeDefaults.RESET_LIMITS);
         for (Map.Entry<String, String> flag : written.flags().entrySet()) {
             Optional<RuntimeValue> value = runtimeValue(flag.getKey(), flag.getValue());
             if (value.isPresent()) runtime.put(flag.getKey(), value.get());

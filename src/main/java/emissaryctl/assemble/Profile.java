@@ -1,15 +1,27 @@
 package emissaryctl.assemble;
 
-/// How to treat what Emissary's compiler does oddly. Each method names one oddity and says whether it is kept; the
-/// identifiers are those of docs/differences.md. What Envoy would reject is kept by no profile.
+/// How to treat what Emissary's compiler does oddly, and how much to trust clients. Each method names one oddity and
+/// says whether it is kept, with the identifiers of docs/differences.md, or one protection of docs/hardening.md and says
+/// whether it is there. What Envoy would reject is kept by no profile.
 public enum Profile {
     /// Does the right thing.
     RECOMMENDED,
+    /// Does the right thing, and what a gateway needs that anybody can reach.
+    HARDENED,
     /// Gives Emissary's traffic where it is merely odd.
     PARITY;
 
     private boolean odd() {
         return this == PARITY;
+    }
+
+    private boolean hard() {
+        return this == HARDENED;
+    }
+
+    /// Whether `--request-timeout` and the like choose anything.
+    public boolean leavesChoices() {
+        return hard();
     }
 
     /// O-01: a Mapping with `outlier_detection` or `error_response_overrides` is not used at all.
@@ -185,5 +197,90 @@ public enum Profile {
     /// O-57: `alt-svc` always says port 443.
     boolean advertisesPort443() {
         return odd();
+    }
+
+    /// Envoy's admin interface serves paths that tell, none that change.
+    boolean limitsAdminPaths() {
+        return hard();
+    }
+
+    /// Connections have small buffers, as long as bodies for the AuthService fit.
+    boolean limitsBuffers() {
+        return hard();
+    }
+
+    /// Connections of HTTP/2 and HTTP/3 have few streams and small windows.
+    boolean limitsStreams() {
+        return hard();
+    }
+
+    /// Clients that reset streams, or never cease to use one connection, lose it.
+    boolean limitsResets() {
+        return hard();
+    }
+
+    /// Idle streams, unfinished requests and old connections end.
+    boolean boundsClientTimes() {
+        return hard();
+    }
+
+    /// Connections that do not say what they want end.
+    boolean boundsHandshakes() {
+        return hard();
+    }
+
+    /// `//` in paths is `/`.
+    boolean mergesSlashes() {
+        return hard();
+    }
+
+    /// `%2F` in paths is no way past a route.
+    boolean unescapesSlashes() {
+        return hard();
+    }
+
+    /// Headers with an underscore, which some upstreams take for a hyphen, are refused.
+    boolean rejectsUnderscores() {
+        return hard();
+    }
+
+    /// The port of a Host header does not decide.
+    boolean stripsHostPorts() {
+        return hard();
+    }
+
+    /// The dot at the end of a Host header does not decide.
+    boolean stripsTrailingDots() {
+        return hard();
+    }
+
+    /// Clients speak TLS 1.2 with the better ciphers, or TLS 1.3, on whatever version of Envoy.
+    boolean raisesTlsFloor() {
+        return hard();
+    }
+
+    /// Certificates of upstreams are verified where nothing else is said.
+    boolean verifiesUpstreams() {
+        return hard();
+    }
+
+    /// What is left of the limits of a cluster is counted.
+    boolean countsRemaining() {
+        return hard();
+    }
+
+    /// Responses do not say which server made them.
+    boolean hidesServer() {
+        return hard();
+    }
+
+    /// Responses have no `x-envoy-` headers.
+    boolean hidesEnvoyHeaders() {
+        return hard();
+    }
+
+    /// That clients are believed what they say of themselves is reported.
+    boolean warnsOfTrust() {
+        return hard();
     }
 }

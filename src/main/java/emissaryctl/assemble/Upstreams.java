@@ -5,7 +5,6 @@ import emissaryctl.assemble.Resolver.ByDns;
 import emissaryctl.assemble.Resolver.ByEndpoints;
 import emissaryctl.assemble.UpstreamRequest.Settings;
 import emissaryctl.diag.Diagnostic;
-import emissaryctl.gateway.ConnectionLimits;
 import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Discovery.Dns;
 import emissaryctl.gateway.Discovery.Endpoint;
@@ -15,11 +14,9 @@ import emissaryctl.gateway.Gateway.Balancing;
 import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.KeepaliveProbes;
 import emissaryctl.gateway.TlsOrigination;
-import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.UpstreamLimits;
 import emissaryctl.gateway.UpstreamProtocol;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
-import emissaryctl.resource.CircuitBreaker;
 import emissaryctl.resource.HealthCheck;
 import emissaryctl.resource.Keepalive;
 import emissaryctl.resource.LoadBalancer;
@@ -216,8 +213,6 @@ final class Upstreams {
         Discovery discovery = discovery(request, target);
         boolean fixed = discovery instanceof Fixed;
         if (!fixed && !settings.healthChecks().isEmpty()) found.add(UpstreamProblems.healthChecksIgnored(request));
-        UpstreamLimits limits =
-                new UpstreamLimits(settings.circuitBreakers().map(Upstreams::limits), false, Optional.empty());
         return new Cluster(
                 name,
                 request.owner().origin(),
@@ -226,8 +221,8 @@ final class Upstreams {
                 settings.timeouts().connect().orElse(CONNECT_TIMEOUT),
                 balancer.flatMap(BalancerRules::policy).orElse(Balancing.ROUND_ROBIN),
                 protocol(settings),
-                limits,
-                origination(security),
+                limits(settings),
+                origination(security, target),
                 keepalive(settings),
                 fixed ? HealthChecks.translate(askable(request)) : List.of());
     }
@@ -245,15 +240,19 @@ final class Upstreams {
         return checks;
     }
 
-    private static List<ConnectionLimits> limits(List<CircuitBreaker> breakers) {
-        return breakers.stream().map(BreakerNames::limits).toList();
+    private UpstreamLimits limits(Settings settings) {
+        Profile profile = options.profile();
+        return new UpstreamLimits(
+                settings.circuitBreakers().map(all -> all.stream().map(BreakerNames::limits).toList()),
+                profile.countsRemaining(),
+                profile.limitsBuffers() ? module.limits().listeners().bufferBytes() : Optional.empty());
     }
 
-    private static Optional<TlsOrigination> origination(Security security) {
+    private Optional<TlsOrigination> origination(Security security, Target target) {
         if (!security.originates()) return Optional.empty();
         return Optional.of(security.context()
                 .map(ResolvedTls::origination)
-                .orElse(new TlsOrigination(TlsPeer.NONE, Optional.empty())));
+                .orElseGet(() -> new UpstreamTrust(options).towards(target.host())));
     }
 
     private UpstreamProtocol protocol(Settings settings) {

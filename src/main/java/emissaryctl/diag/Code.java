@@ -59,6 +59,7 @@ public enum Code {
     TLSCONTEXT_INVALID("EMC4015", "tlscontext-invalid"),
     AUTHSERVICE_INVALID("EMC5001", "authservice-invalid-fails-open"),
     MULTIPLE_AUTHSERVICES("EMC5002", "multiple-authservices"),
+    XFF_TRUST("EMC5011", "xff-trust"),
     IP_ALLOW_INVALID("EMC5012", "ip-allow-invalid"),
     HEADER_MUTATION_INVALID("EMC5013", "header-mutation-invalid"),
     RATELIMIT_LEGACY_LABEL_SYNTAX("EMC6001", "ratelimit-legacy-label-syntax"),

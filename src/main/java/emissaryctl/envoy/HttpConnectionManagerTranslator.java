@@ -37,7 +37,7 @@ final class HttpConnectionManagerTranslator {
         HttpConnectionManager.Builder manager = shared.toBuilder()
                 .setStatPrefix(traffic.statPrefix())
                 .setXffNumTrustedHops(traffic.trustedHops())
-                .setRouteConfig(shared.getRouteConfig().toBuilder()
+                .setRouteConfig(RouteConfiguration.newBuilder()
                         .addAllVirtualHosts(traffic.virtualHosts().stream()
                                 .map(this::virtualHost)
                                 .toList()));
@@ -96,14 +96,13 @@ final class HttpConnectionManagerTranslator {
         return manager.build();
     }
 
-    /// Envoy writes its name into every response unless it passes on what upstreams say; then that is removed.
+    /// Envoy writes its name into every response unless it passes on what upstreams say.
     private static void tellServer(HttpConnectionManager.Builder manager, Optional<String> name) {
         if (name.isPresent()) {
             manager.setServerName(name.get());
             return;
         }
-        manager.setServerHeaderTransformation(ServerHeaderTransformation.PASS_THROUGH)
-                .setRouteConfig(RouteConfiguration.newBuilder().addResponseHeadersToRemove("server"));
+        manager.setServerHeaderTransformation(ServerHeaderTransformation.PASS_THROUGH);
     }
 
     private static List<HttpFilter> filters(FilterSettings settings) {

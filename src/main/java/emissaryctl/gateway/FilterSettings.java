@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the HTTP filters do, by filter; absent ones are not in the chain. CORS and the router always are.
+/// `hiddenHeaders` are those that no response has.
 public record FilterSettings(
         boolean grpcHttp1Bridge,
         boolean grpcWeb,
@@ -15,7 +16,12 @@ public record FilterSettings(
         Optional<ExternalAuth> externalAuth,
         Optional<RateLimiting> rateLimiting,
         Optional<ErrorReplacement> errors,
-        boolean suppressEnvoyHeaders) {
+        boolean suppressEnvoyHeaders,
+        List<String> hiddenHeaders) {
+
+    public FilterSettings {
+        hiddenHeaders = List.copyOf(hiddenHeaders);
+    }
 
     /// Other bodies for errors: those for all routes, which a route may replace, and the headers that an error keeps.
     public record ErrorReplacement(List<ErrorReply> replies, List<String> keptHeaders) {

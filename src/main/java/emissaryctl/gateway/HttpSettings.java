@@ -3,7 +3,8 @@ package emissaryctl.gateway;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Settings that all HTTP connection managers share. Without a `serverName` no response says what serves it.
+/// Settings that all HTTP connection managers share. Without a `serverName` Envoy does not
+/// say what serves a response, but passes on what upstreams say.
 public record HttpSettings(
         boolean useRemoteAddress,
         Optional<String> serverName,

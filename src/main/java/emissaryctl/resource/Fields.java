@@ -84,14 +84,14 @@ final class Fields {
     }
 
     /// A boolean, or a word that Emissary's Module takes for one.
-    boolean boolish(String key) {
+    Optional<Boolean> boolish(String key) {
         Optional<YamlNode> node = node(key);
-        if (node.isEmpty()) return false;
+        if (node.isEmpty()) return Optional.empty();
         if (node.get() instanceof YamlScalar scalar && scalar.type() != Type.FLOAT) {
-            return List.of("y", "yes", "on", "1", "true", "t")
-                    .contains(scalar.text().toLowerCase(Locale.ROOT));
+            return Optional.of(List.of("y", "yes", "on", "1", "true", "t")
+                    .contains(scalar.text().toLowerCase(Locale.ROOT)));
         }
-        return this.<Boolean>wrong(key, node.get(), "a boolean").orElse(false);
+        return wrong(key, node.get(), "a boolean");
     }
 
     Optional<Integer> integer(String key) {

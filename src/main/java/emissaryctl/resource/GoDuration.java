@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Durations as Go writes them: numbers with units, `300ms`, `1.5h`, `1m30s`. Negative ones make no sense here.
-final class GoDuration {
+public final class GoDuration {
 
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private GoDuration() {}
 
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         String rest = text.startsWith("+") ? text.substring(1) : text;
         if (rest.equals("0")) return Optional.of(Duration.ZERO);
         if (rest.isEmpty() || rest.length() > 64) return Optional.empty();

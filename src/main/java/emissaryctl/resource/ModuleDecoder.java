@@ -69,7 +69,7 @@ final class ModuleDecoder {
                         config.flag("proper_case"),
                         config.strings("header_case_overrides").orElse(List.of())),
                 config.bool("preserve_external_request_id"),
-                Optional.of(config.boolish("suppress_envoy_headers")),
+                config.boolish("suppress_envoy_headers"),
                 config.string("forward_client_cert_details"),
                 Collections.unmodifiableSequencedMap(details));
     }

@@ -22,7 +22,9 @@ public record ModuleHttp(
 
     /// `merge_slashes`, `reject_requests_with_escaped_slashes`, `strip_matching_host_port`.
     public record PathNormalization(
-            boolean mergeSlashes, boolean rejectEscapedSlashes, boolean stripMatchingHostPort) {}
+            Optional<Boolean> mergeSlashes,
+            Optional<Boolean> rejectEscapedSlashes,
+            Optional<Boolean> stripMatchingHostPort) {}
 
     /// `enable_http10`, `allow_chunked_length`, `proper_case`, `header_case_overrides`.
     public record Http1(

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What the two profiles make of one input. Every method of `Profile` has a test of its name here.
+/// What the recommended and the parity profile make of one input. Every method of `Profile` has a test of its name here
+/// or in `HardenedProfileTest`.
 class ProfileTest {
 
     private static final String LISTENER = listener("http", 8080, "HTTP", "INSECURE");
@@ -81,18 +83,19 @@ class ProfileTest {
     }
 
     @Test
-    void everyOddityIsTested() {
-        Set<String> oddities = Arrays.stream(Profile.class.getDeclaredMethods())
+    void everyOddityAndEveryProtectionIsTested() {
+        Set<String> said = Arrays.stream(Profile.class.getDeclaredMethods())
                 .filter(method -> method.getReturnType() == boolean.class
-                        && !method.getName().equals("odd"))
+                        && !Set.of("odd", "hard").contains(method.getName()))
                 .map(method -> method.getName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> tests = Arrays.stream(ProfileTest.class.getDeclaredMethods())
+        Set<String> tests = Stream.of(ProfileTest.class, HardenedProfileTest.class)
+                .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(method -> method.getName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        tests.remove("everyOddityIsTested");
-        assertThat(tests).isEqualTo(oddities);
+        tests.remove("everyOddityAndEveryProtectionIsTested");
+        assertThat(tests).isEqualTo(said);
     }
 
     @Test

@@ -147,7 +147,8 @@ record Alternative(
                                         "application/json",
                                         new JsonBody(new LinkedHashMap<>(Map.of("status", "%RESPONSE_CODE%"))))),
                         List.of("retry-after"))),
-                true);
+                true,
+                serverName.isPresent() ? List.of() : List.of("server", "x-envoy-degraded"));
     }
 
     private static Compression compression() {

@@ -117,7 +117,8 @@ class EnvoyTranslatorTest {
                         new GrpcAuth(auth), Duration.ofSeconds(1), Optional.empty(), false, Optional.empty())),
                 Optional.of(new RateLimiting("d", limits, Duration.ofSeconds(1), false, false)),
                 Optional.empty(),
-                false);
+                false,
+                List.of());
     }
 
     private static GrpcLog log(String cluster) {

@@ -78,7 +78,8 @@ public final class Gateways {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            false);
+            false,
+            List.of());
 
     public static final AccessLogging ACCESS_LOG =
             new AccessLogging(List.of(), new FileLog("/dev/fd/1", new TextFormat("%PROTOCOL%\n")));

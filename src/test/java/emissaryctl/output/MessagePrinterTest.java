@@ -46,6 +46,7 @@ import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute
 import io.envoyproxy.envoy.extensions.filters.http.grpc_http1_bridge.v3.Config;
 import io.envoyproxy.envoy.extensions.filters.http.grpc_stats.v3.FilterConfig;
 import io.envoyproxy.envoy.extensions.filters.http.grpc_web.v3.GrpcWeb;
+import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;
 import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.Lua;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.LuaPerRoute;
@@ -104,6 +105,7 @@ class MessagePrinterTest {
                     Config.getDescriptor(),
                     FilterConfig.getDescriptor(),
                     GrpcWeb.getDescriptor(),
+                    HeaderMutation.getDescriptor(),
                     HealthCheck.getDescriptor(),
                     Lua.getDescriptor(),
                     RateLimit.getDescriptor(),

@@ -66,7 +66,7 @@ class ModuleDecodingTest {
                         Optional.of(Duration.ofMillis(700)),
                         Optional.of(5000),
                         Optional.of("DROP_HEADER"),
-                        new PathNormalization(true, true, false),
+                        new PathNormalization(Optional.of(true), Optional.of(true), Optional.of(false)),
                         new Http1(Optional.of(true), Optional.of(true), true, List.of("X-FOO")),
                         Optional.of(true),
                         Optional.of(true),
@@ -79,13 +79,21 @@ class ModuleDecodingTest {
     @ParameterizedTest
     @CsvSource({"true", "'''TRUE'''", "'''y'''", "'''t'''", "'''1'''", "'''oN'''"})
     void wordsThatAreTrue(String word) {
-        assertThat(read("merge_slashes: " + word).http().paths().mergeSlashes()).isTrue();
+        assertThat(read("merge_slashes: " + word).http().paths().mergeSlashes()).contains(true);
     }
 
     @ParameterizedTest
     @CsvSource({"false", "'''off'''", "'''2'''", "''''''", "null"})
     void wordsThatAreNot(String word) {
-        assertThat(read("merge_slashes: " + word).http().paths().mergeSlashes()).isFalse();
+        assertThat(read("merge_slashes: " + word).http().paths().mergeSlashes().orElse(false)).isFalse();
+    }
+
+    @Test
+    void whatIsNotWrittenIsNeither() {
+        ModuleHttp http = read("merge_slashes: null").http();
+        assertThat(http.paths())
+                .isEqualTo(new PathNormalization(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(http.suppressEnvoyHeaders()).isEmpty();
     }
 
     @Test

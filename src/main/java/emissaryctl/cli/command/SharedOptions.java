@@ -49,9 +49,10 @@ final class SharedOptions {
 
     static void addProfile(CommandSpec spec) {
         spec.addOption(choice("--profile", "PROFILE", PROFILES)
-                .description("What to do where Emissary is odd: recommended (the default) does the right thing, parity"
-                        + " gives Emissary's own traffic.")
+                .description("What to do where Emissary is odd: recommended (the default) does the right thing, hardened"
+                        + " is that and safe at the edge of a network, parity gives Emissary's own traffic.")
                 .build());
+        EdgeArguments.add(spec);
     }
 
     static void addInstallation(CommandSpec spec) {
@@ -186,7 +187,8 @@ final class SharedOptions {
                 streams.variable("AMBASSADOR_DISABLE_ENDPOINTS").isEmpty(),
                 admin,
                 ready(streams),
-                statsSink(streams));
+                statsSink(streams),
+                EdgeArguments.read(parsed, profile));
     }
 
     static Profile profile(ParseResult parsed) {
@@ -194,7 +196,7 @@ final class SharedOptions {
         for (Profile profile : Profile.values()) {
             if (profile.name().toLowerCase(Locale.ROOT).equals(word)) return profile;
         }
-        throw new UsageException("--profile is recommended or parity, not '" + word + "'");
+        throw new UsageException("--profile is recommended, hardened or parity, not '" + word + "'");
     }
 
     private static boolean isTrue(Streams streams, String variable) {

@@ -7,6 +7,7 @@ public final class HttpFilters {
 
     /// A request passes the filters in this order, its answer in the opposite one.
     public static final List<HttpFilter> ORDER = List.of(
+            new HiddenHeadersFilter(),
             new ErrorReplyFilter(),
             new RouteErrorReplyFilter(),
             new KeptHeadersFilter(),

@@ -29,6 +29,7 @@ import io.envoyproxy.envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute
 import io.envoyproxy.envoy.extensions.filters.http.grpc_http1_bridge.v3.Config;
 import io.envoyproxy.envoy.extensions.filters.http.grpc_stats.v3.FilterConfig;
 import io.envoyproxy.envoy.extensions.filters.http.grpc_web.v3.GrpcWeb;
+import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;
 import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.Lua;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.LuaPerRoute;
@@ -95,6 +96,9 @@ public final class TypedConfigs {
             Map.entry("envoy.extensions.filters.http.grpc_http1_bridge.v3.Config", Config::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.grpc_stats.v3.FilterConfig", FilterConfig::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.grpc_web.v3.GrpcWeb", GrpcWeb::getDefaultInstance),
+            Map.entry(
+                    "envoy.extensions.filters.http.header_mutation.v3.HeaderMutation",
+                    HeaderMutation::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.health_check.v3.HealthCheck", HealthCheck::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.Lua", Lua::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.LuaPerRoute", LuaPerRoute::getDefaultInstance),

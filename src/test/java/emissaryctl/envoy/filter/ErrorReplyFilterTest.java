@@ -119,7 +119,8 @@ class ErrorReplyFilterTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new ErrorReplacement(replies, List.of("retry-after"))),
-                false);
+                false,
+                List.of());
     }
 
     private static JsonNode part(HttpFilter filter, FilterSettings settings) {

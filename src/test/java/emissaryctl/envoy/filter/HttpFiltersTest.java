@@ -30,6 +30,7 @@ class HttpFiltersTest {
         assertThat(HttpFilters.ORDER)
                 .extracting(HttpFilter::name)
                 .containsExactly(
+                        "envoy.filters.http.header_mutation",
                         "envoy.filters.http.custom_response",
                         "envoy.filters.http.custom_response.route",
                         "envoy.filters.http.lua.kept_headers",
@@ -55,6 +56,26 @@ class HttpFiltersTest {
     }
 
     @Test
+    void headersAreTakenFromResponsesAlone() {
+        FilterSettings settings = new FilterSettings(
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of("server", "x-envoy-degraded"));
+
+        assertThat(part(new HiddenHeadersFilter(), settings)).isEqualTo(Json.parse("""
+                {"mutations": {"response_mutations": [{"remove": "server"}, {"remove": "x-envoy-degraded"}]}}"""));
+    }
+
+    @Test
     void grpcFiltersAreSwitchedOn() {
         FilterSettings settings = new FilterSettings(
                 true,
@@ -67,7 +88,8 @@ class HttpFiltersTest {
                 FILTERS.externalAuth(),
                 FILTERS.rateLimiting(),
                 FILTERS.errors(),
-                true);
+                true,
+                List.of());
 
         assertThat(part(new GrpcHttp1BridgeFilter(), settings)).isEqualTo(Json.parse("{}"));
         assertThat(part(new GrpcWebFilter(), settings)).isEqualTo(Json.parse("{}"));
@@ -102,7 +124,8 @@ class HttpFiltersTest {
                 Optional.empty(),
                 Optional.of(new RateLimiting("d", "c", Duration.ofMillis(20), false, true)),
                 Optional.empty(),
-                false);
+                false,
+                List.of());
 
         assertThat(part(new LuaFilter(), settings)).isEqualTo(Json.parse("""
                 {"default_source_code": {"inline_string": "function f() end"}}"""));
@@ -274,6 +297,7 @@ class HttpFiltersTest {
                 auth,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                List.of());
     }
 }

@@ -1,0 +1,122 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.assemble.EdgeOptions;
+import emissaryctl.assemble.Profile;
+import emissaryctl.resource.GoDuration;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options about the place where Envoy runs. Sizes are limits of any profile; the rest is a choice within the
+/// hardened one.
+final class EdgeArguments {
+
+    private static final long LEAST_MEMORY = Size.MEBI * 64;
+    private static final long LEAST_WINDOW = Size.KIBI * 64;
+    private static final long LARGEST_WINDOW = Size.GIBI;
+    private static final Duration LONGEST_REQUEST = Duration.ofDays(365);
+
+    private EdgeArguments() {}
+
+    static void add(CommandSpec spec) {
+        spec.addOption(SharedOptions.text("--memory", "SIZE")
+                .description("The memory that Envoy is given, such as 512Mi: it sheds load before that runs out.")
+                .build());
+        spec.addOption(SharedOptions.text("--max-connections", "N")
+                .description("How many connections of clients Envoy takes at a time.")
+                .build());
+        spec.addOption(SharedOptions.text("--request-timeout", "TIME")
+                .description("How long a client may take to send a whole request, 0 for as long as it likes; with"
+                        + " --profile hardened (default: 5m).")
+                .build());
+        spec.addOption(SharedOptions.text("--stream-window", "SIZE")
+                .description("What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with"
+                        + " --profile hardened (default: 64Ki).")
+                .build());
+        spec.addOption(SharedOptions.text("--trusted-ca", "FILE")
+                .description("The CA certificates, on Envoy's machine, that https:// services are verified with; with"
+                        + " --profile hardened (default: " + EdgeOptions.DEFAULTS.trustedCa() + ").")
+                .build());
+        spec.addOption(OptionSpec.builder("--admin-path")
+                .paramLabel("PATH")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("Another path of Envoy's admin interface to serve, such as /drain_listeners; with"
+                        + " --profile hardened. May be repeated.")
+                .build());
+    }
+
+    /// What they say.
+    ///
+    /// @throws UsageException when a value is none that the option takes, or the profile has no use for it
+    static EdgeOptions read(ParseResult parsed, Profile profile) {
+        if (!profile.leavesChoices()) {
+            for (String option : List.of("--request-timeout", "--stream-window", "--trusted-ca", "--admin-path")) {
+                if (SharedOptions.isSet(parsed, option)) {
+                    throw new UsageException(option + " has no meaning without --profile hardened");
+                }
+            }
+        }
+        return new EdgeOptions(
+                SharedOptions.value(parsed, "--memory").map(EdgeArguments::memory),
+                SharedOptions.value(parsed, "--max-connections").map(EdgeArguments::connections),
+                SharedOptions.value(parsed, "--request-timeout").map(EdgeArguments::time),
+                SharedOptions.value(parsed, "--stream-window").map(EdgeArguments::window),
+                SharedOptions.value(parsed, "--trusted-ca")
+                        .map(EdgeArguments::file)
+                        .orElse(EdgeOptions.DEFAULTS.trustedCa()),
+                adminPaths(parsed));
+    }
+
+    private static long memory(String text) {
+        return Size.parse(text)
+                .filter(bytes -> bytes >= LEAST_MEMORY)
+                .orElseThrow(() -> new UsageException(
+                        "--memory is a size from 64Mi on, such as 512Mi or 2Gi, not '" + text + "'"));
+    }
+
+    private static long connections(String text) {
+        return Size.digits(text)
+                .filter(number -> number >= 1 && number <= Integer.MAX_VALUE)
+                .orElseThrow(() -> new UsageException("--max-connections is a whole number from 1 to "
+                        + Integer.MAX_VALUE + ", not '" + text + "'"));
+    }
+
+    private static Duration time(String text) {
+        return GoDuration.parse(text)
+                .filter(time -> time.compareTo(LONGEST_REQUEST) <= 0)
+                .filter(time -> time.isZero() || time.compareTo(Duration.ofMillis(1)) >= 0)
+                .orElseThrow(() ->
+                        new UsageException("--request-timeout is a time such as 90s or 15m, or 0, not '" + text + "'"));
+    }
+
+    private static int window(String text) {
+        return Size.parse(text)
+                .filter(bytes -> bytes >= LEAST_WINDOW && bytes <= LARGEST_WINDOW)
+                .map(Long::intValue)
+                .orElseThrow(() ->
+                        new UsageException("--stream-window is a size from 64Ki to 1Gi, not '" + text + "'"));
+    }
+
+    private static String file(String text) {
+        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            throw new UsageException("--trusted-ca is the path of a file, not '" + text + "'");
+        }
+        return text;
+    }
+
+    private static List<String> adminPaths(ParseResult parsed) {
+        List<String> paths = Optional.ofNullable(parsed.<List<String>>matchedOptionValue("--admin-path", null))
+                .orElse(List.of());
+        for (String path : paths) {
+            boolean possible = path.startsWith("/")
+                    && path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '?' && c != '#');
+            if (!possible) throw new UsageException("--admin-path is a path such as /drain_listeners, not '" + path + "'");
+        }
+        return paths;
+    }
+}
