@@ -1,6 +1,7 @@
 package emissaryctl.explain;
 
 import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.EdgeOptions;
 import emissaryctl.assemble.Profile;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.Gateway;
@@ -43,7 +44,8 @@ final class Assembled {
                 true,
                 false,
                 new ReadyListener("127.0.0.1", 8006, false),
-                Optional.empty());
+                Optional.empty(),
+                EdgeOptions.DEFAULTS);
         return Pipeline.assemble(loaded, options).value();
     }
 

@@ -188,7 +188,8 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
                 filters.externalAuth().map(this::auth),
                 Optional.empty(),
                 filters.errors(),
-                filters.suppressEnvoyHeaders());
+                filters.suppressEnvoyHeaders(),
+                filters.hiddenHeaders());
     }
 
     /// The stub lets everything pass.
