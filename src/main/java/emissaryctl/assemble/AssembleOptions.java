@@ -36,6 +36,15 @@ public record AssembleOptions(
     /// The same for another instance in another namespace.
     public AssembleOptions of(String id, String namespace) {
         return new AssembleOptions(
-                profile, id, namespace, bindAddress, strictLabelSelectors, endpointsEnabled, admin, ready, statsSink, edge);
+                profile,
+                id,
+                namespace,
+                bindAddress,
+                strictLabelSelectors,
+                endpointsEnabled,
+                admin,
+                ready,
+                statsSink,
+                edge);
     }
 }

@@ -80,8 +80,7 @@ final class ModuleHttpStage {
 
     private PathRules paths(PathNormalization written) {
         boolean merges = written.mergeSlashes().orElse(profile.mergesSlashes());
-        return new PathRules(
-                merges, escapedSlashes(written, merges), hostPort(written), profile.stripsTrailingDots());
+        return new PathRules(merges, escapedSlashes(written, merges), hostPort(written), profile.stripsTrailingDots());
     }
 
     /// With slashes that are not merged, Envoy would redirect `/%2Fother.example` to another host: `//other.example`.

@@ -243,7 +243,8 @@ final class Upstreams {
     private UpstreamLimits limits(Settings settings) {
         Profile profile = options.profile();
         return new UpstreamLimits(
-                settings.circuitBreakers().map(all -> all.stream().map(BreakerNames::limits).toList()),
+                settings.circuitBreakers()
+                        .map(all -> all.stream().map(BreakerNames::limits).toList()),
                 profile.countsRemaining(),
                 profile.limitsBuffers() ? module.limits().listeners().bufferBytes() : Optional.empty());
     }

@@ -69,13 +69,15 @@ class HardenedProfileTest {
 
     @Test
     void leavesChoices() {
-        for (String option : List.of("--request-timeout=1m", "--stream-window=1Mi", "--trusted-ca=a", "--admin-path=/a")) {
+        for (String option :
+                List.of("--request-timeout=1m", "--stream-window=1Mi", "--trusted-ca=a", "--admin-path=/a")) {
             assertThat(hardened(HTTP, option)).isNotEmpty();
             for (String profile : List.of("recommended", "parity")) {
                 Run run = run(profile, HTTP, option);
                 assertThat(run.exit()).isEqualTo(2);
                 assertThat(run.err())
-                        .contains(option.substring(0, option.indexOf('=')) + " has no meaning without --profile hardened");
+                        .contains(option.substring(0, option.indexOf('='))
+                                + " has no meaning without --profile hardened");
             }
         }
     }
@@ -214,7 +216,10 @@ class HardenedProfileTest {
         assertThat(own).contains("strip_matching_host_port: true").doesNotContain("strip_any_host_port");
         for (String decides : List.of(
                 module("strip_matching_host_port: false"),
-                resource("Host", "port", "hostname: 'shop.example.com:8080', requestPolicy: {insecure: {action: Route}}"),
+                resource(
+                        "Host",
+                        "port",
+                        "hostname: 'shop.example.com:8080', requestPolicy: {insecure: {action: Route}}"),
                 resource("Mapping", "port", "hostname: 'a.example.com:8080', prefix: /a/, service: a"),
                 mapping("header", "service: a, headers: {':authority': 'a.example.com:81'}"),
                 mapping("regex", "service: a, regex_headers: {Host: '.*:81'}"))) {
@@ -292,7 +297,9 @@ class HardenedProfileTest {
     @Test
     void hidesServer() {
         assertThat(recommended(HTTP)).contains("server_name: envoy");
-        assertThat(hardened(HTTP)).contains("PASS_THROUGH", "- remove: server\n").doesNotContain("server_name:");
+        assertThat(hardened(HTTP))
+                .contains("PASS_THROUGH", "- remove: server\n")
+                .doesNotContain("server_name:");
         String named = hardened(HTTP + module("server_name: edge"));
         assertThat(named).contains("server_name: edge").doesNotContain("PASS_THROUGH", "- remove: server\n");
     }
@@ -318,6 +325,7 @@ class HardenedProfileTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err()).contains("warning[EMC5011] xff-trust", "(effect: open)");
         assertThat(all("use_remote_address", run.out())).containsExactly("false");
-        assertThat(run("hardened", HTTP + module("use_remote_address: true")).err()).isEmpty();
+        assertThat(run("hardened", HTTP + module("use_remote_address: true")).err())
+                .isEmpty();
     }
 }

@@ -85,14 +85,14 @@ class ModuleDecodingTest {
     @ParameterizedTest
     @CsvSource({"false", "'''off'''", "'''2'''", "''''''", "null"})
     void wordsThatAreNot(String word) {
-        assertThat(read("merge_slashes: " + word).http().paths().mergeSlashes().orElse(false)).isFalse();
+        assertThat(read("merge_slashes: " + word).http().paths().mergeSlashes().orElse(false))
+                .isFalse();
     }
 
     @Test
     void whatIsNotWrittenIsNeither() {
         ModuleHttp http = read("merge_slashes: null").http();
-        assertThat(http.paths())
-                .isEqualTo(new PathNormalization(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(http.paths()).isEqualTo(new PathNormalization(Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(http.suppressEnvoyHeaders()).isEmpty();
     }
 

@@ -82,8 +82,8 @@ final class EdgeArguments {
     private static long connections(String text) {
         return Size.digits(text)
                 .filter(number -> number >= 1 && number <= Integer.MAX_VALUE)
-                .orElseThrow(() -> new UsageException("--max-connections is a whole number from 1 to "
-                        + Integer.MAX_VALUE + ", not '" + text + "'"));
+                .orElseThrow(() -> new UsageException(
+                        "--max-connections is a whole number from 1 to " + Integer.MAX_VALUE + ", not '" + text + "'"));
     }
 
     private static Duration time(String text) {
@@ -98,8 +98,8 @@ final class EdgeArguments {
         return Size.parse(text)
                 .filter(bytes -> bytes >= LEAST_WINDOW && bytes <= LARGEST_WINDOW)
                 .map(Long::intValue)
-                .orElseThrow(() ->
-                        new UsageException("--stream-window is a size from 64Ki to 1Gi, not '" + text + "'"));
+                .orElseThrow(
+                        () -> new UsageException("--stream-window is a size from 64Ki to 1Gi, not '" + text + "'"));
     }
 
     private static String file(String text) {
@@ -113,9 +113,10 @@ final class EdgeArguments {
         List<String> paths = Optional.ofNullable(parsed.<List<String>>matchedOptionValue("--admin-path", null))
                 .orElse(List.of());
         for (String path : paths) {
-            boolean possible = path.startsWith("/")
-                    && path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '?' && c != '#');
-            if (!possible) throw new UsageException("--admin-path is a path such as /drain_listeners, not '" + path + "'");
+            boolean possible =
+                    path.startsWith("/") && path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '?' && c != '#');
+            if (!possible)
+                throw new UsageException("--admin-path is a path such as /drain_listeners, not '" + path + "'");
         }
         return paths;
     }

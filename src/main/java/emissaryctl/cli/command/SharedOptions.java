@@ -49,8 +49,9 @@ final class SharedOptions {
 
     static void addProfile(CommandSpec spec) {
         spec.addOption(choice("--profile", "PROFILE", PROFILES)
-                .description("What to do where Emissary is odd: recommended (the default) does the right thing, hardened"
-                        + " is that and safe at the edge of a network, parity gives Emissary's own traffic.")
+                .description(
+                        "What to do where Emissary is odd: recommended (the default) does the right thing, hardened"
+                                + " is that and safe at the edge of a network, parity gives Emissary's own traffic.")
                 .build());
         EdgeArguments.add(spec);
     }
