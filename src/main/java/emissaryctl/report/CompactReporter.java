@@ -13,24 +13,18 @@ public final class CompactReporter implements Reporter {
 
     @Override
     public String format(Report report) {
-        return format(report.findings());
-    }
-
-    public String format(Findings findings) {
         StringBuilder text = new StringBuilder();
-        findings.diagnostics()
-                .forEach(d -> text.append(line(d, findings.redactions())).append('\n'));
+        for (Diagnostic each : report.findings().diagnostics()) text.append(line(each, report)).append('\n');
         return text.toString();
     }
 
-    private static String line(Diagnostic diagnostic, Redactions redactions) {
-        String effect = diagnostic
-                .effect()
-                .map(Effect::word)
-                .map(word -> " (effect: " + word + ")")
-                .orElse("");
-        String said = diagnostic.code().slug() + ": " + redactions.words(diagnostic, diagnostic.message());
-        return Escaped.of(diagnostic.primary().position()) + ": "
-                + diagnostic.severity().word() + "[" + diagnostic.code().id() + "] " + Escaped.of(said) + effect;
+    /// The line of one finding, safe to print.
+    static String line(Diagnostic each, Report report) {
+        String effect =
+                each.effect().map(Effect::word).map(word -> " (effect: " + word + ")").orElse("");
+        String place = report.file(each.primary().file()) + ":" + each.primary().startLine() + ":"
+                + each.primary().startColumn();
+        return Escaped.of(place) + ": " + each.severity().word() + "[" + each.code().id() + "] "
+                + each.code().slug() + ": " + Escaped.of(report.message(each)) + effect;
     }
 }

@@ -18,6 +18,11 @@ final class Escaped {
         return safe.toString();
     }
 
+    /// As `of`, with line breaks left as they are.
+    static String lines(String text) {
+        return String.join("\n", text.lines().map(Escaped::of).toList());
+    }
+
     /// As `of`, for a line of source, where a tab is one blank so that columns stay true.
     static String line(String text) {
         return of(text.replace('\t', ' '));

@@ -3,6 +3,7 @@ package emissaryctl.report;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Severity;
 import emissaryctl.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,5 +30,16 @@ public record Findings(List<Diagnostic> diagnostics, Map<String, SourceFile> sou
 
     Optional<SourceFile> source(String name) {
         return Optional.ofNullable(sources.get(name));
+    }
+
+    /// How many there are: `3 errors, 1 warning`.
+    String summary() {
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = count(severity);
+            String word = severity == Severity.INFO ? "note" : severity.word();
+            if (count > 0) parts.add(count + " " + word + (count == 1 ? "" : "s"));
+        }
+        return String.join(", ", parts);
     }
 }

@@ -6,7 +6,17 @@ import java.util.Optional;
 /// All formats.
 public final class Reporters {
 
-    public static final List<Reporter> ALL = List.of(new TextReporter(Palette.PLAIN), new CompactReporter());
+    public static final List<Reporter> ALL = List.of(
+            new TextReporter(Palette.PLAIN),
+            new CompactReporter(),
+            new JsonReporter(),
+            new JsonLinesReporter(),
+            new SarifReporter(),
+            new GitHubReporter(),
+            new GitLabReporter(),
+            new JUnitReporter(),
+            new CheckstyleReporter(),
+            new MarkdownReporter());
 
     private Reporters() {}
 

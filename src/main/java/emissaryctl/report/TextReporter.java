@@ -2,9 +2,6 @@ package emissaryctl.report;
 
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;
-import emissaryctl.diag.Severity;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Findings for people: severity, code and message, then the lines in question with what matters marked, then help.
 public final class TextReporter implements Reporter {
@@ -30,7 +27,7 @@ public final class TextReporter implements Reporter {
         if (findings.diagnostics().isEmpty()) return "";
         StringBuilder text = new StringBuilder();
         findings.diagnostics().forEach(d -> text.append(format(d, findings)).append('\n'));
-        return text.append(summary(findings)).append('\n').toString();
+        return text.append(findings.summary()).append('\n').toString();
     }
 
     private String format(Diagnostic diagnostic, Findings findings) {
@@ -52,15 +49,5 @@ public final class TextReporter implements Reporter {
                         .append(Escaped.of(findings.redactions().words(diagnostic, help)))
                         .append('\n'));
         return text.toString();
-    }
-
-    private static String summary(Findings findings) {
-        List<String> parts = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            long count = findings.count(severity);
-            String word = severity == Severity.INFO ? "note" : severity.word();
-            if (count > 0) parts.add(count + " " + word + (count == 1 ? "" : "s"));
-        }
-        return String.join(", ", parts);
     }
 }

@@ -12,6 +12,10 @@ import emissaryctl.pipeline.Pipeline;
 import emissaryctl.report.CompactReporter;
 import emissaryctl.report.Findings;
 import emissaryctl.report.Redactions;
+import emissaryctl.report.Report;
+import emissaryctl.lint.catalogue.RulePage;
+import emissaryctl.diag.Place;
+import emissaryctl.diag.Severity;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.source.SourceFile;
 import java.time.Instant;
@@ -50,7 +54,17 @@ public record Linted(List<SourceFile> files, List<Diagnostic> findings) {
 
     /// A line per finding, as `--output compact` prints it.
     public String compact() {
-        return new CompactReporter().format(Findings.of(findings, files, Redactions.NONE));
+        return new CompactReporter().format(report());
+    }
+
+    /// As a reporter gets it.
+    public Report report() {
+        return new Report(
+                Findings.of(findings, files, Redactions.NONE),
+                List.of(),
+                _ -> Place.NOWHERE,
+                new Report.Facts(List.of(), Optional.of(Severity.ERROR), 0, "0", "/"),
+                code -> RulePage.of(code).text());
     }
 
     public List<String> codes() {

@@ -5,6 +5,7 @@ import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.Version;
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Fix;
 import emissaryctl.diag.Outcome;
 import emissaryctl.diag.Severity;
 import emissaryctl.lint.Linter;
@@ -20,7 +21,10 @@ import emissaryctl.report.Report;
 import emissaryctl.report.Reporter;
 import emissaryctl.report.Reporters;
 import emissaryctl.report.TextReporter;
+import emissaryctl.resource.Resource;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +100,7 @@ public final class LintCommand implements Command {
             result = fixed;
         }
         ExitCode exit = exit(result.findings(), failOn);
-        for (ReportTarget target : targets) write(target, report(result, exit), parsed, streams);
+        for (ReportTarget target : targets) write(target, report(result, failOn, exit), parsed, streams);
         if (!SharedOptions.isSet(parsed, "--quiet")) remarks(result, streams);
         return exit;
     }
@@ -107,15 +111,20 @@ public final class LintCommand implements Command {
         return fails ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private static Report report(Linting.Result result, ExitCode exit) {
+    private static Report report(Linting.Result result, Optional<Severity> failOn, ExitCode exit) {
         Loaded loaded = result.loaded();
         Redactions redactions =
                 new Redactions(loaded.secrets().spans(), loaded.secrets().files());
+        List<Report.Looked> looked = loaded.resources().resources().stream()
+                .map(Resource::metadata)
+                .map(m -> new Report.Looked(m.ref().toString(), m.span().file()))
+                .toList();
+        String directory = Path.of("").toAbsolutePath().toString().replace(File.separatorChar, '/');
         return new Report(
                 Findings.of(result.findings(), loaded.files(), redactions),
                 result.suppressed(),
                 result::place,
-                new Report.Facts(loaded.resources().resources().size(), exit.number(), Version.number()),
+                new Report.Facts(looked, failOn, exit.number(), Version.number(), directory),
                 code -> RulePage.of(code).text());
     }
 
@@ -149,6 +158,11 @@ public final class LintCommand implements Command {
             remarks.add(
                     result.expired() + " of the baseline no longer found; 'emissaryctl baseline prune' removes them");
         }
+        long repairable = result.findings().stream()
+                .filter(found -> found.fix().filter(Fix::safe).isPresent())
+                .count();
+        if (repairable > 0) remarks.add(repairable + " can be repaired with --fix");
+        if (!result.findings().isEmpty()) remarks.add("'emissaryctl rule CODE' explains a finding");
         remarks.forEach(remark -> streams.err().println("Note: " + remark + "."));
     }
 }

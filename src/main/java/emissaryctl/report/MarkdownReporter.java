@@ -1,0 +1,67 @@
+package emissaryctl.report;
+
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Effect;
+
+/// A table for a comment on a pull request or a job's summary. It is cut before it is longer than such comments may be.
+public final class MarkdownReporter implements Reporter {
+
+    private static final int LONGEST = 60_000;
+
+    @Override
+    public String name() {
+        return "markdown";
+    }
+
+    @Override
+    public String format(Report report) {
+        if (report.findings().diagnostics().isEmpty()) return "**emissaryctl lint**: nothing found.\n";
+        StringBuilder text = new StringBuilder("**emissaryctl lint**: ");
+        text.append(report.findings().summary())
+                .append("\n\n| severity | where | rule | what |\n|---|---|---|---|\n");
+        int left = report.findings().diagnostics().size();
+        for (Diagnostic each : report.findings().diagnostics()) {
+            String row = row(each, report);
+            if (text.length() + row.length() > LONGEST) break;
+            text.append(row);
+            left--;
+        }
+        if (left > 0) text.append("\nand ").append(left).append(" more.\n");
+        return text.toString();
+    }
+
+    private static String row(Diagnostic each, Report report) {
+        String where = report.file(each.primary().file()) + ":" + each.primary().startLine() + ":"
+                + each.primary().startColumn();
+        String effect =
+                each.effect().map(Effect::word).map(e -> " (effect: " + e + ")").orElse("");
+        String help = report.help(each).map(h -> "<br>" + prose(h)).orElse("");
+        return "| " + each.severity().word() + " | <code>" + plain(where) + "</code> | "
+                + each.code().id() + " " + each.code().slug() + " | " + prose(report.message(each)) + effect + help
+                + " |\n";
+    }
+
+    /// A message, what stands between backticks as code.
+    private static String prose(String message) {
+        StringBuilder text = new StringBuilder();
+        boolean code = false;
+        for (String part : message.split("`", -1)) {
+            if (!text.isEmpty() || code) text.append(code ? "<code>" : "</code>");
+            text.append(plain(part));
+            code = !code;
+        }
+        if (!code) text.append("</code>");
+        return text.toString();
+    }
+
+    /// Text in which nothing means anything to Markdown or HTML.
+    private static String plain(String text) {
+        StringBuilder safe = new StringBuilder();
+        Escaped.of(text).codePoints().forEach(c -> {
+            boolean letter = c > 0x7e || Character.isLetterOrDigit(c) || " .,;:/-=\"'()?".indexOf(c) >= 0;
+            if (letter) safe.appendCodePoint(c);
+            else safe.append("&#").append(c).append(';');
+        });
+        return safe.toString();
+    }
+}
