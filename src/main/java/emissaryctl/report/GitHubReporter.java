@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Workflow commands that GitHub Actions turns into annotations. It shows ten of each severity in a step; the rest follows
+/// Workflow commands that GitHub Actions turns into annotations. It shows ten of each severity in a step; the rest
+/// follows
 /// as plain lines, which begin with blanks so that none of them is a command.
 public final class GitHubReporter implements Reporter {
 
@@ -30,12 +31,14 @@ public final class GitHubReporter implements Reporter {
         if (!rest.isEmpty()) {
             text.append("::notice title=emissaryctl::").append(rest.size()).append(" more findings in the log\n");
         }
-        for (Diagnostic each : rest) text.append("  ").append(CompactReporter.line(each, report)).append('\n');
+        for (Diagnostic each : rest)
+            text.append("  ").append(CompactReporter.line(each, report)).append('\n');
         return text.toString();
     }
 
     private static String command(Diagnostic each, Report report) {
-        String word = each.severity() == Severity.INFO ? "notice" : each.severity().word();
+        String word =
+                each.severity() == Severity.INFO ? "notice" : each.severity().word();
         String title = each.code().id() + " " + each.code().slug();
         String help = report.help(each).map(h -> "\nhelp: " + h).orElse("");
         return "::" + word + " file=" + property(report.file(each.primary().file()))

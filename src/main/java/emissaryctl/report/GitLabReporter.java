@@ -19,14 +19,16 @@ public final class GitLabReporter implements Reporter {
     public String format(Report report) {
         StringWriter text = new StringWriter();
         Map<String, Integer> seen = new HashMap<>();
-        try (JsonGenerator json = JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
+        try (JsonGenerator json =
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
             json.writeStartArray();
             for (Diagnostic each : report.findings().diagnostics()) {
                 String fingerprint = report.fingerprint(each);
                 int number = seen.merge(fingerprint, 1, Integer::sum);
                 json.writeStartObject();
                 json.writeStringProperty("description", report.message(each));
-                json.writeStringProperty("check_name", each.code().id() + " " + each.code().slug());
+                json.writeStringProperty(
+                        "check_name", each.code().id() + " " + each.code().slug());
                 json.writeStringProperty("fingerprint", number == 1 ? fingerprint : fingerprint + "-" + number);
                 json.writeStringProperty("severity", severity(each));
                 json.writeObjectPropertyStart("location");

@@ -55,8 +55,7 @@ public final class JUnitReporter implements Reporter {
         });
     }
 
-    private static void suite(
-            String file, Map<String, List<Diagnostic>> cases, Report report, XMLStreamWriter xml)
+    private static void suite(String file, Map<String, List<Diagnostic>> cases, Report report, XMLStreamWriter xml)
             throws XMLStreamException {
         long failures = cases.values().stream()
                 .filter(found -> found.stream().anyMatch(report::fails))

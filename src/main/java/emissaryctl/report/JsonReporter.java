@@ -16,7 +16,8 @@ public final class JsonReporter implements Reporter {
     @Override
     public String format(Report report) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
+        try (JsonGenerator json =
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
             json.writeStartObject();
             json.writeStringProperty("schema", "emissaryctl/lint/v1");
             json.writeStringProperty("version", report.facts().version());

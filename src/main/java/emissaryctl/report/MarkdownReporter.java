@@ -17,8 +17,7 @@ public final class MarkdownReporter implements Reporter {
     public String format(Report report) {
         if (report.findings().diagnostics().isEmpty()) return "**emissaryctl lint**: nothing found.\n";
         StringBuilder text = new StringBuilder("**emissaryctl lint**: ");
-        text.append(report.findings().summary())
-                .append("\n\n| severity | where | rule | what |\n|---|---|---|---|\n");
+        text.append(report.findings().summary()).append("\n\n| severity | where | rule | what |\n|---|---|---|---|\n");
         int left = report.findings().diagnostics().size();
         for (Diagnostic each : report.findings().diagnostics()) {
             String row = row(each, report);

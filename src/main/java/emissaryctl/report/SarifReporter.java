@@ -30,7 +30,8 @@ public final class SarifReporter implements Reporter {
     @Override
     public String format(Report report) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
+        try (JsonGenerator json =
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().createGenerator(text)) {
             new Writer(report, json).write();
         }
         return text + "\n";
@@ -40,7 +41,8 @@ public final class SarifReporter implements Reporter {
 
         void write() {
             List<Diagnostic> results = results();
-            List<Code> codes = results.stream().map(Diagnostic::code).distinct().sorted().toList();
+            List<Code> codes =
+                    results.stream().map(Diagnostic::code).distinct().sorted().toList();
             json.writeStartObject();
             json.writeStringProperty("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
             json.writeStringProperty("version", "2.1.0");
@@ -63,9 +65,9 @@ public final class SarifReporter implements Reporter {
         }
 
         private List<Diagnostic> results() {
-            List<Diagnostic> all = new ArrayList<>(Stream.concat(
-                            report.findings().diagnostics().stream(), report.suppressed().stream())
-                    .toList());
+            List<Diagnostic> all = new ArrayList<>(
+                    Stream.concat(report.findings().diagnostics().stream(), report.suppressed().stream())
+                            .toList());
             if (all.size() <= MOST_RESULTS) return all;
             all.sort(Comparator.comparing(Diagnostic::severity));
             return all.subList(0, MOST_RESULTS);
@@ -114,7 +116,9 @@ public final class SarifReporter implements Reporter {
             json.writeStartObject();
             json.writeStringProperty("ruleId", each.code().id());
             json.writeNumberProperty("ruleIndex", rule);
-            json.writeStringProperty("level", each.severity() == Severity.INFO ? "note" : each.severity().word());
+            json.writeStringProperty(
+                    "level",
+                    each.severity() == Severity.INFO ? "note" : each.severity().word());
             text("message", report.message(each) + effect(each) + help(each));
             json.writeArrayPropertyStart("locations");
             json.writeStartObject();
@@ -146,7 +150,10 @@ public final class SarifReporter implements Reporter {
         }
 
         private static String effect(Diagnostic each) {
-            return each.effect().map(Effect::word).map(e -> " (effect: " + e + ")").orElse("");
+            return each.effect()
+                    .map(Effect::word)
+                    .map(e -> " (effect: " + e + ")")
+                    .orElse("");
         }
 
         private String help(Diagnostic each) {

@@ -41,7 +41,9 @@ final class HostileFindings {
         return new Report(
                 Findings.of(found, files, Redactions.NONE),
                 List.of(found.getFirst()),
-                each -> new Place("Mapping default/" + each.primary().file(), "spec." + each.primary().file()),
+                each -> new Place(
+                        "Mapping default/" + each.primary().file(),
+                        "spec." + each.primary().file()),
                 new Report.Facts(looked, Optional.of(Severity.ERROR), 1, "1.0", "/somewhere"),
                 code -> RulePage.of(code).text());
     }

@@ -67,10 +67,15 @@ class ReportersTest {
     void nothingFoundIsAReportToo(Reporter reporter) {
         Report full = HostileFindings.report();
         Report none = new Report(
-                Findings.of(List.of(), List.of(), Redactions.NONE), List.of(), full.places(), full.facts(), full.pages());
+                Findings.of(List.of(), List.of(), Redactions.NONE),
+                List.of(),
+                full.places(),
+                full.facts(),
+                full.pages());
         String text = reporter.format(none);
         switch (reporter.name()) {
-            case "json", "sarif", "gitlab" -> assertThat(JSON.readTree(text).isMissingNode()).isFalse();
+            case "json", "sarif", "gitlab" ->
+                assertThat(JSON.readTree(text).isMissingNode()).isFalse();
             case "junit", "checkstyle" -> assertThat(xml(text)).isNotNull();
             case "markdown" -> assertThat(text).contains("nothing found");
             default -> assertThat(text).isEmpty();
@@ -86,7 +91,8 @@ class ReportersTest {
         JsonNode root = JSON.readTree(text);
         assertThat(root.at("/summary/errors").asInt()).isEqualTo(HostileFindings.TEXTS.size());
         List<String> messages = new ArrayList<>();
-        root.at("/findings").forEach(finding -> messages.add(finding.get("message").asString()));
+        root.at("/findings")
+                .forEach(finding -> messages.add(finding.get("message").asString()));
         for (String hostile : HostileFindings.TEXTS) {
             if (hostile.contains("\uD800")) continue;
             assertThat(messages).contains("unknown field `" + hostile + "` in Mapping");
@@ -116,7 +122,8 @@ class ReportersTest {
         assertThat(run.at("/tool/driver/rules/0/help/markdown").asString()).contains("## Why");
         assertThat(run.at("/invocations/0/exitCode").asInt()).isEqualTo(1);
         assertThat(run.at("/results")).allSatisfy(result -> {
-            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asString())
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                            .asString())
                     .startsWith("k8s/")
                     .doesNotContain(" ", "<", "\"");
             assertThat(result.at("/partialFingerprints").size()).isEqualTo(1);
@@ -127,7 +134,8 @@ class ReportersTest {
     @Test
     void gitLabWantsFingerprintsThatDiffer() {
         List<String> fingerprints = new ArrayList<>();
-        JSON.readTree(report("gitlab")).forEach(each -> fingerprints.add(each.get("fingerprint").asString()));
+        JSON.readTree(report("gitlab"))
+                .forEach(each -> fingerprints.add(each.get("fingerprint").asString()));
         assertThat(fingerprints).hasSize(HostileFindings.TEXTS.size()).doesNotHaveDuplicates();
     }
 
@@ -152,8 +160,9 @@ class ReportersTest {
         List<String> commands = report("github").lines().toList();
         assertThat(commands).hasSize(HostileFindings.TEXTS.size());
         assertThat(commands).anyMatch(line -> line.contains("a%2Cb%3Ac;d=e"));
-        assertThat(commands).allMatch(line -> line.matches("::error file=[^,:]*,line=1,endLine=1,col=4,endColumn=9,"
-                + "title=EMC0006 unknown-field::.*"));
+        assertThat(commands)
+                .allMatch(line -> line.matches(
+                        "::error file=[^,:]*,line=1,endLine=1,col=4,endColumn=9," + "title=EMC0006 unknown-field::.*"));
     }
 
     @Test
