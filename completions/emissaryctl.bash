@@ -23,7 +23,7 @@ _emissaryctl() {
         "render --ambassador-id") return ;;
         "render --bind-address") return ;;
         "render --color") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
-        "lint -o" | "lint --output") COMPREPLY=($(compgen -W "text compact" -- "$current")); return ;;
+        "lint -o" | "lint --output") COMPREPLY=($(compgen -W "text compact json jsonl sarif github gitlab junit checkstyle markdown" -- "$current")); return ;;
         "lint --fail-on") COMPREPLY=($(compgen -W "error warning info never" -- "$current")); return ;;
         "lint --profile") COMPREPLY=($(compgen -W "recommended strict security parity" -- "$current")); return ;;
         "lint --select") COMPREPLY=($(compgen -W "ALL EMC0001 EMC0002 EMC0005 EMC0006 EMC0007 EMC0009 EMC0010 EMC0011 EMC0013 EMC0015 EMC0016 EMC0017 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1003 EMC1004 EMC1005 EMC1006 EMC1007 EMC1008 EMC1009 EMC1010 EMC1011 EMC1012 EMC1013 EMC1014 EMC1015 EMC1016 EMC1017 EMC2004 EMC2007 EMC2013 EMC2014 EMC2016 EMC2018 EMC2019 EMC2020 EMC2021 EMC3007 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4011 EMC4014 EMC4015 EMC5001 EMC5002 EMC5011 EMC5012 EMC5013 EMC6001 EMC6004 EMC6005 EMC6008 EMC7006 EMC7007 EMC7008 EMC7011 EMC7013 EMC7014 EMC7015 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9004 EMC9005 EMC9009 EMC9010 EMC9011" -- "$current")); return ;;

@@ -54,8 +54,8 @@ _emissaryctl() {
             shift words
             ((CURRENT--))
             _arguments -s \
-                '-o[The report]:value:(text compact)' \
-                '--output=[The report]:value:(text compact)' \
+                '-o[The report]:value:(text compact json jsonl sarif github gitlab junit checkstyle markdown)' \
+                '--output=[The report]:value:(text compact json jsonl sarif github gitlab junit checkstyle markdown)' \
                 '--fail-on=[Exit with 1 from this severity on]:value:(error warning info never)' \
                 '--fix[Repair what can be repaired without changing what already works, in the files]' \
                 '--unsafe-fixes[With --fix or --diff]' \
