@@ -115,7 +115,8 @@ final class Outcomes {
                     .map(location -> reply.get().status() + " " + location + " " + grpc)
                     .orElseGet(() -> reply.get().status() + " " + grpc + " " + cors(headers));
         }
-        List<String> lines = Arrays.asList(URLDecoder.decode(report.get(), StandardCharsets.UTF_8).split("\n"));
+        List<String> lines = Arrays.asList(
+                URLDecoder.decode(report.get(), StandardCharsets.UTF_8).split("\n"));
         HeaderFields upstream = new HeaderFields(lines.stream()
                 .skip(2)
                 .map(line -> new HeaderField(
@@ -123,13 +124,12 @@ final class Outcomes {
                         line.substring(line.indexOf(':') + 1).strip()))
                 .toList());
         Set<String> evaluated = trace.branches().stream()
-                .filter(branch -> branch.verdict() instanceof Forwarded(_, var cluster)
-                        && cluster.name().equals(lines.getFirst()))
+                .filter(branch -> branch.verdict() instanceof Forwarded forwarded
+                        && forwarded.cluster().name().equals(lines.getFirst()))
                 .flatMap(branch -> evaluated(branch).stream())
                 .collect(Collectors.toSet());
         String line = lines.get(1).substring(0, lines.get(1).lastIndexOf(' '));
-        return forwarded(
-                lines.getFirst(), line, upstream.value("host").orElse(""), upstream, evaluated, cors(headers));
+        return forwarded(lines.getFirst(), line, upstream.value("host").orElse(""), upstream, evaluated, cors(headers));
     }
 
     private static String grpc(Optional<String> status) {
