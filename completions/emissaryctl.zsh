@@ -6,6 +6,7 @@ _emissaryctl() {
         'render:Compile resources into an Envoy configuration.'
         'lint:Find what is wrong or risky in resources.'
         'baseline:Accept today'\''s findings, so that only new ones fail.'
+        'explain:Say what happens to a request, and why.'
         'rule:Explain a finding: what, why, an example, what to do.'
         'rules:List everything that can be found.'
         'completion:Print the completion script of a shell.'
@@ -110,6 +111,31 @@ _emissaryctl() {
                 '-h[Show this help]' \
                 '--help[Show this help]' \
                 '1:word:(create prune)' '*:path:_files'
+            ;;
+        explain)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '-H[A header of the request. May be given several times]:value: ' \
+                '--header=[A header of the request. May be given several times]:value: ' \
+                '--client=[The address that the connection comes from]:value: ' \
+                '--port=[The Listener'\''s port that the request reaches, where the URL says another]:value: ' \
+                '--http3[The request comes over HTTP/3]' \
+                '--why-not=[Why this resource does not get the request, or without a URL, any. A namespace may follow]:value: ' \
+                '--all[Show every route that was looked at, those with another path too]' \
+                '--format=[text]:value:(text json)' \
+                '--profile=[What to do where Emissary is odd]:value:(recommended parity)' \
+                '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
+                '--ambassador-id=[The Emissary instance to compile for]:value: ' \
+                '--single-namespace[Use resources of Emissary'\''s namespace only]' \
+                '--bind-address=[Where listeners bind]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--color=[Colour findings]:value:(auto always never)' \
+                '-q[Say nothing but errors]' \
+                '--quiet[Say nothing but errors]' \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '*:path:_files'
             ;;
         rule)
             shift words

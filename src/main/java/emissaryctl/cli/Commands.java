@@ -2,6 +2,7 @@ package emissaryctl.cli;
 
 import emissaryctl.cli.command.BaselineCommand;
 import emissaryctl.cli.command.CompletionCommand;
+import emissaryctl.cli.command.ExplainCommand;
 import emissaryctl.cli.command.LintCommand;
 import emissaryctl.cli.command.RenderCommand;
 import emissaryctl.cli.command.RuleCommand;
@@ -15,6 +16,7 @@ public final class Commands {
             new RenderCommand(),
             new LintCommand(),
             new BaselineCommand(),
+            new ExplainCommand(),
             new RuleCommand(),
             new RulesCommand(),
             new CompletionCommand());

@@ -68,6 +68,11 @@ public record Request(
         return address ? "" : host.toLowerCase(Locale.ROOT);
     }
 
+    /// Whether a text is an IP address.
+    public static boolean isAddress(String text) {
+        return IpRange.isAddress(text);
+    }
+
     public String url() {
         return scheme.word() + "://" + authority + path;
     }

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /// Text of the input made safe for a terminal: control characters and those that turn the direction of writing are
 /// shown as `\u001b` and the like.
-final class Escaped {
+public final class Escaped {
 
     private Escaped() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         if (text.codePoints().allMatch(Escaped::isPlain)) return text;
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

@@ -9,15 +9,27 @@ public enum Palette {
 
     private static final String RESET = "\u001b[0m";
 
-    String bold(String text) {
+    public String bold(String text) {
         return paint("1", text);
     }
 
-    String blue(String text) {
+    public String blue(String text) {
         return paint("1;34", text);
     }
 
-    String severity(Severity severity, String text) {
+    public String green(String text) {
+        return paint("1;32", text);
+    }
+
+    public String red(String text) {
+        return paint("1;31", text);
+    }
+
+    public String dim(String text) {
+        return paint("2", text);
+    }
+
+    public String severity(Severity severity, String text) {
         return paint(
                 switch (severity) {
                     case ERROR -> "1;31";

@@ -1,0 +1,116 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.cli.Command;
+import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Streams;
+import emissaryctl.explain.Request;
+import emissaryctl.explain.Router;
+import emissaryctl.explain.Trace;
+import emissaryctl.explain.WhyNot;
+import emissaryctl.explain.view.TraceJson;
+import emissaryctl.explain.view.TraceText;
+import emissaryctl.explain.view.WhyNotJson;
+import emissaryctl.explain.view.WhyNotText;
+import emissaryctl.report.Palette;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `emissaryctl explain`: what happens to a request, and why.
+public final class ExplainCommand implements Command {
+
+    private static final List<String> FORMATS = List.of("text", "json");
+
+    @Override
+    public String name() {
+        return "explain";
+    }
+
+    @Override
+    public String summary() {
+        return "Say what happens to a request, and why.";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .header(
+                        "Say what happens to a request, and why, without sending it.",
+                        "",
+                        "Examples:",
+                        "  emissaryctl explain GET https://example.com/users -H 'x-canary: 1' k8s/",
+                        "  emissaryctl explain --why-not mapping/users https://example.com/users k8s/",
+                        "");
+        RequestArguments.add(spec);
+        spec.addOption(SharedOptions.text("--why-not", "KIND/NAME")
+                .description("Why this resource does not get the request, or without a URL, any. A namespace may"
+                        + " follow: KIND/NAME.NAMESPACE.")
+                .build());
+        spec.addOption(SharedOptions.flag("--all")
+                .description("Show every route that was looked at, those with another path too.")
+                .build());
+        spec.addOption(SharedOptions.choice("--format", "FORMAT", FORMATS)
+                .description("text (the default) or json.")
+                .build());
+        SharedOptions.addProfile(spec);
+        SharedOptions.addInstallation(spec);
+        SharedOptions.addReporting(spec);
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Streams streams) {
+        return LintFailures.guard("explain", streams, () -> explain(parsed, streams));
+    }
+
+    private static ExitCode explain(ParseResult parsed, Streams streams) {
+        String format = SharedOptions.value(parsed, "--format").orElse("text");
+        if (!FORMATS.contains(format)) throw new UsageException("--format is text or json, not '" + format + "'");
+        RequestArguments arguments = RequestArguments.of(parsed);
+        Optional<NamedResource> wanted =
+                SharedOptions.value(parsed, "--why-not").map(NamedResource::parse);
+        if (arguments.request().isEmpty() && wanted.isEmpty()) {
+            throw new UsageException("there is no URL: write https://HOST/PATH");
+        }
+        Optional<InputGateway> input = InputGateway.of(arguments.paths(), parsed, streams);
+        if (input.isEmpty()) return ExitCode.UNREADABLE;
+        Optional<Trace> trace = arguments.request().map(request -> decide(input.get(), request));
+        Palette palette = SharedOptions.palette(parsed, streams);
+        boolean json = format.equals("json");
+        if (wanted.isEmpty()) {
+            Trace found = trace.orElseThrow();
+            boolean all = SharedOptions.isSet(parsed, "--all");
+            streams.out().print(json ? TraceJson.format(found) : new TraceText(palette, all).format(found));
+            return ExitCode.CLEAN;
+        }
+        List<NamedResource.Found> named =
+                wanted.get().in(input.get().loaded(), SharedOptions.namespace(parsed, streams));
+        if (named.isEmpty()) {
+            streams.err()
+                    .println("emissaryctl explain: there is no " + wanted.get().kind() + " '"
+                            + wanted.get().name() + "' in the input");
+            return ExitCode.FINDINGS;
+        }
+        for (NamedResource.Found each : named) {
+            WhyNot why = why(input.get(), each, trace);
+            streams.out().print(json ? WhyNotJson.format(why, trace) : new WhyNotText(palette).format(why));
+        }
+        return ExitCode.CLEAN;
+    }
+
+    private static Trace decide(InputGateway input, Request request) {
+        return new Router(input.gateway()).decide(request);
+    }
+
+    private static WhyNot why(InputGateway input, NamedResource.Found named, Optional<Trace> trace) {
+        return WhyNot.of(
+                input.gateway(),
+                named.origin(),
+                named.extent(),
+                input.diagnostics(),
+                NamedResource.associations(named.origin(), input),
+                trace);
+    }
+}

@@ -1,0 +1,39 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.cli.Streams;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.pipeline.Compiled;
+import emissaryctl.pipeline.Loaded;
+import emissaryctl.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/// The gateway of the input, for commands that look into it: without the resources that have errors, as Emissary would
+/// run it.
+record InputGateway(Loaded loaded, Gateway gateway, List<Diagnostic> diagnostics, AssembleOptions options) {
+
+    /// None when there is nothing to look into; what is wrong has been said then.
+    static Optional<InputGateway> of(List<String> paths, ParseResult parsed, Streams streams) {
+        AssembleOptions options = SharedOptions.assembleOptions(parsed, streams, SharedOptions.profile(parsed), true);
+        Outcome<Loaded> loaded = Pipeline.load(paths, streams.in(), SharedOptions.readOptions(parsed, streams));
+        List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
+        if (Compiled.isUnreadable(found)) {
+            new Reporting(parsed, streams).report(loaded.value(), found);
+            return Optional.empty();
+        }
+        Outcome<Gateway> gateway = Pipeline.assemble(loaded.value(), options);
+        found.addAll(gateway.diagnostics());
+        long errors = found.stream().filter(Diagnostic::isError).distinct().count();
+        if (errors > 0 && !SharedOptions.isSet(parsed, "--quiet")) {
+            streams.err()
+                    .println("Note: the input has " + errors + (errors == 1 ? " error" : " errors")
+                            + "; what is wrong is left out ('emissaryctl lint' tells).");
+        }
+        return Optional.of(new InputGateway(loaded.value(), gateway.value(), found, options));
+    }
+}
