@@ -39,6 +39,15 @@ final class TcpProblems {
                 .withEffect(Effect.SPLIT);
     }
 
+    static Diagnostic weightsAreZero(TcpMapping mapping) {
+        return Diagnostic.error(
+                        Code.CANARY_WEIGHT_UNDER_100,
+                        mapping.metadata().at("weight"),
+                        "every TCPMapping for this port and host has weight 0; nobody takes the connections")
+                .withEffect(Effect.DROPPED)
+                .withHelp("remove the weight of the TCPMapping that is to take the rest");
+    }
+
     static Diagnostic noTls(TcpMapping mapping, String host) {
         return Diagnostic.error(
                         Code.TCPMAPPING_NO_TLS,

@@ -58,7 +58,7 @@ final class TcpStage {
         SequencedMap<Key, List<Member>> groups = new LinkedHashMap<>();
         mappings.forEach(mapping -> stage.plan(mapping).ifPresent(member -> stage.add(groups, member)));
         List<TcpGroup> made = new ArrayList<>();
-        groups.forEach((key, members) -> made.add(stage.group(key, members)));
+        groups.forEach((key, members) -> stage.group(key, members).ifPresent(made::add));
         return new Outcome<>(made, stage.found);
     }
 
@@ -123,13 +123,20 @@ final class TcpStage {
         return mapping.circuitBreakers().or(() -> module.policies().circuitBreakers());
     }
 
-    private TcpGroup group(Key key, List<Member> members) {
+    /// Empty when nobody is to have the connections. Envoy takes no share of nothing, so who has none is left out.
+    private Optional<TcpGroup> group(Key key, List<Member> members) {
+        TcpMapping first = members.getFirst().mapping();
         List<String> clusters = members.stream().map(this::claim).toList();
-        List<WeightedTarget> targets = shares(members, clusters);
-        Optional<Duration> idle = options.profile().ignoresTcpTimeoutAndStats()
-                ? Optional.empty()
-                : members.getFirst().mapping().idleTimeout();
-        return new TcpGroup(members.getFirst().mapping(), key.address(), key.port(), key.host(), targets, idle);
+        List<WeightedTarget> targets = shares(members, clusters).stream()
+                .filter(target -> target.weight() > 0)
+                .toList();
+        if (targets.isEmpty()) {
+            found.add(TcpProblems.weightsAreZero(first));
+            return Optional.empty();
+        }
+        Optional<Duration> idle =
+                options.profile().ignoresTcpTimeoutAndStats() ? Optional.empty() : first.idleTimeout();
+        return Optional.of(new TcpGroup(first, key.address(), key.port(), key.host(), targets, idle));
     }
 
     private String claim(Member member) {
