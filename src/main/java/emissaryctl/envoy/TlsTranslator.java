@@ -64,10 +64,13 @@ final class TlsTranslator {
                 .build();
     }
 
+    /// Where clients' certificates can be checked Envoy 1.40 calls it deprecated to leave open whether they must have
+    /// one, so what it does then is written.
     private static DownstreamTlsContext termination(TlsTermination tls) {
         DownstreamTlsContext.Builder context =
                 DownstreamTlsContext.newBuilder().setCommonTlsContext(common(tls.peer(), new AnyName()));
-        tls.requireClientCertificate().map(BoolValue::of).ifPresent(context::setRequireClientCertificate);
+        Optional<Boolean> open = Optional.of(false).filter(_ -> validation(tls.peer(), new AnyName()).isPresent());
+        tls.requireClientCertificate().or(() -> open).map(BoolValue::of).ifPresent(context::setRequireClientCertificate);
         return context.build();
     }
 
