@@ -1,11 +1,13 @@
 package emissaryctl.assemble;
 
+import emissaryctl.diag.Diagnostic;
 import emissaryctl.gateway.Discovery.Endpoint;
 import emissaryctl.resource.EndpointSlice;
 import emissaryctl.resource.KubernetesEndpoints;
 import emissaryctl.resource.KubernetesEndpoints.EndpointPort;
 import emissaryctl.resource.KubernetesService;
 import emissaryctl.resource.KubernetesService.ServicePort;
+import emissaryctl.resource.Metadata;
 import emissaryctl.resource.ResourceSet;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,7 @@ final class EndpointTable {
 
     private final Map<String, Set<Endpoint>> byName = new HashMap<>();
     private final Set<String> services = new LinkedHashSet<>();
+    private final List<Diagnostic> found = new ArrayList<>();
 
     /// One set of ready addresses and the ports that they share.
     private record Ready(List<String> addresses, List<EndpointPort> ports) {}
@@ -32,19 +35,36 @@ final class EndpointTable {
         for (KubernetesEndpoints endpoints : resources.all(KubernetesEndpoints.class)) {
             List<Ready> sets =
                     ready.computeIfAbsent(path(endpoints.namespace(), endpoints.name()), _ -> new ArrayList<>());
-            endpoints.subsets().forEach(s -> sets.add(new Ready(s.addresses(), s.ports())));
+            endpoints
+                    .subsets()
+                    .forEach(s -> sets.add(new Ready(addresses(s.addresses(), endpoints.metadata()), s.ports())));
         }
         Set<String> told = Set.copyOf(ready.keySet());
         for (EndpointSlice slice : resources.all(EndpointSlice.class)) {
             String path = path(slice.namespace(), slice.serviceName());
             if (told.contains(path)) continue;
-            ready.computeIfAbsent(path, _ -> new ArrayList<>()).add(new Ready(slice.addresses(), slice.ports()));
+            ready.computeIfAbsent(path, _ -> new ArrayList<>())
+                    .add(new Ready(addresses(slice.addresses(), slice.metadata()), slice.ports()));
         }
         for (KubernetesService service : resources.all(KubernetesService.class)) {
             String path = path(service.namespace(), service.name());
             services.add(path);
             add(path, service.ports(), ready.getOrDefault(path, List.of()));
         }
+    }
+
+    List<Diagnostic> diagnostics() {
+        return List.copyOf(found);
+    }
+
+    /// Envoy would reject everything for the sake of one that is none.
+    private List<String> addresses(List<String> written, Metadata owner) {
+        List<String> addresses = new ArrayList<>();
+        for (String each : written) {
+            if (IpAddress.isAddress(each)) addresses.add(each);
+            else found.add(UpstreamProblems.endpointIsNoAddress(owner, each));
+        }
+        return addresses;
     }
 
     private static String path(String namespace, String name) {

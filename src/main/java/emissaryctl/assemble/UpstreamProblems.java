@@ -99,6 +99,15 @@ final class UpstreamProblems {
                 .withHelp("add the Service and its Endpoints or EndpointSlices to the input");
     }
 
+    static Diagnostic endpointIsNoAddress(Metadata owner, String address) {
+        return Diagnostic.error(
+                        Code.INVALID_VALUE,
+                        owner.span(),
+                        "`" + Text.cut(address) + "` is no IP address; requests do not go to this endpoint")
+                .withEffect(Effect.DROPPED)
+                .withHelp("write an address; a name is looked up when a Mapping has it as its `service`");
+    }
+
     static Diagnostic unknownResolver(Metadata owner, String resolver) {
         return Diagnostic.error(
                         Code.RESOLVER_UNKNOWN,

@@ -65,7 +65,9 @@ final class KubernetesDecoder {
                 .stream();
     }
 
+    /// Names in place of addresses (`FQDN`) are for nobody in Kubernetes, and Envoy would have to look them up.
     static Optional<Resource> endpointSlice(Metadata metadata, Fields object) {
+        if (object.string("addressType").filter("FQDN"::equals).isPresent()) return Optional.empty();
         Optional<String> service = Optional.ofNullable(metadata.labels().get(SERVICE_NAME));
         List<String> addresses = object.list("endpoints").stream()
                 .filter(e -> e.nested("conditions").bool("ready").orElse(true))
