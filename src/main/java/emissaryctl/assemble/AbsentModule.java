@@ -44,7 +44,8 @@ final class AbsentModule {
             new ModuleLogging(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false),
             new ModuleProbes(Optional.empty(), Optional.empty(), Optional.empty()),
             new ModuleRuntime(Optional.empty(), new LinkedHashMap<>()),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     private AbsentModule() {}
 

@@ -53,6 +53,12 @@ final class ModuleProblems {
                 .withHelp(BalancerRules.ADVICE);
     }
 
+    static Diagnostic tlsMeansNothing(AmbassadorModule module) {
+        return error(module, "tls", "`tls` means nothing in Module `ambassador`")
+                .withEffect(Effect.CLEARTEXT)
+                .withHelp("put it into a Module called `tls`; a Host with a `tlsSecret`, or a TLSContext, says it better");
+    }
+
     static Diagnostic runtimeFlagInvalid(AmbassadorModule module, String flag) {
         return Diagnostic.warning(
                 Code.MODULE_VALUE_INVALID,

@@ -54,6 +54,7 @@ final class ModuleStage {
     }
 
     private ModuleSettings settings(ResourceSet resources) {
+        if (module.hasTls()) found.add(ModuleProblems.tlsMeansNothing(module));
         ClientLimits limits = ClientLimits.of(resources, module, options);
         Outcome<HttpSettings> http =
                 ModuleHttpStage.assemble(module, limits, HostPorts.decide(resources), options.profile());

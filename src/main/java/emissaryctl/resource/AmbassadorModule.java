@@ -2,7 +2,7 @@ package emissaryctl.resource;
 
 import java.util.Optional;
 
-/// Module `ambassador`: settings for the whole gateway.
+/// Module `ambassador`: settings for the whole gateway. `hasTls` says that `tls` is among them, where it means nothing.
 public record AmbassadorModule(
         Metadata metadata,
         ModuleHttp http,
@@ -11,5 +11,6 @@ public record AmbassadorModule(
         ModuleLogging logging,
         ModuleProbes probes,
         ModuleRuntime runtime,
-        Optional<Integer> adminPort)
+        Optional<Integer> adminPort,
+        boolean hasTls)
         implements Resource {}

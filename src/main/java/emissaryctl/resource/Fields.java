@@ -176,7 +176,7 @@ final class Fields {
             List<String> texts = new ArrayList<>();
             for (YamlNode item : items) {
                 if (item instanceof YamlScalar scalar && !scalar.isNull()) texts.add(scalar.text());
-                else found.add(ResourceProblems.wrongType(key, item, "a list of strings"));
+                else found.add(ResourceProblems.wrongItem(key, item));
             }
             return List.copyOf(texts);
         });

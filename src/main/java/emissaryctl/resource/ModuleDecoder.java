@@ -40,7 +40,8 @@ final class ModuleDecoder {
                         probe(config, "readiness_probe"),
                         probe(config, "diagnostics")),
                 new ModuleRuntime(config.integer("regex_max_size"), config.texts("runtime_flags")),
-                config.integer("admin_port")));
+                config.integer("admin_port"),
+                config.fields("tls").isPresent()));
     }
 
     private static Optional<Probe> probe(Fields config, String key) {

@@ -23,6 +23,11 @@ final class ResourceProblems {
                 Code.WRONG_TYPE, node.span(), "`" + cut(key) + "` must be " + expected + ", not " + node.kind());
     }
 
+    static Diagnostic wrongItem(String key, YamlNode item) {
+        return Diagnostic.error(
+                Code.WRONG_TYPE, item.span(), "an item of `" + cut(key) + "` must be a string, not " + item.kind());
+    }
+
     static Diagnostic outOfRange(String key, Span at) {
         return Diagnostic.error(Code.INVALID_VALUE, at, "`" + cut(key) + "` is out of range");
     }
