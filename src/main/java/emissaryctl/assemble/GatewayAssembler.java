@@ -63,7 +63,9 @@ public final class GatewayAssembler {
         HostSet sites = hosts(module, secrets);
         Resolvers resolvers = take(Resolvers.assemble(resources));
         Resolver standard = resolvers.find(module.defaultResolver()).orElse(new Resolver.ByDns());
-        Upstreams upstreams = new Upstreams(module, sites.contexts(), new EndpointTable(resources), standard, options);
+        EndpointTable endpoints = new EndpointTable(resources);
+        found.addAll(endpoints.diagnostics());
+        Upstreams upstreams = new Upstreams(module, sites.contexts(), endpoints, standard, options);
 
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
         Authorization authorization = take(AuthStage.assemble(resources, module, upstreams, profile));
@@ -133,7 +135,7 @@ public final class GatewayAssembler {
         List<PlannedMapping> mappings =
                 take(MappingStage.assemble(resources.all(Mapping.class), module, resolvers, identity, options));
         List<MappingGroup> groups = take(GroupStage.assemble(mappings, options.profile()));
-        RateLimitLabels rateLimits = new RateLimitLabels(plugins.rateLimiting().map(RateLimiting::domain), module);
+        RateLimitLabels rateLimits = new RateLimitLabels(plugins.rateLimiting().map(RateLimiting::domain), module, options.profile());
         List<PlannedRoute> routes = RouteStage.assemble(groups, upstreams, module, rateLimits, options);
         return PlannedRoute.insert(routes, ProbeRoutes.assemble(module.probes(), DefaultHost.ORIGIN));
     }

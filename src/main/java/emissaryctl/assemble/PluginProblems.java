@@ -57,6 +57,12 @@ final class PluginProblems {
                 .withHelp("add `protocol_version: v3`");
     }
 
+    static Diagnostic tagHeadersIgnored(TracingService service) {
+        String why = service.customTags().isEmpty() ? "Emissary does not look at `tag_headers`" : "`tag_headers` has no effect beside `custom_tags`";
+        return Diagnostic.warning(Code.REMOVED_FIELD, service.metadata().at("tag_headers"), why)
+                .withHelp("write `{tag: NAME, request_header: {name: NAME}}` into `custom_tags`");
+    }
+
     static Diagnostic bothAuthBodies(AuthService service) {
         return refused(
                         Code.AUTHSERVICE_INVALID,

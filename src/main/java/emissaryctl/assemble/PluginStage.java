@@ -169,7 +169,19 @@ final class PluginStage {
                 service.clientSampling(),
                 service.randomSampling(),
                 service.overallSampling(),
-                service.customTags().stream().map(PluginStage::tag).toList()));
+                tags(service)));
+    }
+
+    /// Emissary looks at `tag_headers` of v1 and v2 only.
+    private List<SpanTag> tags(TracingService service) {
+        boolean old = service.customTags().isEmpty() && !profile.ignoresTagHeaders();
+        if (old) {
+            return service.tagHeaders().stream()
+                    .map(header -> new SpanTag(header, new HeaderTag(header, Optional.empty())))
+                    .toList();
+        }
+        if (!service.tagHeaders().isEmpty()) found.add(PluginProblems.tagHeadersIgnored(service));
+        return service.customTags().stream().map(PluginStage::tag).toList();
     }
 
     private boolean isValid(TracingService service) {

@@ -45,6 +45,16 @@ public enum Profile {
         return odd();
     }
 
+    /// `tag_headers` of a TracingService in v3alpha1 are not looked at.
+    boolean ignoresTagHeaders() {
+        return odd();
+    }
+
+    /// `omit_if_not_present` of a rate-limit label is not looked at.
+    boolean ignoresOmitIfNotPresent() {
+        return odd();
+    }
+
     /// `stats_name` of a LogService is not looked at.
     boolean ignoresLogServiceStatsName() {
         return odd();

@@ -24,10 +24,12 @@ final class RateLimitLabels {
 
     private final Optional<String> domain;
     private final ModuleSettings module;
+    private final Profile profile;
 
-    RateLimitLabels(Optional<String> domain, ModuleSettings module) {
+    RateLimitLabels(Optional<String> domain, ModuleSettings module, Profile profile) {
         this.domain = domain;
         this.module = module;
+        this.profile = profile;
     }
 
     List<Descriptor> descriptors(MappingGroup group) {
@@ -51,18 +53,20 @@ final class RateLimitLabels {
         return module.defaults().labels().getOrDefault(labelDomain, List.of());
     }
 
-    private static Descriptor descriptor(List<RateLimitLabel> labels) {
-        return new Descriptor(labels.stream().map(RateLimitLabels::entry).toList());
+    private Descriptor descriptor(List<RateLimitLabel> labels) {
+        return new Descriptor(labels.stream().map(this::entry).toList());
     }
 
-    /// `omit_if_not_present` has no effect in Emissary; a header that is absent drops the descriptor.
-    private static Entry entry(RateLimitLabel label) {
+    /// A header that is absent drops the descriptor, so nothing is limited, unless the label says that it may be left
+    /// out.
+    private Entry entry(RateLimitLabel label) {
         return switch (label) {
             case SourceCluster() -> new SourceClusterEntry();
             case DestinationCluster() -> new DestinationClusterEntry();
             case RemoteAddress() -> new RemoteAddressEntry();
             case GenericKey(String key, String value) -> new GenericEntry(key, value);
-            case RequestHeader(String key, String header, boolean _) -> new HeaderEntry(key, header, false);
+            case RequestHeader(String key, String header, boolean omit) ->
+                new HeaderEntry(key, header, omit && !profile.ignoresOmitIfNotPresent());
         };
     }
 }

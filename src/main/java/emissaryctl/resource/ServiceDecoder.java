@@ -103,6 +103,7 @@ final class ServiceDecoder {
                         spec.list("custom_tags").stream()
                                 .flatMap(ServiceDecoder::tag)
                                 .toList(),
+                        spec.strings("tag_headers").orElse(List.of()),
                         spec.string("stats_name")));
     }
 

@@ -3,7 +3,7 @@ package emissaryctl.resource;
 import java.util.List;
 import java.util.Optional;
 
-/// `TracingService`: where spans go.
+/// `TracingService`: where spans go. `tagHeaders` are the old way to say `customTags` from request headers.
 public record TracingService(
         Metadata metadata,
         String service,
@@ -13,6 +13,7 @@ public record TracingService(
         Optional<Integer> randomSampling,
         Optional<Integer> overallSampling,
         List<CustomTag> customTags,
+        List<String> tagHeaders,
         Optional<String> statsName)
         implements Resource {
 

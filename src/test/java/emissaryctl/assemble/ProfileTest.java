@@ -462,4 +462,22 @@ class ProfileTest {
                         "service: 'logs:1', driver: tcp, driver_config: {}, protocol_version: v3, stats_name: shown"));
         both.onlyRecommended("alt_stat_name: shown");
     }
+
+    @Test
+    void ignoresTagHeaders() {
+        Both both =
+                Both.of(HTTP + resource("TracingService", "t", "service: 'zipkin:1', driver: zipkin, tag_headers: [x-team]"));
+        both.onlyRecommended("tag: x-team");
+    }
+
+    @Test
+    void ignoresOmitIfNotPresent() {
+        Both both = Both.of(HTTP
+                + resource("RateLimitService", "limits", "service: 'limits:1', protocol_version: v3")
+                + mapping(
+                        "shop",
+                        "prefix: /shop/, service: shop, labels: {ambassador: [{g: [{request_headers: {key: user,"
+                                + " header_name: x-user, omit_if_not_present: true}}]}]}"));
+        both.onlyRecommended("skip_if_absent: true");
+    }
 }

@@ -150,6 +150,7 @@ class PluginDecodingTest {
             - {tag: b, environment: {name: VAR, default_value: d}}
             - {tag: c, request_header: {name: x-c, default_value: e}}
             - {tag: d, request_header: {name: x-d}}
+            tag_headers: [x-e]
             stats_name: stat
             """));
         assertThat(service)
@@ -172,6 +173,7 @@ class PluginDecodingTest {
                                 new CustomTag("b", new Environment("VAR", Optional.of("d"))),
                                 new CustomTag("c", new RequestHeader("x-c", Optional.of("e"))),
                                 new CustomTag("d", new RequestHeader("x-d", Optional.empty()))),
+                        List.of("x-e"),
                         Optional.of("stat")));
     }
 
