@@ -39,6 +39,10 @@ check: ## what CI runs: format, then all tests
 golden: $(ENVOY) $(IMAGE) ## rewrite the golden files; review the diff like code
 	@$(MAVEN) test -Demissaryctl.golden=approve $(TESTS)
 
+.PHONY: docs
+docs: ## rewrite docs/coverage.md from the catalogue of fields
+	@$(MAVEN) --quiet test -Demissaryctl.golden=approve -Dtest=CoverageTest
+
 # INPUTS=folder takes the gateways from elsewhere, SEED=number makes other requests.
 .PHONY: explain-fuzz
 explain-fuzz: $(ENVOY) ## compare explain with a real Envoy, 10,000 requests (INPUTS=folder SEED=number)

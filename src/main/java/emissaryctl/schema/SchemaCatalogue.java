@@ -142,6 +142,11 @@ public final class SchemaCatalogue {
                 .build();
     }
 
+    /// The kinds of each API version.
+    public static Map<String, List<String>> kinds() {
+        return KINDS;
+    }
+
     /// Whether documents of this kind are checked at all.
     public boolean knows(String apiVersion, String kind) {
         return KINDS.getOrDefault(apiVersion, List.of()).contains(kind);

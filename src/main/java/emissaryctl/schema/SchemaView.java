@@ -55,6 +55,11 @@ record SchemaView(String path, JsonNode node, String definition, Function<String
         return node.path("properties").has(key);
     }
 
+    /// The schema of the fields of a map whose keys users choose.
+    Optional<SchemaView> anyField() {
+        return child(node.path("additionalProperties"));
+    }
+
     /// The schema of list items.
     Optional<SchemaView> item() {
         return child(node.path("items"));

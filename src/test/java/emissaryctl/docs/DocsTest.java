@@ -40,7 +40,7 @@ class DocsTest {
 
     /// Hosts that pages may speak of; `example.com` is nobody's.
     private static final Set<String> HOSTS =
-            Set.of("www.getambassador.io", "github.com", "example.com", "shop.example.com", "shop", "a.example.com");
+            Set.of("www.getambassador.io", "www.envoyproxy.io", "github.com", "example.com", "shop.example.com", "shop", "a.example.com");
 
     static List<Path> pages() {
         return Pages.all();

@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("diag", Set.of()),
             Map.entry("yaml", Set.of()),
             Map.entry("schema", Set.of("yaml")),
+            Map.entry("coverage", Set.of("schema")),
             Map.entry("resource", Set.of("yaml")),
             Map.entry("gateway", Set.of()),
             Map.entry("assemble", Set.of("resource", "gateway")),

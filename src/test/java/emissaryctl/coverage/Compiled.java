@@ -1,0 +1,64 @@
+package emissaryctl.coverage;
+
+import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.GatewayAssembler;
+import emissaryctl.assemble.Profile;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.envoy.EnvoyTranslator;
+import emissaryctl.envoy.TranslateOptions;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.resource.ReadOptions;
+import emissaryctl.resource.ReadResult;
+import emissaryctl.resource.ResourceReader;
+import emissaryctl.schema.SchemaCatalogue;
+import emissaryctl.schema.SchemaValidator;
+import emissaryctl.source.SourceFile;
+import emissaryctl.source.Span;
+import emissaryctl.yaml.YamlLimits;
+import emissaryctl.yaml.YamlNode;
+import emissaryctl.yaml.YamlReader;
+import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What the product makes of a text with the recommended profile, leniently; origins are left out.
+record Compiled(Bootstrap bootstrap, List<String> errors, List<String> warnings) {
+
+    private static final SchemaValidator SCHEMAS = new SchemaValidator(new SchemaCatalogue());
+    private static final Map<String, Compiled> KNOWN = new ConcurrentHashMap<>();
+
+    static Compiled of(String yaml) {
+        return KNOWN.computeIfAbsent(yaml, Compiled::compile);
+    }
+
+    private static Compiled compile(String yaml) {
+        List<Diagnostic> found = new ArrayList<>();
+        Outcome<List<YamlNode>> documents = YamlReader.read(new SourceFile("in.yaml", yaml), YamlLimits.DEFAULT);
+        found.addAll(documents.diagnostics());
+        Outcome<ReadResult> read = ResourceReader.read(
+                documents.value(), ReadOptions.DEFAULT, SCHEMAS::validate, Compiled::annotation);
+        found.addAll(read.diagnostics());
+        Outcome<Gateway> gateway =
+                GatewayAssembler.assemble(read.value().set(), AssembleOptions.defaults(Profile.RECOMMENDED));
+        found.addAll(gateway.diagnostics());
+        return new Compiled(
+                EnvoyTranslator.translate(gateway.value(), new TranslateOptions(false))
+                        .bootstrap(),
+                texts(found, true),
+                texts(found, false));
+    }
+
+    private static List<String> texts(List<Diagnostic> found, boolean errors) {
+        return found.stream()
+                .filter(d -> d.isError() == errors)
+                .map(d -> d.code().id() + " " + d.message())
+                .toList();
+    }
+
+    private static Outcome<List<YamlNode>> annotation(String text, Span at) {
+        return YamlReader.read(new SourceFile(at.file(), text), YamlLimits.DEFAULT);
+    }
+}
