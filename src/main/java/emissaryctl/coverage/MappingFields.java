@@ -14,7 +14,6 @@ import java.util.List;
 /// Mapping.
 final class MappingFields {
 
-    private static final String OVERRIDES = "reported; a Mapping without effect in Emissary (O-01)";
     private static final String PORTAL = "for the developer portal";
 
     private static final List<CoveredField> MATCH = List.of(
@@ -101,12 +100,6 @@ final class MappingFields {
                     addedHeader("HealthCheck.HttpHealthCheck.request_headers_to_add")));
 
     private static final List<CoveredField> WITHOUT_EFFECT = List.of(
-            ignored("error_response_overrides[].on_status_code", OVERRIDES),
-            ignored("error_response_overrides[].body.text_format", OVERRIDES),
-            ignored("error_response_overrides[].body.json_format.*", OVERRIDES),
-            ignored("error_response_overrides[].body.content_type", OVERRIDES),
-            ignored("error_response_overrides[].body.text_format_source.filename", OVERRIDES),
-            ignored("bypass_error_response_overrides", "by Emissary, too; those of the Module are for all Mappings"),
             ignored("modules[]", "by Emissary, too"),
             ignored("envoy_override", "by Emissary, too"),
             ignored("outlier_detection", "reported; not supported by Emissary (O-01)"),
@@ -128,6 +121,9 @@ final class MappingFields {
             below("labels.*[].*[]", SharedFields.LABEL),
             List.of(becomes("labels.*[].*[]", "RouteAction.rate_limits")
                     .with("a text is a generic key, `{key: {header: name}}` a request header, as v3alpha1 has them")),
+            below("error_response_overrides[]", SharedFields.ERROR_RESPONSE_OVERRIDES),
+            List.of(becomes("bypass_error_response_overrides", "LuaPerRoute.disabled", "route.v3.FilterConfig.disabled")
+                    .with("ignored by Emissary")),
             CLUSTER,
             below("load_balancer", SharedFields.LOAD_BALANCER),
             below("circuit_breakers[]", SharedFields.CIRCUIT_BREAKERS),

@@ -13,8 +13,6 @@ import java.util.List;
 /// Module `ambassador`.
 final class ModuleFields {
 
-    private static final String ERROR_REPLY = "LocalReplyConfig.mappers";
-    private static final String IGNORED_THERE = "ignored by Emissary";
     private static final String OLD = "by Emissary, too";
     private static final String ANSWERED = "Envoy answers probes itself (O-64)";
     private static final String DIAGNOSTICS = "of Emissary's own process (O-64)";
@@ -84,17 +82,7 @@ final class ModuleFields {
                     "Principal.direct_remote_ip",
                     "Principal.remote_ip",
                     "RBAC.action"),
-            becomes("lua_scripts", "Lua.default_source_code"),
-            becomes("error_response_overrides[].on_status_code", ERROR_REPLY, "ResponseMapper.filter")
-                    .with(IGNORED_THERE),
-            becomes("error_response_overrides[].body.text_format", "ResponseMapper.body_format_override")
-                    .with(IGNORED_THERE),
-            becomes("error_response_overrides[].body.json_format.*", "SubstitutionFormatString.json_format")
-                    .with(IGNORED_THERE),
-            becomes("error_response_overrides[].body.content_type", "SubstitutionFormatString.content_type")
-                    .with(IGNORED_THERE),
-            becomes("error_response_overrides[].body.text_format_source.filename", "DataSource.filename")
-                    .with(IGNORED_THERE));
+            becomes("lua_scripts", "Lua.default_source_code"));
 
     private static final List<CoveredField> FOR_MAPPINGS = all(
             List.of(
@@ -158,6 +146,7 @@ final class ModuleFields {
             CONNECTIONS,
             FILTERS,
             LOGS,
+            below("error_response_overrides[]", SharedFields.ERROR_RESPONSE_OVERRIDES),
             FOR_MAPPINGS,
             below("defaults.httpmapping", DEFAULTS),
             below("defaults", DEFAULTS),

@@ -12,6 +12,8 @@ final class SharedFields {
 
     static final String CONVERSION = "written by the conversion from v2, for the way back";
 
+    private static final String NOT_THERE = "ignored by Emissary";
+
     static final List<CoveredField> CIRCUIT_BREAKERS = List.of(
             becomes("priority", "CircuitBreakers.Thresholds.priority"),
             becomes("max_connections", "CircuitBreakers.Thresholds.max_connections"),
@@ -58,6 +60,17 @@ final class SharedFields {
             becomes("generic_key.key", "RateLimit.Action.GenericKey.descriptor_key"),
             becomes("generic_key.value", "RateLimit.Action.GenericKey.descriptor_value"),
             ignored("generic_key.v2Shorthand", CONVERSION));
+
+    static final List<CoveredField> ERROR_RESPONSE_OVERRIDES = List.of(
+            becomes("on_status_code", "CustomResponse.custom_response_matcher").with(NOT_THERE),
+            becomes("body.text_format", "LocalResponsePolicy.body_format", "DataSource.inline_string")
+                    .with(NOT_THERE),
+            becomes("body.json_format.*", "LocalResponsePolicy.body_format", "SubstitutionFormatString.json_format")
+                    .with(NOT_THERE),
+            becomes("body.content_type", "LocalResponsePolicy.response_headers_to_add")
+                    .with(NOT_THERE),
+            becomes("body.text_format_source.filename", "LocalResponsePolicy.body_format", "DataSource.filename")
+                    .with(NOT_THERE));
 
     static final List<CoveredField> EXPLICIT_TLS = List.of(
             ignored("v2ExplicitTLS.serviceScheme", CONVERSION), ignored("v2ExplicitTLS.tls", CONVERSION));
