@@ -187,17 +187,7 @@ final class TcpStage {
             total += own;
             targets.add(target(clusters.get(i), own, total));
         }
-        return withoutZero(targets);
-    }
-
-    /// Envoy refuses a weight of 0. When nobody has another, all are equal.
-    private static List<WeightedTarget> withoutZero(List<WeightedTarget> targets) {
-        List<WeightedTarget> heavy =
-                targets.stream().filter(target -> target.weight() > 0).toList();
-        if (!heavy.isEmpty()) return heavy;
-        return targets.stream()
-                .map(target -> new WeightedTarget(target.cluster(), 1))
-                .toList();
+        return targets;
     }
 
     private WeightedTarget target(String cluster, int own, int total) {
