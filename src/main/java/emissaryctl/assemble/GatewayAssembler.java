@@ -135,7 +135,8 @@ public final class GatewayAssembler {
         List<PlannedMapping> mappings =
                 take(MappingStage.assemble(resources.all(Mapping.class), module, resolvers, identity, options));
         List<MappingGroup> groups = take(GroupStage.assemble(mappings, options.profile()));
-        RateLimitLabels rateLimits = new RateLimitLabels(plugins.rateLimiting().map(RateLimiting::domain), module, options.profile());
+        RateLimitLabels rateLimits =
+                new RateLimitLabels(plugins.rateLimiting().map(RateLimiting::domain), module, options.profile());
         List<PlannedRoute> routes = RouteStage.assemble(groups, upstreams, module, rateLimits, options);
         return PlannedRoute.insert(routes, ProbeRoutes.assemble(module.probes(), DefaultHost.ORIGIN));
     }

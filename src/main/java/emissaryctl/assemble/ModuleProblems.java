@@ -56,7 +56,8 @@ final class ModuleProblems {
     static Diagnostic tlsMeansNothing(AmbassadorModule module) {
         return error(module, "tls", "`tls` means nothing in Module `ambassador`")
                 .withEffect(Effect.CLEARTEXT)
-                .withHelp("put it into a Module called `tls`; a Host with a `tlsSecret`, or a TLSContext, says it better");
+                .withHelp(
+                        "put it into a Module called `tls`; a Host with a `tlsSecret`, or a TLSContext, says it better");
     }
 
     static Diagnostic runtimeFlagInvalid(AmbassadorModule module, String flag) {

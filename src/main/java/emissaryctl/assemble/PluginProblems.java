@@ -58,7 +58,9 @@ final class PluginProblems {
     }
 
     static Diagnostic tagHeadersIgnored(TracingService service) {
-        String why = service.customTags().isEmpty() ? "Emissary does not look at `tag_headers`" : "`tag_headers` has no effect beside `custom_tags`";
+        String why = service.customTags().isEmpty()
+                ? "Emissary does not look at `tag_headers`"
+                : "`tag_headers` has no effect beside `custom_tags`";
         return Diagnostic.warning(Code.REMOVED_FIELD, service.metadata().at("tag_headers"), why)
                 .withHelp("write `{tag: NAME, request_header: {name: NAME}}` into `custom_tags`");
     }

@@ -20,8 +20,7 @@ final class AuthServiceFields {
                     refused("protocol_version", "`v2` with `proto: grpc`: Envoy speaks v3 only"),
                     becomes("timeout_ms", "HttpUri.timeout", "GrpcService.timeout"),
                     becomes("path_prefix", "HttpService.path_prefix"),
-                    becomes("tls", "Cluster.transport_socket")
-                            .with("v1, v2: `true` is `https://` before the service"),
+                    becomes("tls", "Cluster.transport_socket").with("v1, v2: `true` is `https://` before the service"),
                     becomes("allowed_request_headers[]", "ExtAuthz.allowed_headers"),
                     becomes(
                             "allowed_authorization_headers[]",
@@ -47,8 +46,7 @@ final class AuthServiceFields {
                     .map(field -> sameAs("v3CircuitBreakers[]." + field.path(), "circuit_breakers[]." + field.path()))
                     .toList());
 
-    static final List<CoveredField> MODULE =
-            all(SHARED, List.of(ignored("allowed_headers[]", "by Emissary, too")));
+    static final List<CoveredField> MODULE = all(SHARED, List.of(ignored("allowed_headers[]", "by Emissary, too")));
 
     private AuthServiceFields() {}
 }

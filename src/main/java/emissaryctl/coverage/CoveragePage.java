@@ -86,22 +86,22 @@ public final class CoveragePage {
         List<String> having = kind.versionsOf(field);
         if (having.size() == kind.apiVersions().size()) return "";
         boolean emissary = having.stream().allMatch(v -> v.startsWith("getambassador.io/"));
-        return " (" + having.stream()
-                .map(v -> emissary ? v.substring(v.indexOf('/') + 1) : v)
-                .collect(Collectors.joining(", ")) + ")";
+        return " ("
+                + having.stream()
+                        .map(v -> emissary ? v.substring(v.indexOf('/') + 1) : v)
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     private static String treatment(CoveredField field, SortedMap<String, String> links) {
-        String text =
-                switch (field.treatment()) {
-                    case Becomes(var fields) ->
-                        fields.stream().map(f -> link(f, links)).collect(Collectors.joining(", "));
-                    case SameAs(String path) -> "as `" + path + "`";
-                    case Decides(String what) -> "decides: " + what;
-                    case NotApplicable(String reason) -> "not applicable: " + reason;
-                    case Ignored(String reason) -> "ignored: " + reason;
-                    case Refused(String reason) -> "refused: " + reason;
-                };
+        String text = switch (field.treatment()) {
+            case Becomes(var fields) -> fields.stream().map(f -> link(f, links)).collect(Collectors.joining(", "));
+            case SameAs(String path) -> "as `" + path + "`";
+            case Decides(String what) -> "decides: " + what;
+            case NotApplicable(String reason) -> "not applicable: " + reason;
+            case Ignored(String reason) -> "ignored: " + reason;
+            case Refused(String reason) -> "refused: " + reason;
+        };
         return field.note().isEmpty() ? text : text + "; " + field.note();
     }
 

@@ -13,7 +13,8 @@ import java.util.Arrays;
 public record CoveredField(String path, Treatment treatment, String note) {
 
     static CoveredField becomes(String path, String... envoyFields) {
-        return of(path, new Becomes(Arrays.stream(envoyFields).map(EnvoyField::of).toList()));
+        return of(
+                path, new Becomes(Arrays.stream(envoyFields).map(EnvoyField::of).toList()));
     }
 
     static CoveredField sameAs(String path, String other) {

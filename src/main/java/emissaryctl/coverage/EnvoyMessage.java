@@ -19,7 +19,8 @@ public record EnvoyMessage(String fullName, String file) {
     /// Where Envoy's documentation describes the message.
     String address() {
         String page = path().substring("envoy/".length());
-        String anchor = fullName.substring("envoy.".length()).toLowerCase(Locale.ROOT).replace('.', '-');
+        String anchor =
+                fullName.substring("envoy.".length()).toLowerCase(Locale.ROOT).replace('.', '-');
         return DOCS + page + "#envoy-v3-api-msg-" + anchor;
     }
 

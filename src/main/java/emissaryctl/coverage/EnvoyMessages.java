@@ -76,13 +76,21 @@ public final class EnvoyMessages {
             message("extensions.filters.http.lua.v3.LuaPerRoute", "lua"),
             message("extensions.filters.http.ratelimit.v3.RateLimit", "rate_limit"),
             message("extensions.filters.http.router.v3.Router", "router"),
-            message("extensions.filters.network.http_connection_manager.v3.HttpConnectionManager", "http_connection_manager"),
-            message("extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.SetCurrentClientCertDetails", "http_connection_manager"),
-            message("extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.Tracing", "http_connection_manager"),
+            message(
+                    "extensions.filters.network.http_connection_manager.v3.HttpConnectionManager",
+                    "http_connection_manager"),
+            message(
+                    "extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.SetCurrentClientCertDetails",
+                    "http_connection_manager"),
+            message(
+                    "extensions.filters.network.http_connection_manager.v3.HttpConnectionManager.Tracing",
+                    "http_connection_manager"),
             message("extensions.filters.network.http_connection_manager.v3.HttpFilter", "http_connection_manager"),
             message("extensions.filters.network.tcp_proxy.v3.TcpProxy", "tcp_proxy"),
             message("extensions.filters.network.tcp_proxy.v3.TcpProxy.WeightedCluster.ClusterWeight", "tcp_proxy"),
-            message("extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy", "local_response_policy"),
+            message(
+                    "extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy",
+                    "local_response_policy"),
             message("extensions.transport_sockets.tls.v3.CertificateValidationContext", "common"),
             message("extensions.transport_sockets.tls.v3.CommonTlsContext", "tls"),
             message("extensions.transport_sockets.tls.v3.DownstreamTlsContext", "tls"),

@@ -32,9 +32,7 @@ final class HostFields {
                     becomes("tlsContext.name", "DownstreamTlsContext.common_tls_context"),
                     sameAs("ambassadorId[]", "ambassador_id[]")),
             below("mappingSelector", selector(MAPPINGS)),
-            selector(MAPPINGS).stream()
-                    .map(field -> field.below("selector"))
-                    .toList(),
+            selector(MAPPINGS).stream().map(field -> field.below("selector")).toList(),
             below("tls", TlsFields.HOST),
             List.of(
                     notApplicable("acmeProvider.authority", ACME),

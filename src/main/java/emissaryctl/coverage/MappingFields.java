@@ -36,7 +36,8 @@ final class MappingFields {
             becomes("precedence", "VirtualHost.routes").with("their order"));
 
     private static final List<CoveredField> ACTION = List.of(
-            service("service").with("`https://` gives `Cluster.transport_socket`, too; with `host_redirect` it is the target"),
+            service("service")
+                    .with("`https://` gives `Cluster.transport_socket`, too; with `host_redirect` it is the target"),
             becomes("weight", "RouteMatch.runtime_fraction", "FractionalPercent.numerator"),
             becomes("rewrite", "RouteAction.prefix_rewrite"),
             becomes("regex_rewrite.pattern", "RegexMatchAndSubstitute.pattern", "RouteAction.regex_rewrite"),

@@ -35,15 +35,11 @@ final class ModuleFields {
             becomes("header_case_overrides", "Http1ProtocolOptions.HeaderKeyFormat.stateful_formatter")
                     .with("all headers keep the case that the peer wrote (O-12)"),
             becomes("proper_case", "Http1ProtocolOptions.HeaderKeyFormat.proper_case_words"),
-            becomes(
-                    "headers_with_underscores_action",
-                    "HttpProtocolOptions.headers_with_underscores_action"),
+            becomes("headers_with_underscores_action", "HttpProtocolOptions.headers_with_underscores_action"),
             becomes("listener_idle_timeout_ms", "HttpProtocolOptions.idle_timeout"),
             becomes("max_request_headers_kb", "HttpConnectionManager.max_request_headers_kb"),
             becomes("merge_slashes", "HttpConnectionManager.merge_slashes"),
-            becomes(
-                    "reject_requests_with_escaped_slashes",
-                    "HttpConnectionManager.path_with_escaped_slashes_action"),
+            becomes("reject_requests_with_escaped_slashes", "HttpConnectionManager.path_with_escaped_slashes_action"),
             becomes("strip_matching_host_port", "HttpConnectionManager.strip_matching_host_port"),
             becomes("suppress_envoy_headers", "Router.suppress_envoy_headers"),
             becomes("preserve_external_request_id", "HttpConnectionManager.preserve_external_request_id"),
@@ -88,9 +84,7 @@ final class ModuleFields {
             List.of(
                     becomes("add_linkerd_headers", "Route.request_headers_to_add"),
                     becomes("cluster_idle_timeout_ms", "HttpProtocolOptions.idle_timeout"),
-                    becomes(
-                            "cluster_max_connection_lifetime_ms",
-                            "HttpProtocolOptions.max_connection_duration"),
+                    becomes("cluster_max_connection_lifetime_ms", "HttpProtocolOptions.max_connection_duration"),
                     becomes("cluster_request_timeout_ms", "RouteAction.timeout"),
                     becomes("enable_ipv4", "Cluster.dns_lookup_family"),
                     becomes("enable_ipv6", "Cluster.dns_lookup_family"),

@@ -56,8 +56,8 @@ final class OtherFields {
             .map(path -> notApplicable(path, "for the developer portal"))
             .toList();
 
-    static final List<CoveredField> OTHER_MODULE = List.of(
-            ignored("config", "by Emissary, too; only `ambassador`, `tls` and `authentication` are looked at"));
+    static final List<CoveredField> OTHER_MODULE =
+            List.of(ignored("config", "by Emissary, too; only `ambassador`, `tls` and `authentication` are looked at"));
 
     private OtherFields() {}
 }

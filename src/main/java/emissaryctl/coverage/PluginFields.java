@@ -27,8 +27,7 @@ final class PluginFields {
                                     "ratelimit.v3.RateLimit.rate_limited_as_resource_exhausted")
                             .with("ignored by Emissary (O-05)"),
                     sameAs("v3GRPC.use_resource_exhausted_code", "grpc.use_resource_exhausted_code"),
-                    becomes("tls", "Cluster.transport_socket")
-                            .with("v1, v2: `true` is `https://` before the service"),
+                    becomes("tls", "Cluster.transport_socket").with("v1, v2: `true` is `https://` before the service"),
                     becomes("stats_name", "Cluster.alt_stat_name"),
                     sameAs("v3StatsName", "stats_name")),
             SharedFields.EXPLICIT_TLS);

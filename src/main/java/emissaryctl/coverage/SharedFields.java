@@ -72,8 +72,8 @@ final class SharedFields {
             becomes("body.text_format_source.filename", "LocalResponsePolicy.body_format", "DataSource.filename")
                     .with(NOT_THERE));
 
-    static final List<CoveredField> EXPLICIT_TLS = List.of(
-            ignored("v2ExplicitTLS.serviceScheme", CONVERSION), ignored("v2ExplicitTLS.tls", CONVERSION));
+    static final List<CoveredField> EXPLICIT_TLS =
+            List.of(ignored("v2ExplicitTLS.serviceScheme", CONVERSION), ignored("v2ExplicitTLS.tls", CONVERSION));
 
     private SharedFields() {}
 

@@ -19,8 +19,7 @@ final class TcpMappingFields {
                     service("service"),
                     becomes("weight", "TcpProxy.WeightedCluster.ClusterWeight.weight")
                             .with("its share; with Emissary a running total (O-10)"),
-                    becomes("tls", "Cluster.transport_socket")
-                            .with("v1, v2: `true` is `https://` before the service"),
+                    becomes("tls", "Cluster.transport_socket").with("v1, v2: `true` is `https://` before the service"),
                     becomes("idle_timeout_ms", "TcpProxy.idle_timeout").with("ignored by Emissary (O-11)"),
                     becomes("cluster_tag", "Cluster.name"),
                     becomes("stats_name", "Cluster.alt_stat_name").with("ignored by Emissary (O-11)"),

@@ -36,7 +36,9 @@ final class TlsFields {
     static final List<CoveredField> CONTEXT = all(
             SETTINGS,
             List.of(
-                    decides("hosts[]", "which names of TCPMappings it has the certificate for, and which Hosts may use it"),
+                    decides(
+                            "hosts[]",
+                            "which names of TCPMappings it has the certificate for, and which Hosts may use it"),
                     becomes("secret", CERTIFICATE, KEY),
                     decides("secret_namespacing", "whether a dot in the name of a Secret begins its namespace"),
                     becomes("cert_chain_file", CERTIFICATE),

@@ -69,8 +69,12 @@ final class TlsTranslator {
     private static DownstreamTlsContext termination(TlsTermination tls) {
         DownstreamTlsContext.Builder context =
                 DownstreamTlsContext.newBuilder().setCommonTlsContext(common(tls.peer(), new AnyName()));
-        Optional<Boolean> open = Optional.of(false).filter(_ -> validation(tls.peer(), new AnyName()).isPresent());
-        tls.requireClientCertificate().or(() -> open).map(BoolValue::of).ifPresent(context::setRequireClientCertificate);
+        Optional<Boolean> open = Optional.of(false)
+                .filter(_ -> validation(tls.peer(), new AnyName()).isPresent());
+        tls.requireClientCertificate()
+                .or(() -> open)
+                .map(BoolValue::of)
+                .ifPresent(context::setRequireClientCertificate);
         return context.build();
     }
 

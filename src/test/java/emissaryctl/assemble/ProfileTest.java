@@ -465,8 +465,8 @@ class ProfileTest {
 
     @Test
     void ignoresTagHeaders() {
-        Both both =
-                Both.of(HTTP + resource("TracingService", "t", "service: 'zipkin:1', driver: zipkin, tag_headers: [x-team]"));
+        Both both = Both.of(
+                HTTP + resource("TracingService", "t", "service: 'zipkin:1', driver: zipkin, tag_headers: [x-team]"));
         both.onlyRecommended("tag: x-team");
     }
 

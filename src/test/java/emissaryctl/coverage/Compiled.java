@@ -38,8 +38,8 @@ record Compiled(Bootstrap bootstrap, List<String> errors, List<String> warnings)
         List<Diagnostic> found = new ArrayList<>();
         Outcome<List<YamlNode>> documents = YamlReader.read(new SourceFile("in.yaml", yaml), YamlLimits.DEFAULT);
         found.addAll(documents.diagnostics());
-        Outcome<ReadResult> read = ResourceReader.read(
-                documents.value(), ReadOptions.DEFAULT, SCHEMAS::validate, Compiled::annotation);
+        Outcome<ReadResult> read =
+                ResourceReader.read(documents.value(), ReadOptions.DEFAULT, SCHEMAS::validate, Compiled::annotation);
         found.addAll(read.diagnostics());
         Outcome<Gateway> gateway =
                 GatewayAssembler.assemble(read.value().set(), AssembleOptions.defaults(Profile.RECOMMENDED));

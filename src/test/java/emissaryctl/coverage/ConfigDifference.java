@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Which fields of Envoy's messages differ between two configurations, as full names: `envoy.config.route.v3.Route.match`.
+/// Which fields of Envoy's messages differ between two configurations, as full names:
+/// `envoy.config.route.v3.Route.match`.
 final class ConfigDifference {
 
     private final SortedSet<String> differing = new TreeSet<>();
@@ -27,7 +28,9 @@ final class ConfigDifference {
 
     private void compare(Message before, Message after) {
         if (before.equals(after)) return;
-        if (before instanceof Any one && after instanceof Any other && !one.getTypeUrl().isEmpty()) {
+        if (before instanceof Any one
+                && after instanceof Any other
+                && !one.getTypeUrl().isEmpty()) {
             Message unpacked = TypedConfigs.unpack(one);
             if (one.getTypeUrl().equals(other.getTypeUrl())) compare(unpacked, TypedConfigs.unpack(other));
             else gather(List.of(unpacked, TypedConfigs.unpack(other)));
@@ -36,7 +39,8 @@ final class ConfigDifference {
         Set<FieldDescriptor> set = new java.util.HashSet<>(before.getAllFields().keySet());
         set.addAll(after.getAllFields().keySet());
         for (FieldDescriptor field : set) {
-            boolean sameField = before.getAllFields().containsKey(field) == after.getAllFields().containsKey(field)
+            boolean sameField = before.getAllFields().containsKey(field)
+                            == after.getAllFields().containsKey(field)
                     && before.getField(field).equals(after.getField(field));
             if (sameField) continue;
             differing.add(field.getFullName());

@@ -49,8 +49,8 @@ class CoverageProofTest {
     Stream<DynamicNode> everyFieldDoesWhatTheCatalogueSays() {
         return kinds().stream()
                 .flatMap(kind -> kind.fields().stream()
-                        .map(field -> DynamicTest.dynamicTest(
-                                kind.title() + " " + field.path(), () -> prove(kind, field))));
+                        .map(field ->
+                                DynamicTest.dynamicTest(kind.title() + " " + field.path(), () -> prove(kind, field))));
     }
 
     @ParameterizedTest
@@ -72,7 +72,8 @@ class CoverageProofTest {
         Proof proof = Proof.of(mapping, mapping.apiVersions().getLast(), samples, sample, "timeout_ms");
         assertThat(proof.differing())
                 .contains("envoy.config.route.v3.RouteAction.timeout", "google.protobuf.Duration.seconds")
-                .doesNotContain("envoy.config.route.v3.RouteAction.idle_timeout", "envoy.config.cluster.v3.Cluster.name");
+                .doesNotContain(
+                        "envoy.config.route.v3.RouteAction.idle_timeout", "envoy.config.cluster.v3.Cluster.name");
     }
 
     private static void prove(CoveredKind kind, CoveredField field) {

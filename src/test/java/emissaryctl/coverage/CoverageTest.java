@@ -62,9 +62,8 @@ class CoverageTest {
 
     @Test
     void noFieldIsThereTwice() {
-        kinds().forEach(kind -> assertThat(kind.fields())
-                .extracting(CoveredField::path)
-                .doesNotHaveDuplicates());
+        kinds().forEach(kind ->
+                assertThat(kind.fields()).extracting(CoveredField::path).doesNotHaveDuplicates());
     }
 
     @Test
@@ -108,8 +107,7 @@ class CoverageTest {
         Set<String> used = envoyFields()
                 .map(field -> EnvoyMessages.of(field).fullName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(EnvoyMessages.ALL.stream().map(EnvoyMessage::fullName))
-                .containsExactlyInAnyOrderElementsOf(used);
+        assertThat(EnvoyMessages.ALL.stream().map(EnvoyMessage::fullName)).containsExactlyInAnyOrderElementsOf(used);
     }
 
     @Test
@@ -118,10 +116,10 @@ class CoverageTest {
     }
 
     private static Stream<EnvoyField> envoyFields() {
-        return kinds()
-                .flatMap(kind -> kind.fields().stream())
-                .flatMap(field ->
-                        field.treatment() instanceof Becomes(List<EnvoyField> fields) ? fields.stream() : Stream.empty())
+        return kinds().flatMap(kind -> kind.fields().stream())
+                .flatMap(field -> field.treatment() instanceof Becomes(List<EnvoyField> fields)
+                        ? fields.stream()
+                        : Stream.empty())
                 .distinct();
     }
 

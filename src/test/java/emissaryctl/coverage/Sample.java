@@ -26,7 +26,8 @@ record Sample(
 
     /// The same for a field of another name: what is given below the old name is put below the new one.
     Sample renamed(String from, String to) {
-        return new Sample(to, value, given.map(more -> renamed(more, top(from), top(to))), object, keys, around, List.of());
+        return new Sample(
+                to, value, given.map(more -> renamed(more, top(from), top(to))), object, keys, around, List.of());
     }
 
     private static JsonNode renamed(JsonNode given, String from, String to) {

@@ -47,7 +47,8 @@ record Samples(JsonNode file, SequencedMap<String, List<Sample>> byField) {
         return new Samples(file, byField);
     }
 
-    /// Secrets with certificates, by the names of their files or as `{file: shop-cert, name: shop, namespace: far}`, and
+    /// Secrets with certificates, by the names of their files or as `{file: shop-cert, name: shop, namespace: far}`,
+    /// and
     /// documents.
     private static String around(JsonNode node) {
         StringBuilder around = new StringBuilder();
@@ -61,7 +62,9 @@ record Samples(JsonNode file, SequencedMap<String, List<Sample>> byField) {
         String text = text(ROOT.resolve("certificates").resolve(file + ".yaml"));
         if (!certificate.isObject()) return text;
         String metadata = "metadata: {name: %s, namespace: %s}"
-                .formatted(certificate.path("name").asString(), certificate.path("namespace").asString());
+                .formatted(
+                        certificate.path("name").asString(),
+                        certificate.path("namespace").asString());
         return text.replace("metadata: {name: " + file + "}", metadata);
     }
 

@@ -39,8 +39,14 @@ class DocsTest {
     private static final Pattern ABSOLUTE = Pattern.compile("(?<![\\w.:/*-])/(home|root|work|tmp|usr|opt|Users)/");
 
     /// Hosts that pages may speak of; `example.com` is nobody's.
-    private static final Set<String> HOSTS =
-            Set.of("www.getambassador.io", "www.envoyproxy.io", "github.com", "example.com", "shop.example.com", "shop", "a.example.com");
+    private static final Set<String> HOSTS = Set.of(
+            "www.getambassador.io",
+            "www.envoyproxy.io",
+            "github.com",
+            "example.com",
+            "shop.example.com",
+            "shop",
+            "a.example.com");
 
     static List<Path> pages() {
         return Pages.all();
