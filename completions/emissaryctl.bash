@@ -14,6 +14,8 @@ _emissaryctl() {
     fi
     case "${COMP_WORDS[1]} $previous" in
         "render --format") COMPREPLY=($(compgen -W "yaml json" -- "$current")); return ;;
+        "render --layout") COMPREPLY=($(compgen -W "file xds" -- "$current")); return ;;
+        "render --max-watches") return ;;
         "render --profile") COMPREPLY=($(compgen -W "recommended hardened parity" -- "$current")); return ;;
         "render --memory") return ;;
         "render --max-connections") return ;;
@@ -67,7 +69,7 @@ _emissaryctl() {
     local words= operands=
     case ${COMP_WORDS[1]} in
         help) COMPREPLY=($(compgen -W "render lint baseline explain rule rules completion help" -- "$current")); return ;;
-        render) words="-o --output --format --lenient --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --no-admin --no-origin --check --envoy --color -q --quiet -h --help" operands="" ;;
+        render) words="-o --output --format --layout --seen-as --max-watches --allow-shrink --lenient --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --no-admin --no-origin --check --envoy --color -q --quiet -h --help" operands="" ;;
         lint) words="-o --output --fail-on --fix --unsafe-fixes --diff --profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" operands="" ;;
         baseline) words="--profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors -h --help" operands="create prune" ;;
         explain) words="-H --header --client --port --http3 --why-not --all --format --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" operands="" ;;

@@ -11,7 +11,9 @@ import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CommonTlsContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.TlsCertificate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,10 +69,10 @@ public final class Snapshots {
     private static HttpConnectionManager withNamedRoutes(
             Listener listener, FilterChain chain, HttpConnectionManager manager) {
         if (manager.getRouteConfig().getVirtualHostsCount() == 0) return manager;
-        String place = listener.getName() + "/" + chain.getName() + "/"
-                + String.join(",", chain.getFilterChainMatch().getServerNamesList());
+        List<String> place = new ArrayList<>(List.of(listener.getName(), chain.getName()));
+        place.addAll(chain.getFilterChainMatch().getServerNamesList());
         return manager.toBuilder()
-                .setRouteConfig(manager.getRouteConfig().toBuilder().setName(Slug.of(place)))
+                .setRouteConfig(manager.getRouteConfig().toBuilder().setName(Slug.of(String.join("/", place))))
                 .build();
     }
 

@@ -2,7 +2,6 @@ package emissaryctl.xds;
 
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,7 +14,7 @@ public record Transition(Snapshot from, Snapshot to) {
 
     /// What Envoy has now, and the clusters that it will need; nothing when it has them all.
     public Optional<Snapshot> prepare() {
-        if (new HashSet<>(names(from)).containsAll(names(to))) return Optional.empty();
+        if (to.clustersBeyond(from).isEmpty()) return Optional.empty();
         return Optional.of(
                 from.withClusters(union(from.clusters(), to.clusters()), unionOfSecrets(from.secrets(), to.secrets())));
     }
@@ -27,11 +26,7 @@ public record Transition(Snapshot from, Snapshot to) {
 
     /// Whether clusters go, so that `change` is not yet the end.
     public boolean retiresClusters() {
-        return !new HashSet<>(names(to)).containsAll(names(from));
-    }
-
-    private static List<String> names(Snapshot snapshot) {
-        return snapshot.clusters().stream().map(Cluster::getName).toList();
+        return !from.clustersBeyond(to).isEmpty();
     }
 
     private static List<Cluster> union(List<Cluster> first, List<Cluster> second) {

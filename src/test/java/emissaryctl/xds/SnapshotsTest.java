@@ -8,13 +8,10 @@ import static emissaryctl.traffic.Manifest.secureHost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.golden.RealEnvoy;
 import emissaryctl.output.EnvoyValidation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SnapshotsTest {
@@ -97,9 +94,9 @@ class SnapshotsTest {
     @Test
     void envoyTakesASnapshotAsItIs() {
         Snapshot snapshot = Inputs.everything(Inputs.RED);
-        EnvoyConfig config = new EnvoyConfig(snapshot.bootstrap(), new TreeSet<>(), true, new TreeMap<>());
 
-        assertThat(EnvoyValidation.validate(config, RealEnvoy.path())).isEmpty();
+        assertThat(EnvoyValidation.validate(snapshot.flattened(), RealEnvoy.path()))
+                .isEmpty();
     }
 
     @Test

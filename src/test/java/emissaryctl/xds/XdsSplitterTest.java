@@ -27,7 +27,7 @@ class XdsSplitterTest {
                         "bootstrap.json",
                         "cds.json",
                         "lds.json",
-                        "rds-listener-8080-httphost-shared-.json",
+                        "rds-listener-8080-httphost-shared.json",
                         "rds-listener-8443-httpshost-red-red.example.com.json",
                         "eds-k8s-default-cart-80.json",
                         "sds-default-red.json");

@@ -20,11 +20,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `emissaryctl render`: an Envoy bootstrap from Emissary resources.
 public final class RenderCommand implements Command {
+
+    private static final String ONE_FILE = "file";
+    private static final String XDS = "xds";
 
     @Override
     public String name() {
@@ -54,6 +58,11 @@ public final class RenderCommand implements Command {
         spec.addOption(SharedOptions.choice("--format", "FORMAT", List.of("yaml", "json"))
                 .description("yaml or json (default: by the ending of FILE, else yaml).")
                 .build());
+        spec.addOption(SharedOptions.choice("--layout", "LAYOUT", List.of(ONE_FILE, XDS))
+                .description("file (the default): one configuration. xds: a directory that a running Envoy follows,"
+                        + " named by -o.")
+                .build());
+        XdsOptions.add(spec);
         spec.addOption(SharedOptions.flag("--lenient")
                 .description("Render in spite of errors, without the resources that have them, as Emissary would.")
                 .build());
@@ -87,7 +96,26 @@ public final class RenderCommand implements Command {
 
     private static ExitCode render(ParseResult parsed, Streams streams) {
         Optional<Path> output = SharedOptions.value(parsed, "-o").map(SharedOptions::path);
-        ConfigWriter writer = writer(parsed, output);
+        return switch (SharedOptions.value(parsed, "--layout").orElse(ONE_FILE)) {
+            case ONE_FILE -> {
+                XdsOptions.refuse(parsed);
+                ConfigWriter writer = writer(parsed, output);
+                yield render(
+                        parsed,
+                        streams,
+                        config -> write(writer.write(config), config.holdsSecrets(), output, streams));
+            }
+            case XDS -> {
+                if (SharedOptions.isSet(parsed, "--format")) throw new UsageException("--layout xds is always JSON");
+                Path directory = output.orElseThrow(() -> new UsageException("--layout xds needs a directory in -o"));
+                XdsRendering rendering = new XdsRendering(directory, XdsOptions.of(parsed, directory), streams);
+                yield render(parsed, streams, rendering::publish);
+            }
+            case String other -> throw new UsageException("--layout is file or xds, not '" + other + "'");
+        };
+    }
+
+    private static ExitCode render(ParseResult parsed, Streams streams, Function<EnvoyConfig, ExitCode> target) {
         CompileOptions options = SharedOptions.compileOptions(parsed, streams);
         Optional<Path> envoy = SharedOptions.envoy(parsed, streams);
         Reporting reporting = new Reporting(parsed, streams);
@@ -104,7 +132,7 @@ public final class RenderCommand implements Command {
         reporting.report(compiled.loaded(), found);
         if (found.stream().anyMatch(d -> d.code() == Code.ENVOY_REJECTS)) return ExitCode.FINDINGS;
         reporting.count(compiled.loaded());
-        return write(writer.write(config), config.holdsSecrets(), output, streams);
+        return target.apply(config);
     }
 
     private static ConfigWriter writer(ParseResult parsed, Optional<Path> output) {
