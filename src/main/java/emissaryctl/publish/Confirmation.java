@@ -13,7 +13,8 @@ import java.util.Optional;
 /// Finds out what the running Envoy does with a generation. `failuresBefore` are its counts before it could see the
 /// generation, because they never go down.
 ///
-/// Envoy reports a version only for what it has taken, and every file on its own. Its config dump would not do: it shows
+/// Envoy reports a version only for what it has taken, and every file on its own. Its config dump would not do: it
+/// shows
 /// the version of listeners that were rejected.
 record Confirmation(Follower follower, Map<String, Long> failuresBefore) {
 
@@ -63,8 +64,7 @@ record Confirmation(Follower follower, Map<String, Long> failuresBefore) {
         Map<String, Long> now = follower.failures();
         return subscriptions.stream()
                 .map(Subscription::statistic)
-                .filter(statistic ->
-                        now.getOrDefault(statistic, 0L) > failuresBefore.getOrDefault(statistic, 0L))
+                .filter(statistic -> now.getOrDefault(statistic, 0L) > failuresBefore.getOrDefault(statistic, 0L))
                 .findFirst();
     }
 

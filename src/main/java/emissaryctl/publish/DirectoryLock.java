@@ -77,8 +77,8 @@ final class DirectoryLock implements AutoCloseable {
     private static String taken(Path directory, Path file) throws IOException {
         Optional<String> holder = Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
                 .filter(text -> !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9'));
-        return "another emissaryctl" + holder.map(pid -> " (process " + pid + ")").orElse("") + " publishes in "
-                + directory;
+        return "another emissaryctl"
+                + holder.map(pid -> " (process " + pid + ")").orElse("") + " publishes in " + directory;
     }
 
     @Override

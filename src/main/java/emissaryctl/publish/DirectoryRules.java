@@ -45,7 +45,8 @@ final class DirectoryRules {
         PosixFileAttributes attributes = attributes(directory);
         if (!attributes.isDirectory()) throw new PublishException(directory + " is not a directory");
         if (!attributes.owner().equals(self)) {
-            throw new PublishException(directory + " belongs to another user, " + attributes.owner().getName());
+            throw new PublishException(directory + " belongs to another user, "
+                    + attributes.owner().getName());
         }
         if (isWritableForOthers(attributes)) {
             throw new PublishException("others than its owner may write in " + directory + "; chmod go-w it");

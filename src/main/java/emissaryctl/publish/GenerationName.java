@@ -15,7 +15,8 @@ public record GenerationName(int number, Stage stage) implements Comparable<Gene
     public static Optional<GenerationName> parse(String text) {
         for (Stage stage : Stage.values()) {
             if (!text.endsWith(stage.suffix()) || !text.startsWith("g")) continue;
-            String digits = text.substring(1, Math.max(1, text.length() - stage.suffix().length()));
+            String digits =
+                    text.substring(1, Math.max(1, text.length() - stage.suffix().length()));
             boolean number = !digits.isEmpty()
                     && digits.length() <= MOST_DIGITS
                     && digits.charAt(0) != '0'

@@ -64,9 +64,7 @@ public final class GenerationStore {
         Path link = directory.resolve(CURRENT);
         boolean current = Files.isSymbolicLink(link)
                 && Files.readSymbolicLink(link).getFileName().toString().equals(simpleName(child));
-        return !current
-                && GenerationName.parse(simpleName(child)).isPresent()
-                && !Files.exists(child.resolve(RECORD));
+        return !current && GenerationName.parse(simpleName(child)).isPresent() && !Files.exists(child.resolve(RECORD));
     }
 
     /// All complete generations, the oldest first.

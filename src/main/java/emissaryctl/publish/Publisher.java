@@ -112,7 +112,12 @@ public final class Publisher implements AutoCloseable {
         }
         Snapshot wanted = steps.wanted(target.get());
         String reason = "rolled back to " + target.get().name();
-        return go(current, wanted, reason, true, Optional.of(current.get().record().digest()));
+        return go(
+                current,
+                wanted,
+                reason,
+                true,
+                Optional.of(current.get().record().digest()));
     }
 
     private Optional<Generation> lastGood(Generation current) throws IOException {
@@ -130,9 +135,8 @@ public final class Publisher implements AutoCloseable {
             boolean allowShrink,
             Optional<String> withheld)
             throws IOException {
-        Optional<Snapshot> from = current.isPresent()
-                ? Optional.of(store.snapshot(current.get().name()))
-                : Optional.empty();
+        Optional<Snapshot> from =
+                current.isPresent() ? Optional.of(store.snapshot(current.get().name())) : Optional.empty();
         Optional<String> objection = ShrinkRule.objection(from, wanted, allowShrink);
         if (objection.isEmpty()) objection = steps.crowded(wanted);
         if (objection.isPresent()) return new HeldBack(objection.get());
@@ -141,7 +145,8 @@ public final class Publisher implements AutoCloseable {
         if (diagnostics.stream().anyMatch(Diagnostic::isError)) return new Invalid(diagnostics);
 
         State state = said.isPresent() ? State.VALIDATED : State.WRITTEN;
-        Steps.Outcome outcome = steps.advance(current, new Transition(from.orElse(wanted), wanted), state, reason, withheld);
+        Steps.Outcome outcome =
+                steps.advance(current, new Transition(from.orElse(wanted), wanted), state, reason, withheld);
         if (outcome.verdict() instanceof Rejected(String statistic)) {
             return new RolledBack(outcome.generation().name(), statistic, current.map(Generation::name));
         }

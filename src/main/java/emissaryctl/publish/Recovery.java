@@ -28,9 +28,8 @@ record Recovery(GenerationStore store, Steps steps) {
 
     private Optional<Generation> newest(boolean good) throws IOException {
         return store.list().reversed().stream()
-                .filter(each -> good
-                        ? each.record().state().isGood()
-                        : each.record().state() != State.REJECTED)
+                .filter(each ->
+                        good ? each.record().state().isGood() : each.record().state() != State.REJECTED)
                 .findFirst();
     }
 }

@@ -46,8 +46,7 @@ final class Steps {
 
     /// What a generation is there for: what was served, without the clusters of its neighbours.
     Snapshot wanted(Generation generation) throws IOException {
-        return store.snapshot(generation.name())
-                .without(generation.record().extra());
+        return store.snapshot(generation.name()).without(generation.record().extra());
     }
 
     /// Why Envoy would be in danger. It never lets go of a file before the connections that need it are drained, and
@@ -55,7 +54,8 @@ final class Steps {
     Optional<String> crowded(Snapshot wanted) {
         if (!follower.draining()) followed.clear();
         Set<String> files = new HashSet<>(followed);
-        for (Subscription each : split(wanted, new GenerationName(1, Stage.CHANGE)).subscriptions()) {
+        for (Subscription each :
+                split(wanted, new GenerationName(1, Stage.CHANGE)).subscriptions()) {
             files.add(each.file());
         }
         if (files.size() <= 2 * options.maxWatches()) return Optional.empty();
@@ -65,11 +65,7 @@ final class Steps {
 
     /// From one configuration to the next. When Envoy rejects any step, what was current is so again.
     Outcome advance(
-            Optional<Generation> current,
-            Transition transition,
-            State state,
-            String reason,
-            Optional<String> withheld)
+            Optional<Generation> current, Transition transition, State state, String reason, Optional<String> withheld)
             throws IOException {
         int number = nextNumber();
         boolean stepwise = options.stepwise() && current.isPresent();
@@ -144,7 +140,8 @@ final class Steps {
     /// with it has either taken each file or has none.
     Verdict confirm(Generation current) throws IOException {
         XdsLayout layout = split(store.snapshot(current.name()), current.name());
-        Verdict verdict = new Confirmation(follower, follower.failures()).atOnce(current.name(), layout.subscriptions());
+        Verdict verdict =
+                new Confirmation(follower, follower.failures()).atOnce(current.name(), layout.subscriptions());
         if (verdict instanceof Taken) store.mark(current, State.CONFIRMED);
         if (verdict instanceof Rejected) {
             store.mark(current, State.REJECTED);

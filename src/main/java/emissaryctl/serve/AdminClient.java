@@ -27,8 +27,8 @@ final class AdminClient {
     /// expression; nothing when no Envoy answers.
     Optional<Map<String, String>> statistics(String type, String filter) {
         try {
-            String query = "/stats?usedonly&type=" + type + "&filter="
-                    + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+            String query =
+                    "/stats?usedonly&type=" + type + "&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
             return Optional.of(parsed(get(query)));
         } catch (IOException _) {
             return Optional.empty();

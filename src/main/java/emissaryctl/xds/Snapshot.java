@@ -112,7 +112,9 @@ public record Snapshot(Bootstrap bootstrap) {
                 .collect(Collectors.toSet());
         return withClusters(
                 left,
-                secrets().stream().filter(secret -> used.contains(secret.getName())).toList());
+                secrets().stream()
+                        .filter(secret -> used.contains(secret.getName()))
+                        .toList());
     }
 
     Snapshot withClusters(Collection<Cluster> clusters, Collection<Secret> secrets) {

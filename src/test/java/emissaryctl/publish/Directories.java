@@ -18,9 +18,12 @@ public final class Directories {
         String name = Files.readSymbolicLink(link).getFileName().toString();
         assertThat(GenerationName.parse(name)).as(name).isPresent();
         Snapshot.parse(Files.readAllBytes(link.resolve("snapshot.pb")));
-        assertThat(Files.readString(link.resolve("bootstrap.json"))).startsWith("{\n").endsWith("}\n");
+        assertThat(Files.readString(link.resolve("bootstrap.json")))
+                .startsWith("{\n")
+                .endsWith("}\n");
         try (Stream<Path> files = Files.list(link)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 if (file.endsWith("bootstrap.json")) continue;
                 assertThat(Files.readString(file))
                         .as(file.toString())

@@ -20,8 +20,7 @@ class DirectoryRulesTest {
     Path folder;
 
     private Publisher open(Path directory) throws IOException {
-        return Publisher.open(
-                directory, options(directory), Follower.NOBODY, Validator.NOBODY, InstantSource.system());
+        return Publisher.open(directory, options(directory), Follower.NOBODY, Validator.NOBODY, InstantSource.system());
     }
 
     private Path directory(String permissions) throws IOException {

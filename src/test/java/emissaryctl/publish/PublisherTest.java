@@ -71,9 +71,10 @@ class PublisherTest {
     @Test
     void theFirstGenerationIsCompleteAndItsOwnersOnly() throws IOException {
         try (Publisher publisher = open()) {
-            assertThat(publish(publisher, to("a"))).isInstanceOfSatisfying(Published.class, published -> assertThat(
-                            published.verdict())
-                    .isEqualTo(new Taken()));
+            assertThat(publish(publisher, to("a")))
+                    .isInstanceOfSatisfying(
+                            Published.class,
+                            published -> assertThat(published.verdict()).isEqualTo(new Taken()));
         }
         assertThat(Files.readSymbolicLink(directory.resolve("cur"))).isEqualTo(Path.of("gens/g1"));
         try (Stream<Path> files = Files.walk(directory)) {
@@ -104,7 +105,10 @@ class PublisherTest {
             assertThat(publisher.retire()).isTrue();
 
             assertThat(envoy.seen).endsWith("g2", "g2-retire");
-            assertThat(directory.resolve("cur/cds.json")).content().contains("cluster_b_").doesNotContain("cluster_a_");
+            assertThat(directory.resolve("cur/cds.json"))
+                    .content()
+                    .contains("cluster_b_")
+                    .doesNotContain("cluster_a_");
             assertThat(publisher.retire()).isTrue();
             assertThat(envoy.seen).hasSize(4);
             assertThat(names()).containsExactly("g1", "g2", "g2-retire");
@@ -197,16 +201,16 @@ class PublisherTest {
         try (Publisher publisher = open()) {
             publish(publisher, many(30));
             assertThat(publish(publisher, many(10)))
-                    .isInstanceOfSatisfying(HeldBack.class, held -> assertThat(held.objection())
-                            .matches("\\d+ of \\d+ routes would go"));
+                    .isInstanceOfSatisfying(
+                            HeldBack.class,
+                            held -> assertThat(held.objection()).matches("\\d+ of \\d+ routes would go"));
             assertThat(current(publisher)).isEqualTo("g1");
             assertThat(publish(publisher, many(25))).isInstanceOf(Published.class);
             assertThat(publisher.publish(many(2), "test", true)).isInstanceOf(Published.class);
             assertThat(publish(publisher, many(1))).isInstanceOf(Published.class);
 
             Snapshot nothing = Snapshot.parse(new byte[0]);
-            assertThat(publisher.publish(nothing, "test", true))
-                    .isEqualTo(new HeldBack("no listener would be left"));
+            assertThat(publisher.publish(nothing, "test", true)).isEqualTo(new HeldBack("no listener would be left"));
         }
     }
 
@@ -306,14 +310,16 @@ class PublisherTest {
             publish(publisher, to("a"));
             assertThat(publish(publisher, to("b")))
                     .isInstanceOfSatisfying(
-                            Published.class, published -> assertThat(published.restartNeeded()).isFalse());
+                            Published.class,
+                            published -> assertThat(published.restartNeeded()).isFalse());
             Snapshot other = to("b");
             Snapshot elsewhere = new Snapshot(other.bootstrap().toBuilder()
                     .setNode(other.bootstrap().getNode().toBuilder().setId("other"))
                     .build());
             assertThat(publish(publisher, elsewhere))
                     .isInstanceOfSatisfying(
-                            Published.class, published -> assertThat(published.restartNeeded()).isTrue());
+                            Published.class,
+                            published -> assertThat(published.restartNeeded()).isTrue());
         }
     }
 }

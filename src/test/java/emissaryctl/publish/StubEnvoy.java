@@ -47,7 +47,8 @@ final class StubEnvoy implements Follower {
             if (!seen.isEmpty() && seen.getLast().equals(name)) return;
             seen.add(name);
             try (Stream<Path> files = Files.list(link)) {
-                for (Path file : files.toList()) read(file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1), name);
+                for (Path file : files.toList())
+                    read(file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1), name);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

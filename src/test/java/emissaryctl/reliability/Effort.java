@@ -3,7 +3,8 @@ package emissaryctl.reliability;
 /// How much of a test is done: enough to notice a mistake, or as much as the documentation claims.
 public final class Effort {
 
-    private static final boolean FULL = System.getProperty("emissaryctl.effort", "short").equals("full");
+    private static final boolean FULL =
+            System.getProperty("emissaryctl.effort", "short").equals("full");
 
     private Effort() {}
 

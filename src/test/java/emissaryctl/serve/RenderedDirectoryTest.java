@@ -49,15 +49,14 @@ class RenderedDirectoryTest {
     }
 
     private Run render(List<String> manifests, String... options) throws IOException {
-        List<String> all = new ArrayList<>(List.of(
-                module("diagnostics: {enabled: false}\nadmin_port: " + admin), host("everyone", "*", "Route")));
+        List<String> all = new ArrayList<>(
+                List.of(module("diagnostics: {enabled: false}\nadmin_port: " + admin), host("everyone", "*", "Route")));
         all.addAll(manifests);
         Path input = Files.writeString(folder.resolve("input.yaml"), String.join("---\n", all));
         List<String> args = new ArrayList<>(List.of("render", input.toString(), "--layout", "xds"));
         args.addAll(List.of("-o", directory.toString(), "--bind-address", "127.0.0.1"));
         args.addAll(List.of(options));
-        return Run.withEnvironment(
-                Map.of("AMBASSADOR_READY_PORT", String.valueOf(ready)), args.toArray(String[]::new));
+        return Run.withEnvironment(Map.of("AMBASSADOR_READY_PORT", String.valueOf(ready)), args.toArray(String[]::new));
     }
 
     private List<String> mappingTo(Backend backend) {
@@ -101,7 +100,8 @@ class RenderedDirectoryTest {
                 Request request = Request.get("/").host("red.example.com");
                 assertThat(Exchange.over(before, request).body()).isEqualTo("one");
                 String modified = Exchange.over(
-                                admin, Request.get("/stats?filter=listener_manager.listener_(modified|in_place_updated)"))
+                                admin,
+                                Request.get("/stats?filter=listener_manager.listener_(modified|in_place_updated)"))
                         .body();
                 assertThat(modified).contains("listener_modified: 0", "listener_in_place_updated: 0");
             }
@@ -161,7 +161,10 @@ class RenderedDirectoryTest {
         render(manifests);
         assertThat(render(manifests, "--no-admin").err())
                 .isEqualTo("emissaryctl render: bootstrap.json has changed; Envoy reads it only when it starts\n");
-        assertThat(render(List.of(listener(port, "HTTP", "XFP"), mapping("all", "shop", "prefix: /a/")), "--max-watches", "2")
+        assertThat(render(
+                                List.of(listener(port, "HTTP", "XFP"), mapping("all", "shop", "prefix: /a/")),
+                                "--max-watches",
+                                "2")
                         .err())
                 .contains("1 of the files that Envoy could follow are part of others");
     }
@@ -174,11 +177,31 @@ class RenderedDirectoryTest {
         assertUsage("--layout is file or xds, not 'tar'", "render", "-", "--layout", "tar");
         assertUsage(
                 "--max-watches is a number up to 1000000, not 'x'",
-                "render", "-", "--layout", "xds", "-o", "x", "--max-watches", "x");
+                "render",
+                "-",
+                "--layout",
+                "xds",
+                "-o",
+                "x",
+                "--max-watches",
+                "x");
         assertUsage(
                 "--seen-as is an absolute path, not 'x'",
-                "render", "-", "--layout", "xds", "-o", "x", "--seen-as", "x");
-        Run nowhere = Run.of("render", "examples/quickstart", "--layout", "xds", "-o", folder.resolve("a/b").toString());
+                "render",
+                "-",
+                "--layout",
+                "xds",
+                "-o",
+                "x",
+                "--seen-as",
+                "x");
+        Run nowhere = Run.of(
+                "render",
+                "examples/quickstart",
+                "--layout",
+                "xds",
+                "-o",
+                folder.resolve("a/b").toString());
         assertThat(nowhere.exit()).isEqualTo(3);
         assertThat(nowhere.err()).startsWith("emissaryctl render: cannot publish in ");
         assertThat(folder).isEmptyDirectory();

@@ -101,9 +101,7 @@ public final class RenderCommand implements Command {
                 XdsOptions.refuse(parsed);
                 ConfigWriter writer = writer(parsed, output);
                 yield render(
-                        parsed,
-                        streams,
-                        config -> write(writer.write(config), config.holdsSecrets(), output, streams));
+                        parsed, streams, config -> write(writer.write(config), config.holdsSecrets(), output, streams));
             }
             case XDS -> {
                 if (SharedOptions.isSet(parsed, "--format")) throw new UsageException("--layout xds is always JSON");

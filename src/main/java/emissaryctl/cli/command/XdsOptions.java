@@ -40,9 +40,8 @@ record XdsOptions(String seenAs, int maxWatches, boolean allowShrink) {
         String here = directory.toAbsolutePath().normalize().toString();
         String seenAs = SharedOptions.value(parsed, SEEN_AS).orElse(here);
         if (!seenAs.startsWith("/")) throw new UsageException(SEEN_AS + " is an absolute path, not '" + seenAs + "'");
-        int watches = SharedOptions.value(parsed, MAX_WATCHES)
-                .map(XdsOptions::number)
-                .orElse(PublishOptions.DEFAULT_WATCHES);
+        int watches =
+                SharedOptions.value(parsed, MAX_WATCHES).map(XdsOptions::number).orElse(PublishOptions.DEFAULT_WATCHES);
         return new XdsOptions(seenAs, watches, SharedOptions.isSet(parsed, ALLOW_SHRINK));
     }
 

@@ -54,7 +54,8 @@ record XdsRendering(Path directory, XdsOptions options, Streams streams) {
     }
 
     private static String inlined(int count) {
-        return count + " of the files that Envoy could follow are part of others: there would be more than --max-watches";
+        return count
+                + " of the files that Envoy could follow are part of others: there would be more than --max-watches";
     }
 
     private void say(String text) {
