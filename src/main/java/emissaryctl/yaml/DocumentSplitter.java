@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Cuts a file into its documents by the lines `---` and `...`, which end a document wherever they stand. A document
-/// that is wrong therefore hides no other.
+/// that is wrong therefore hides no other. A byte order mark may stand before any document, after comments too, but the
+/// parser knows it at the start of its text only.
 final class DocumentSplitter {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private DocumentSplitter() {}
 
@@ -15,9 +18,14 @@ final class DocumentSplitter {
         int begin = 0;
         int firstLine = 1;
         int line = 1;
+        boolean directives = false;
         boolean begun = false;
         for (int at = 0; at < text.length() && documents.size() < most; line++) {
             int next = nextLine(text, at);
+            if (!begun && !directives && startsWithByteOrderMark(text, at)) {
+                begin = at;
+                firstLine = line;
+            }
             if (isMark(text, at, '-')) {
                 if (begun) {
                     documents.add(new DocumentText(text.substring(begin, at), firstLine));
@@ -29,8 +37,10 @@ final class DocumentSplitter {
                 if (begun) documents.add(new DocumentText(text.substring(begin, next), firstLine));
                 begin = next;
                 firstLine = line + 1;
+                directives = false;
                 begun = false;
             } else {
+                directives = directives || isDirective(text, at);
                 begun = begun || isContent(text, at, next);
             }
             at = next;
@@ -60,14 +70,22 @@ final class DocumentSplitter {
 
     /// Whether the line begins a document, as directives, comments and empty lines don't.
     private static boolean isContent(String text, int lineStart, int next) {
+        if (isDirective(text, lineStart)) return false;
         int at = afterByteOrderMark(text, lineStart);
-        if (at < next && text.charAt(at) == '%') return false;
         while (at < next && isBlank(text.charAt(at))) at++;
         return at < next && text.charAt(at) != '#';
     }
 
+    private static boolean isDirective(String text, int lineStart) {
+        return text.startsWith("%", afterByteOrderMark(text, lineStart));
+    }
+
+    private static boolean startsWithByteOrderMark(String text, int lineStart) {
+        return text.startsWith(BYTE_ORDER_MARK, lineStart);
+    }
+
     private static int afterByteOrderMark(String text, int lineStart) {
-        return lineStart < text.length() && text.charAt(lineStart) == '\uFEFF' ? lineStart + 1 : lineStart;
+        return startsWithByteOrderMark(text, lineStart) ? lineStart + 1 : lineStart;
     }
 
     private static boolean isBlank(char c) {

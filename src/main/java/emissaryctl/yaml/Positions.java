@@ -122,7 +122,7 @@ record Positions(String file, int firstLine) {
         int at = end.getIndex();
         while (at > begin && isBlank(text[at - 1])) {
             at--;
-            if (endsLine(text, at)) line--;
+            if (endsLine(text, at) && !isLastReturn(text, at)) line--;
         }
         int lineStart = at;
         while (lineStart > 0 && text[lineStart - 1] != '\n' && text[lineStart - 1] != '\r') lineStart--;
@@ -143,6 +143,11 @@ record Positions(String file, int firstLine) {
     private static boolean endsLine(int[] text, int at) {
         if (text[at] == '\r') return at + 1 == text.length || text[at + 1] != '\n';
         return text[at] == '\n';
+    }
+
+    /// A carriage return at the very end, which the parser does not count as a line.
+    private static boolean isLastReturn(int[] text, int at) {
+        return text[at] == '\r' && (at + 1 == text.length || text[at + 1] == NOTHING);
     }
 
     private static Mark mark(Optional<Mark> mark) {

@@ -2,6 +2,7 @@ package emissaryctl.yaml;
 
 import static emissaryctl.yaml.Reading.documents;
 import static emissaryctl.yaml.Reading.json;
+import static emissaryctl.yaml.Reading.range;
 import static emissaryctl.yaml.Reading.read;
 import static emissaryctl.yaml.Reading.root;
 import static emissaryctl.yaml.Reading.said;
@@ -26,6 +27,8 @@ class YamlDocumentsTest {
                 "...",
                 "...\n...",
                 "\uFEFF",
+                "# c\n\uFEFF",
+                "---\n...\n\n\uFEFF\n",
                 "\r\n"
             })
     void emptyDocumentsAreSkipped(String text) {
@@ -60,6 +63,13 @@ class YamlDocumentsTest {
     @Test
     void byteOrderMarkMayBeginEachOfSeveralJoinedFiles() {
         assertThat(documents("\uFEFFa: 1\n\uFEFF---\nb: 1\n")).containsExactly("{\"a\":1}", "{\"b\":1}");
+    }
+
+    @Test
+    void byteOrderMarkMayFollowCommentsAndEmptyLines() {
+        assertThat(documents("# c\n\uFEFFa: 1\n...\n\n\uFEFF# c\n\uFEFF---\nb: 1\n"))
+                .containsExactly("{\"a\":1}", "{\"b\":1}");
+        assertThat(range(root("# c\n\n\uFEFFa: 1").span())).isEqualTo("3:1-3:5");
     }
 
     @ParameterizedTest
