@@ -2,10 +2,10 @@ package emissaryctl.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.property.Choices;
+import emissaryctl.property.Property;
 import java.time.Duration;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,13 +75,26 @@ class GoDurationTest {
         assertThat(GoDuration.parse(text)).isEmpty();
     }
 
-    @Property(tries = 500)
-    void millisecondsComeBack(@ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long millis) {
-        assertThat(GoDuration.parse(millis + "ms")).contains(Duration.ofMillis(millis));
+    @Test
+    void millisecondsComeBack() {
+        Property.forAll(500, choices -> choices.between(0, 1_000_000_000_000L), millis -> assertThat(
+                        GoDuration.parse(millis + "ms"))
+                .contains(Duration.ofMillis(millis)));
     }
 
-    @Property(tries = 1000)
-    void anyTextIsReadOrRefused(@ForAll String text) {
+    @Test
+    void anyTextIsReadOrRefused() {
+        Property.forAll(1_000, Choices::anyText, GoDurationTest::assertReadOrRefused);
+    }
+
+    /// Nearer to durations, so that more is read and less refused at the first character.
+    @Test
+    void anyTextLikeADurationIsReadOrRefused() {
+        Property.forAll(
+                2_000, choices -> choices.text("0159.hmsunµμ+- ", 24), GoDurationTest::assertReadOrRefused);
+    }
+
+    private static void assertReadOrRefused(String text) {
         assertThat(GoDuration.parse(text).map(Duration::isNegative).orElse(false))
                 .isFalse();
     }

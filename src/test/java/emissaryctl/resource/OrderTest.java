@@ -3,17 +3,14 @@ package emissaryctl.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.property.Property;
 import emissaryctl.source.SourceFile;
 import emissaryctl.yaml.YamlLimits;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /// The order of documents means nothing.
 class OrderTest {
@@ -41,13 +38,12 @@ class OrderTest {
                 .value();
     }
 
-    @Provide
-    Arbitrary<List<YamlNode>> shuffled() {
-        return Arbitraries.shuffle(DOCUMENTS);
+    @Test
+    void anyOrderOfDocumentsGivesTheSame() {
+        Property.forAll(200, choices -> choices.shuffled(DOCUMENTS), OrderTest::assertGivesTheSame);
     }
 
-    @Property(tries = 200)
-    void anyOrderOfDocumentsGivesTheSame(@ForAll("shuffled") List<YamlNode> documents) {
+    private static void assertGivesTheSame(List<YamlNode> documents) {
         ReadYaml expected = ReadYaml.of(DOCUMENTS, ReadOptions.DEFAULT);
         ReadYaml read = ReadYaml.of(documents, ReadOptions.DEFAULT);
         for (Class<?> kind : Resource.class.getPermittedSubclasses()) {

@@ -5,27 +5,89 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
+import emissaryctl.property.Choices;
+import emissaryctl.property.Property;
 import emissaryctl.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class YamlReaderPropertiesTest {
 
-    @Property(tries = 2000)
-    void arbitraryTextIsReadOrRefused(@ForAll String text) {
-        assertThat(read(text)).isNotNull();
+    private static final List<String> PIECES = List.of(
+            "a", "b", "x y", "1", "0x1", "é", "😀", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", "\r\n",
+            "\n---\n", "\n...\n", "[", "]", "{", "}", ", ", ",", "'", "\"", "\\n", "\\", "|\n  ", ">-\n ",
+            "# c", " # c\n", "&a ", "*a", "*a ", "!!str ", "! ", "? ", "<<: ", "%", "@", "~", "\t", " ",
+            "\uFEFF", "key: ");
+
+    @Test
+    void arbitraryTextIsReadOrRefusedWithPlacesInside() {
+        Property.forAll(2_000, Choices::anyText, YamlReaderPropertiesTest::assertPlacesInside);
     }
 
-    @Property(tries = 5000)
-    void yamlLikeTextIsReadOrRefusedWithPlacesInside(@ForAll("yamlLike") String text) {
+    @Test
+    void yamlLikeTextIsReadOrRefusedWithPlacesInside() {
+        Property.forAll(5_000, YamlReaderPropertiesTest::yamlLike, YamlReaderPropertiesTest::assertPlacesInside);
+    }
+
+    @Test
+    void jsonComesBackAsItWas() {
+        Property.forAll(2_000, choices -> json(choices, 3), text -> {
+            Outcome<List<YamlNode>> read = read(text);
+            assertThat(read.diagnostics()).isEmpty();
+            assertThat(read.value().stream().map(Reading::json)).containsExactly(text);
+        });
+    }
+
+    private record TwoTexts(String first, String second) {}
+
+    @Test
+    void documentsAreReadAsIfTheyWereAlone() {
+        Property.forAll(1_000, choices -> new TwoTexts(yamlLike(choices), yamlLike(choices)), texts -> {
+            String one = texts.first().replace("%", "");
+            String two = texts.second().replace("%", "");
+            List<String> together = jsons(read("---\n" + one + "\n---\n" + two + "\n"));
+            List<String> alone = new ArrayList<>(jsons(read("---\n" + one + "\n")));
+            alone.addAll(jsons(read("---\n" + two + "\n")));
+            assertThat(together).isEqualTo(alone);
+        });
+    }
+
+    private static String yamlLike(Choices choices) {
+        return String.join("", choices.list(40, c -> c.of(PIECES)));
+    }
+
+    private static String json(Choices choices, int depth) {
+        return switch (choices.below(depth == 0 ? 3 : 9)) {
+            case 0 -> choices.of("true", "false", "null", "0", "0.5", "-1.25", "1e+21", "18446744073709551615");
+            case 1 -> String.valueOf(choices.anyLong());
+            case 2 -> string(choices);
+            case 3, 4, 5 -> "[" + String.join(",", choices.list(3, c -> json(c, depth - 1))) + "]";
+            default -> map(choices, depth - 1);
+        };
+    }
+
+    private static String map(Choices choices, int depth) {
+        SequencedMap<String, String> entries = new LinkedHashMap<>();
+        for (String key : choices.list(3, YamlReaderPropertiesTest::string)) entries.put(key, json(choices, depth));
+        return entries.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String string(Choices choices) {
+        String text = choices.text("ay0:-#,[]{}\"'\\|>&*!%@`?~<.= \n\t/é\u2028", 12) + choices.of("", "😀", "\uFFFD");
+        return Reading.json(new YamlScalar(YamlScalar.Type.STRING, text, Span.startOf("f")));
+    }
+
+    private static List<String> jsons(Outcome<List<YamlNode>> read) {
+        return read.value().stream().map(Reading::json).toList();
+    }
+
+    private static void assertPlacesInside(String text) {
         Outcome<List<YamlNode>> read = read(text);
         List<String> lines = List.of(text.split("\r\n|\r|\n", -1));
         read.value().forEach(root -> assertInside(root, lines));
@@ -33,77 +95,6 @@ class YamlReaderPropertiesTest {
             assertInside(problem.primary(), lines);
             problem.related().forEach(label -> assertInside(label.span(), lines));
         }
-    }
-
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void jsonComesBackAsItWas(@ForAll("json") String text) {
-        Outcome<List<YamlNode>> read = read(text);
-        assertThat(read.diagnostics()).isEmpty();
-        assertThat(read.value().stream().map(Reading::json)).containsExactly(text);
-    }
-
-    @Property(tries = 1000)
-    void documentsAreReadAsIfTheyWereAlone(@ForAll("yamlLike") String first, @ForAll("yamlLike") String second) {
-        String one = first.replace("%", "");
-        String two = second.replace("%", "");
-        List<String> together = jsons(read("---\n" + one + "\n---\n" + two + "\n"));
-        List<String> alone = new ArrayList<>(jsons(read("---\n" + one + "\n")));
-        alone.addAll(jsons(read("---\n" + two + "\n")));
-        assertThat(together).isEqualTo(alone);
-    }
-
-    @Provide
-    Arbitrary<String> yamlLike() {
-        return Arbitraries.of(
-                        "a", "b", "x y", "1", "0x1", "é", "😀", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", "\r\n",
-                        "\n---\n", "\n...\n", "[", "]", "{", "}", ", ", ",", "'", "\"", "\\n", "\\", "|\n  ", ">-\n ",
-                        "# c", " # c\n", "&a ", "*a", "*a ", "!!str ", "! ", "? ", "<<: ", "%", "@", "~", "\t", " ",
-                        "\uFEFF", "key: ")
-                .list()
-                .ofMaxSize(40)
-                .map(parts -> String.join("", parts));
-    }
-
-    @Provide
-    Arbitrary<String> json() {
-        return json(3);
-    }
-
-    private static Arbitrary<String> json(int depth) {
-        Arbitrary<String> scalars = Arbitraries.oneOf(
-                strings(),
-                Arbitraries.of("true", "false", "null", "0", "0.5", "-1.25", "1e+21", "18446744073709551615"),
-                Arbitraries.longs().map(String::valueOf));
-        if (depth == 0) return scalars;
-        Arbitrary<String> inner = json(depth - 1);
-        return Arbitraries.oneOf(scalars, lists(inner), maps(inner));
-    }
-
-    private static Arbitrary<String> lists(Arbitrary<String> inner) {
-        return inner.list().ofMaxSize(3).map(items -> "[" + String.join(",", items) + "]");
-    }
-
-    private static Arbitrary<String> maps(Arbitrary<String> inner) {
-        return Combinators.combine(strings(), inner)
-                .as(List::of)
-                .list()
-                .uniqueElements(List::getFirst)
-                .ofMaxSize(3)
-                .map(entries -> entries.stream()
-                        .map(entry -> String.join(":", entry))
-                        .collect(Collectors.joining(",", "{", "}")));
-    }
-
-    private static Arbitrary<String> strings() {
-        Arbitrary<String> characters = Arbitraries.strings()
-                .withChars("ay0:-#,[]{}\"'\\|>&*!%@`?~<.= \n\t/é\u2028")
-                .ofMaxLength(12);
-        return Combinators.combine(characters, Arbitraries.of("", "😀", "\uFFFD"))
-                .as((text, end) -> Reading.json(new YamlScalar(YamlScalar.Type.STRING, text + end, Span.startOf("f"))));
-    }
-
-    private static List<String> jsons(Outcome<List<YamlNode>> read) {
-        return read.value().stream().map(Reading::json).toList();
     }
 
     private static void assertInside(YamlNode node, List<String> lines) {
