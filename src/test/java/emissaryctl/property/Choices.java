@@ -12,8 +12,8 @@ import java.util.function.ToLongFunction;
 /// for the simplest value need not know what it is: `0` is the first of several, `false`, the end of a list.
 public final class Choices {
 
-    private static final String PRINTABLE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-            + " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    private static final String PRINTABLE =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" + " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     /// Line ends of Unicode, spaces, marks of byte order, and what is no character at all.
     private static final List<Integer> ODD =

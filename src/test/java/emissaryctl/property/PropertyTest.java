@@ -20,28 +20,32 @@ class PropertyTest {
 
     @Test
     void everyTryHasAValueOfItsOwn() {
-        assertThat(new HashSet<>(values(choices -> choices.between(0, Long.MAX_VALUE - 1)))).hasSizeGreaterThan(600);
+        assertThat(new HashSet<>(values(choices -> choices.between(0, Long.MAX_VALUE - 1))))
+                .hasSizeGreaterThan(600);
         assertThat(values(Choices::anyText)).hasSize(TRIES);
     }
 
     @Test
     void simplestCounterexampleIsReported() {
-        assertCounterexample(choices -> choices.list(20, c -> c.between(0, 1_000)), list -> assertThat(list)
-                        .allMatch(number -> number < 500))
+        assertCounterexample(
+                        choices -> choices.list(20, c -> c.between(0, 1_000)),
+                        list -> assertThat(list).allMatch(number -> number < 500))
                 .hasMessageEndingWith("[500]");
         assertCounterexample(Choices::anyText, text -> assertThat(text).doesNotContain(":"))
                 .hasMessageEndingWith("\n:");
         assertCounterexample(Choices::anyLong, number -> assertThat(number).isNotNegative())
                 .hasMessageEndingWith("-1");
-        assertCounterexample(choices -> choices.shuffled(List.of(1, 2, 3, 4)), list -> assertThat(list)
-                        .isSorted())
+        assertCounterexample(
+                        choices -> choices.shuffled(List.of(1, 2, 3, 4)),
+                        list -> assertThat(list).isSorted())
                 .hasMessageMatching("(?s).*\\[(2, 1, 3, 4|1, 3, 2, 4|1, 2, 4, 3)]");
     }
 
     @Test
     void pairsThatBelongTogetherShrinkTogether() {
-        assertCounterexample(choices -> choices.list(30, c -> c.below(100)), list -> assertThat(list)
-                        .doesNotHaveDuplicates())
+        assertCounterexample(
+                        choices -> choices.list(30, c -> c.below(100)),
+                        list -> assertThat(list).doesNotHaveDuplicates())
                 .hasMessageEndingWith("[0, 0]");
     }
 
@@ -61,8 +65,9 @@ class PropertyTest {
 
     @Test
     void whatCannotBePrintedIsEscaped() {
-        assertCounterexample(choices -> choices.text("\n\u0000é", 5), text -> assertThat(text)
-                        .doesNotContain("\u0000é"))
+        assertCounterexample(
+                        choices -> choices.text("\n\u0000é", 5),
+                        text -> assertThat(text).doesNotContain("\u0000é"))
                 .hasMessageEndingWith("\\u0000\\u00e9");
     }
 

@@ -77,9 +77,10 @@ class GoDurationTest {
 
     @Test
     void millisecondsComeBack() {
-        Property.forAll(500, choices -> choices.between(0, 1_000_000_000_000L), millis -> assertThat(
-                        GoDuration.parse(millis + "ms"))
-                .contains(Duration.ofMillis(millis)));
+        Property.forAll(
+                500,
+                choices -> choices.between(0, 1_000_000_000_000L),
+                millis -> assertThat(GoDuration.parse(millis + "ms")).contains(Duration.ofMillis(millis)));
     }
 
     @Test
@@ -90,8 +91,7 @@ class GoDurationTest {
     /// Nearer to durations, so that more is read and less refused at the first character.
     @Test
     void anyTextLikeADurationIsReadOrRefused() {
-        Property.forAll(
-                2_000, choices -> choices.text("0159.hmsunµμ+- ", 24), GoDurationTest::assertReadOrRefused);
+        Property.forAll(2_000, choices -> choices.text("0159.hmsunµμ+- ", 24), GoDurationTest::assertReadOrRefused);
     }
 
     private static void assertReadOrRefused(String text) {

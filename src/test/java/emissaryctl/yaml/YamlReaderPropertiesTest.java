@@ -18,10 +18,9 @@ import org.junit.jupiter.api.Test;
 class YamlReaderPropertiesTest {
 
     private static final List<String> PIECES = List.of(
-            "a", "b", "x y", "1", "0x1", "é", "😀", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", "\r\n",
-            "\n---\n", "\n...\n", "[", "]", "{", "}", ", ", ",", "'", "\"", "\\n", "\\", "|\n  ", ">-\n ",
-            "# c", " # c\n", "&a ", "*a", "*a ", "!!str ", "! ", "? ", "<<: ", "%", "@", "~", "\t", " ",
-            "\uFEFF", "key: ");
+            "a", "b", "x y", "1", "0x1", "é", "😀", ": ", ":", "- ", "-", "\n", "\n  ", "\n    ", "\r\n", "\n---\n",
+            "\n...\n", "[", "]", "{", "}", ", ", ",", "'", "\"", "\\n", "\\", "|\n  ", ">-\n ", "# c", " # c\n", "&a ",
+            "*a", "*a ", "!!str ", "! ", "? ", "<<: ", "%", "@", "~", "\t", " ", "\uFEFF", "key: ");
 
     @Test
     void arbitraryTextIsReadOrRefusedWithPlacesInside() {
