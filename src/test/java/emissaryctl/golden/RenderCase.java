@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// A folder with an input (`input.yaml`, or `input/` with several files), sometimes more arguments (`args`, one a
-/// line), and what `render` makes of it. What a run does not write has no file: no `exit` means 0.
+/// A folder with an input (`input.yaml`, or `input/` with several files), sometimes more arguments (`args` for all
+/// profiles, `args.hardened` for one, each one a line), and what `render` makes of it. What a run does not write has no file: no `exit` means 0.
 record RenderCase(Path folder) {
 
     static final Path ROOT = Path.of("testdata/render");
@@ -20,6 +20,7 @@ record RenderCase(Path folder) {
     /// How Emissary's oddities are treated. The files of the recommended profile have no word of their own.
     enum Profile {
         RECOMMENDED(""),
+        HARDENED(".hardened"),
         PARITY(".parity");
 
         private final String infix;
@@ -55,7 +56,7 @@ record RenderCase(Path folder) {
         return Files.isDirectory(directory) ? directory : folder.resolve("input.yaml");
     }
 
-    /// Recommended always, parity when an approved file says so.
+    /// Recommended always, the others when an approved file says so.
     List<Profile> profiles() {
         return Arrays.stream(Profile.values())
                 .filter(profile -> profile == Profile.RECOMMENDED || hasFilesOf(profile))
@@ -75,14 +76,25 @@ record RenderCase(Path folder) {
         List<String> line = new ArrayList<>();
         line.addAll(List.of("render", input.toString()));
         line.addAll(List.of("--profile", profile.name().toLowerCase(Locale.ROOT)));
-        line.addAll(args());
+        line.addAll(args("args"));
+        if (profile != Profile.RECOMMENDED) line.addAll(args(profile.file("args", "")));
         line.addAll(List.of(more));
         return Run.of(line);
     }
 
-    private List<String> args() {
+    /// Hardened, leniently, with no file of this machine.
+    Run renderHardened() {
+        List<String> more = new ArrayList<>();
+        if (!args("args").contains("--lenient")) more.add("--lenient");
+        if (!args("args.hardened").contains("--trusted-ca")) {
+            more.addAll(List.of("--trusted-ca", "testdata/certificates/authorities.pem"));
+        }
+        return render(Profile.HARDENED, more.toArray(String[]::new));
+    }
+
+    private List<String> args(String file) {
         try {
-            Path args = folder.resolve("args");
+            Path args = folder.resolve(file);
             return Files.exists(args) ? Files.readAllLines(args) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
