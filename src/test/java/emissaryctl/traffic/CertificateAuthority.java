@@ -63,11 +63,12 @@ public final class CertificateAuthority {
         }
     }
 
+    /// For host names and IPv4 addresses.
     public Identity issue(String... hostnames) {
         try {
             KeyPair subjectKeys = newKeys();
             GeneralName[] names = Arrays.stream(hostnames)
-                    .map(n -> new GeneralName(GeneralName.dNSName, n))
+                    .map(n -> new GeneralName(isAddress(n) ? GeneralName.iPAddress : GeneralName.dNSName, n))
                     .toArray(GeneralName[]::new);
             X509v3CertificateBuilder certificate = certificate(new X500Name("CN=" + hostnames[0]), subjectKeys)
                     .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
@@ -75,6 +76,10 @@ public final class CertificateAuthority {
         } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isAddress(String name) {
+        return name.chars().allMatch(c -> c == '.' || Character.isDigit(c));
     }
 
     private static KeyPair newKeys() throws GeneralSecurityException {
