@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// A folder with an input (`input.yaml`, or `input/` with several files), sometimes more arguments (`args` for all
-/// profiles, `args.hardened` for one, each one a line), and what `render` makes of it. What a run does not write has no file: no `exit` means 0.
+/// profiles, `args.hardened` for one, each one a line), and what `render` makes of it. What a run does not write has no
+/// file: no `exit` means 0.
 record RenderCase(Path folder) {
 
     static final Path ROOT = Path.of("testdata/render");

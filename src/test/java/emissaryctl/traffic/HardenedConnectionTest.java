@@ -129,7 +129,8 @@ class HardenedConnectionTest {
 
     private String stats() {
         try {
-            return Exchange.over(adminPort, Request.get("/stats?filter=overload")).body();
+            return Exchange.over(adminPort, Request.get("/stats?filter=overload"))
+                    .body();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -139,7 +140,8 @@ class HardenedConnectionTest {
     void theAdminInterfaceTellsAndChangesNothing() throws Exception {
         GatewayUnderTest gateway = gateway("hardened", bench.backend("shop").service());
 
-        for (String path : List.of("/quitquitquit", "/drain_listeners", "/runtime_modify?a=b", "/logging", "/", "/help")) {
+        for (String path :
+                List.of("/quitquitquit", "/drain_listeners", "/runtime_modify?a=b", "/logging", "/", "/help")) {
             assertThat(admin("POST", path)).as(path).isEqualTo(403);
         }
         for (String path : List.of("/ready", "/stats", "/stats/prometheus?usedonly", "/config_dump", "/clusters")) {

@@ -97,7 +97,9 @@ class HardenedRequestTest {
         GatewayUnderTest gateway = hardened(host("shop", "shop.example.com", "Route"), toShop);
 
         for (String host : List.of("shop.example.com", "shop.example.com:81", "shop.example.com.:" + port)) {
-            assertThat(gateway.send(Request.get("/a/").host(host)).status()).as(host).isEqualTo(200);
+            assertThat(gateway.send(Request.get("/a/").host(host)).status())
+                    .as(host)
+                    .isEqualTo(200);
             assertThat(shop.last().header("host")).containsExactly("shop.example.com");
         }
         assertThat(gateway.send(Request.get("/a/").host("other.example.com")).status())
@@ -133,7 +135,9 @@ class HardenedRequestTest {
 
     @Test
     void otherwiseEnvoySaysItsName() throws Exception {
-        assertThat(gateway("recommended", List.of(), EVERYONE, toShop).get("/a/").header("server"))
+        assertThat(gateway("recommended", List.of(), EVERYONE, toShop)
+                        .get("/a/")
+                        .header("server"))
                 .hasValue("envoy");
     }
 
@@ -168,7 +172,8 @@ class HardenedRequestTest {
     @Test
     void bodiesThatTheAuthServiceSeesMayBeLargerThanBuffersAre() throws Exception {
         Backend auth = bench.backend("ok");
-        GatewayUnderTest gateway = hardened(EVERYONE, toShop, resource("AuthService", "auth", """
+        GatewayUnderTest gateway =
+                hardened(EVERYONE, toShop, resource("AuthService", "auth", """
                 auth_service: %s
                 proto: http
                 include_body: {max_bytes: 100000, allow_partial: true}
