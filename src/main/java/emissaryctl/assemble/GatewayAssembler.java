@@ -16,6 +16,7 @@ import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.OverloadLimits;
 import emissaryctl.gateway.RateLimiting;
+import emissaryctl.resource.GivenEndpoints;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Listener;
 import emissaryctl.resource.Mapping;
@@ -35,17 +36,21 @@ import java.util.stream.Stream;
 public final class GatewayAssembler {
 
     private final ResourceSet resources;
+    private final GivenEndpoints given;
     private final AssembleOptions options;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private GatewayAssembler(ResourceSet resources, AssembleOptions options) {
+    private GatewayAssembler(ResourceSet resources, GivenEndpoints given, AssembleOptions options) {
         this.resources = resources;
+        this.given = given;
         this.options = options;
     }
 
-    /// The gateway that the resources mean. Resources that are wrong are left out of it and named in the diagnostics.
-    public static Outcome<Gateway> assemble(ResourceSet resources, AssembleOptions options) {
-        GatewayAssembler assembler = new GatewayAssembler(Expansion.expand(resources, options.profile()), options);
+    /// The gateway that the resources mean, with `given` for services that they say nothing of. Resources that are
+    /// wrong are left out of it and named in the diagnostics.
+    public static Outcome<Gateway> assemble(ResourceSet resources, GivenEndpoints given, AssembleOptions options) {
+        GatewayAssembler assembler =
+                new GatewayAssembler(Expansion.expand(resources, options.profile()), given, options);
         Gateway gateway = assembler.gateway();
         return new Outcome<>(
                 gateway, assembler.found.stream().sorted().distinct().toList());
@@ -63,9 +68,12 @@ public final class GatewayAssembler {
         HostSet sites = hosts(module, secrets);
         Resolvers resolvers = take(Resolvers.assemble(resources));
         Resolver standard = resolvers.find(module.defaultResolver()).orElse(new Resolver.ByDns());
-        EndpointTable endpoints = new EndpointTable(resources);
-        found.addAll(endpoints.diagnostics());
-        Upstreams upstreams = new Upstreams(module, sites.contexts(), endpoints, standard, options);
+        EndpointTable table = new EndpointTable(resources);
+        found.addAll(table.diagnostics());
+        KnownEndpoints endpoints = new KnownEndpoints(table, given);
+        ServiceDiscovery services =
+                new ServiceDiscovery(module, endpoints, standard, options.ambassadorNamespace());
+        Upstreams upstreams = new Upstreams(module, sites.contexts(), services, options);
 
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
         Authorization authorization = take(AuthStage.assemble(resources, module, upstreams, profile));

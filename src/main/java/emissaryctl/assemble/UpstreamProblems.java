@@ -72,31 +72,11 @@ final class UpstreamProblems {
                 .withHelp("set `grpc: true`, or use an `http` health check");
     }
 
-    static Diagnostic consulOffline(UpstreamRequest request) {
-        return Diagnostic.error(
-                        Code.CONSUL_OFFLINE,
-                        request.owner().at("resolver"),
-                        "the endpoints of `" + Text.cut(request.service())
-                                + "` are in Consul, which is not asked; the cluster would be empty")
-                .withEffect(Effect.SERVER_ERROR)
-                .withHelp("use a KubernetesServiceResolver and a DNS name, such as Consul's own DNS gives");
-    }
-
     static Diagnostic consulWithoutDatacenter(ConsulResolver resolver) {
         return Diagnostic.error(
                 Code.RESOLVER_UNKNOWN,
                 resolver.metadata().span(),
                 "ConsulResolver `" + resolver.name() + "` has no `datacenter` and cannot be used");
-    }
-
-    static Diagnostic noEndpoints(UpstreamRequest request, String service, String namespace, boolean known) {
-        String what = known
-                ? "Service `" + Text.cut(service) + "` in namespace `" + namespace
-                        + "` has no ready endpoints for this port in the input"
-                : "Service `" + Text.cut(service) + "` in namespace `" + namespace + "` is not in the input";
-        return Diagnostic.warning(Code.RESOLVER_NEEDS_ENDPOINTS, service(request), what + "; the cluster is empty")
-                .withEffect(Effect.SERVER_ERROR)
-                .withHelp("add the Service and its Endpoints or EndpointSlices to the input");
     }
 
     static Diagnostic endpointIsNoAddress(Metadata owner, String address) {

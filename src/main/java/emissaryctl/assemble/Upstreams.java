@@ -1,14 +1,10 @@
 package emissaryctl.assemble;
 
-import emissaryctl.assemble.Resolver.ByConsul;
-import emissaryctl.assemble.Resolver.ByDns;
-import emissaryctl.assemble.Resolver.ByEndpoints;
 import emissaryctl.assemble.UpstreamRequest.Settings;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Discovery.Dns;
 import emissaryctl.gateway.Discovery.Endpoint;
-import emissaryctl.gateway.Discovery.Family;
 import emissaryctl.gateway.Discovery.Fixed;
 import emissaryctl.gateway.Gateway.Balancing;
 import emissaryctl.gateway.Gateway.Cluster;
@@ -36,24 +32,16 @@ final class Upstreams {
 
     private final ModuleSettings module;
     private final TlsContexts contexts;
-    private final EndpointTable endpoints;
-    private final Resolver defaultResolver;
+    private final ServiceDiscovery services;
     private final AssembleOptions options;
     private final SequencedMap<String, Cluster> clusters = new LinkedHashMap<>();
     private final Map<String, UpstreamRequest> owners = new LinkedHashMap<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    /// `defaultResolver` is for requests that name none.
-    Upstreams(
-            ModuleSettings module,
-            TlsContexts contexts,
-            EndpointTable endpoints,
-            Resolver defaultResolver,
-            AssembleOptions options) {
+    Upstreams(ModuleSettings module, TlsContexts contexts, ServiceDiscovery services, AssembleOptions options) {
         this.module = module;
         this.contexts = contexts;
-        this.endpoints = endpoints;
-        this.defaultResolver = defaultResolver;
+        this.services = services;
         this.options = options;
     }
 
@@ -62,7 +50,9 @@ final class Upstreams {
     }
 
     List<Diagnostic> diagnostics() {
-        return List.copyOf(found);
+        List<Diagnostic> all = new ArrayList<>(found);
+        all.addAll(services.diagnostics());
+        return all;
     }
 
     boolean usesTls(String clusterName) {
@@ -77,11 +67,16 @@ final class Upstreams {
         if (cluster == null || other == null) return;
         List<Endpoint> all = new ArrayList<>(cluster.discovery().endpoints());
         all.addAll(other.discovery().endpoints());
-        Discovery discovery = switch (cluster.discovery()) {
+        clusters.put(clusterName, withDiscovery(cluster, together(cluster.discovery(), other.discovery(), all)));
+    }
+
+    /// Names are looked up, also when addresses stand beside them.
+    private static Discovery together(Discovery one, Discovery other, List<Endpoint> all) {
+        return switch (one) {
             case Dns dns -> new Dns(all, dns.logical(), dns.family(), dns.respectTtl());
+            case Fixed _ when other instanceof Dns dns -> new Dns(all, false, dns.family(), dns.respectTtl());
             case Fixed fixed -> new Fixed(all, fixed.serviceName());
         };
-        clusters.put(clusterName, withDiscovery(cluster, discovery));
     }
 
     private static Cluster withDiscovery(Cluster cluster, Discovery discovery) {
@@ -210,21 +205,20 @@ final class Upstreams {
     private Cluster cluster(
             String name, UpstreamRequest request, Security security, Target target, Optional<LoadBalancer> balancer) {
         Settings settings = request.settings();
-        Discovery discovery = discovery(request, target);
-        boolean fixed = discovery instanceof Fixed;
-        if (!fixed && !settings.healthChecks().isEmpty()) found.add(UpstreamProblems.healthChecksIgnored(request));
+        boolean probed = services.usesEndpoints(request, target);
+        if (!probed && !settings.healthChecks().isEmpty()) found.add(UpstreamProblems.healthChecksIgnored(request));
         return new Cluster(
                 name,
                 request.owner().origin(),
                 settings.statsName().filter(s -> !s.isEmpty()).orElse(ClusterName.plain(security.rest())),
-                discovery,
+                services.discover(request, target),
                 settings.timeouts().connect().orElse(CONNECT_TIMEOUT),
                 balancer.flatMap(BalancerRules::policy).orElse(Balancing.ROUND_ROBIN),
                 protocol(settings),
                 limits(settings),
                 origination(security, target),
                 keepalive(settings),
-                fixed ? HealthChecks.translate(askable(request)) : List.of());
+                probed ? HealthChecks.translate(askable(request)) : List.of());
     }
 
     /// Envoy asks over gRPC only where it speaks HTTP/2.
@@ -280,64 +274,5 @@ final class Upstreams {
                         : k.time().or(k::idleTime),
                 k.interval(),
                 k.probes()));
-    }
-
-    private Discovery discovery(UpstreamRequest request, Target target) {
-        Resolver resolver = request.resolver().orElse(defaultResolver);
-        if (resolver instanceof ByDns || IpAddress.isAddress(target.host())) return byDns(request.settings(), target);
-        return switch (resolver) {
-            case ByDns() -> byDns(request.settings(), target);
-            case ByEndpoints() -> byEndpoints(request, target);
-            case ByConsul(String datacenter) -> {
-                found.add(UpstreamProblems.consulOffline(request));
-                yield new Fixed(List.of(), "consul/" + datacenter + "/" + target.host());
-            }
-        };
-    }
-
-    private Discovery byDns(Settings settings, Target target) {
-        boolean ipv4 = settings.dns().enableIpv4().orElse(module.ipv4());
-        boolean ipv6 = settings.dns().enableIpv6().orElse(module.ipv6());
-        Family family = !ipv6 ? Family.V4_ONLY : ipv4 ? Family.AUTO : Family.V6_ONLY;
-        boolean logical =
-                settings.dns().type().filter("logical_dns"::equalsIgnoreCase).isPresent();
-        return new Dns(
-                List.of(new Endpoint(target.host(), target.port())),
-                logical,
-                family,
-                settings.dns().respectTtl().orElse(false));
-    }
-
-    private Discovery byEndpoints(UpstreamRequest request, Target target) {
-        String service = target.host();
-        String namespace = module.defaults().useAmbassadorNamespaceForServiceResolution()
-                ? options.ambassadorNamespace()
-                : request.owner().ref().namespace();
-        int dot = service.indexOf('.');
-        if (dot >= 0) {
-            int end = service.indexOf('.', dot + 1);
-            namespace = service.substring(dot + 1, end < 0 ? service.length() : end);
-            service = service.substring(0, dot);
-        }
-        String path = "k8s/" + namespace + "/" + service + "/" + target.port();
-        List<Endpoint> known = endpoints.endpoints(path);
-        if (known.isEmpty()) {
-            found.add(UpstreamProblems.noEndpoints(
-                    request, service, namespace, endpoints.knowsService(namespace, service)));
-        }
-        return new Fixed(known, path);
-    }
-
-    /// The host and port of a service text without scheme. What cannot be understood gets Emissary's stand-ins.
-    private record Target(String host, int port) {
-
-        static Target of(String rest, boolean tls) {
-            int standard = tls ? 443 : 80;
-            return switch (ServiceAddress.parse("//" + rest)) {
-                case ServiceAddress.Understood(ServiceAddress address) ->
-                    new Target(ServiceAddress.rawHost(rest), address.port().orElse(standard));
-                case ServiceAddress.Malformed _ -> new Target(ServiceAddress.rawHost(rest), standard);
-            };
-        }
     }
 }

@@ -73,6 +73,7 @@ public enum Code {
     SERVICE_MALFORMED("EMC7013", "service-malformed"),
     CLUSTER_SETTINGS_LOST("EMC7014", "cluster-settings-lost"),
     TCPMAPPING_NO_TLS("EMC7015", "tcpmapping-no-tls"),
+    ENDPOINTS_UNUSED("EMC7016", "endpoints-unused"),
     MODULE_VALUE_INVALID("EMC8012", "module-value-invalid"),
     ENVOY_REJECTS("EMC8013", "envoy-rejects"),
     ENVOY_WARNS("EMC8014", "envoy-warns"),

@@ -1,5 +1,6 @@
 package emissaryctl.envoy;
 
+import com.google.protobuf.UInt32Value;
 import emissaryctl.envoy.message.Addresses;
 import emissaryctl.envoy.message.TypedConfigs;
 import emissaryctl.gateway.Discovery;
@@ -52,6 +53,7 @@ final class DiscoveryTranslator {
                         switch (dns.family()) {
                             case V4_ONLY -> DnsLookupFamily.V4_ONLY;
                             case V6_ONLY -> DnsLookupFamily.V6_ONLY;
+                            case V4_PREFERRED -> DnsLookupFamily.V4_PREFERRED;
                             case AUTO -> DnsLookupFamily.AUTO;
                         })
                 .setAllAddressesInSingleEndpoint(dns.logical())
@@ -62,6 +64,7 @@ final class DiscoveryTranslator {
         return switch (family) {
             case V4_ONLY -> Cluster.DnsLookupFamily.V4_ONLY;
             case V6_ONLY -> Cluster.DnsLookupFamily.V6_ONLY;
+            case V4_PREFERRED -> Cluster.DnsLookupFamily.V4_PREFERRED;
             case AUTO -> Cluster.DnsLookupFamily.AUTO;
         };
     }
@@ -79,9 +82,10 @@ final class DiscoveryTranslator {
     }
 
     private static LbEndpoint endpoint(Discovery.Endpoint endpoint) {
-        return LbEndpoint.newBuilder()
-                .setEndpoint(Endpoint.newBuilder().setAddress(Addresses.tcp(endpoint.host(), endpoint.port())))
-                .build();
+        LbEndpoint.Builder message = LbEndpoint.newBuilder()
+                .setEndpoint(Endpoint.newBuilder().setAddress(Addresses.tcp(endpoint.host(), endpoint.port())));
+        endpoint.weight().map(UInt32Value::of).ifPresent(message::setLoadBalancingWeight);
+        return message.build();
     }
 
     private DiscoveryTranslator() {}

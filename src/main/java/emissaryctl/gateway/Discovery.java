@@ -1,6 +1,7 @@
 package emissaryctl.gateway;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How a cluster finds its endpoints.
 public sealed interface Discovery {
@@ -21,13 +22,19 @@ public sealed interface Discovery {
         }
     }
 
-    /// A host name or address, and a port.
-    record Endpoint(String host, int port) {}
+    /// A host name or address, and a port. `weight` is its share of the requests, relative to the others.
+    record Endpoint(String host, int port, Optional<Integer> weight) {
+
+        public Endpoint(String host, int port) {
+            this(host, port, Optional.empty());
+        }
+    }
 
     /// Which addresses a DNS name may give.
     enum Family {
         V4_ONLY,
         V6_ONLY,
+        V4_PREFERRED,
         AUTO
     }
 }

@@ -1,5 +1,6 @@
 package emissaryctl.pipeline;
 
+import emissaryctl.resource.GivenEndpoints;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
@@ -9,14 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// What was read: the texts, their documents, the resources in them, how many objects of other kinds were passed over,
-/// how many belong
-/// to other Emissary instances, and where secrets stand.
+/// What was read: the texts, their documents, the resources in them, the endpoints that a file of its own gives, how
+/// many objects of other kinds were passed over, how many belong to other Emissary instances, and where secrets stand.
 public record Loaded(
         List<SourceFile> files,
         List<YamlNode> documents,
         ResourceSet resources,
+        Given given,
         SortedMap<String, Integer> passedOver,
         int otherInstances,
         SecretPlaces secrets) {
@@ -29,9 +31,21 @@ public record Loaded(
         }
     }
 
+    /// What a file of its own says of endpoints, and the text of that file where there is one.
+    public record Given(List<SourceFile> texts, GivenEndpoints endpoints) {
+        public Given {
+            texts = List.copyOf(texts);
+        }
+    }
+
     public Loaded {
         files = List.copyOf(files);
         documents = List.copyOf(documents);
         passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
+    }
+
+    /// All texts that findings may point at.
+    public List<SourceFile> texts() {
+        return Stream.concat(files.stream(), given.texts().stream()).toList();
     }
 }

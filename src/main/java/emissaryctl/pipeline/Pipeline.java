@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The stages one after another.
 public final class Pipeline {
@@ -37,7 +38,7 @@ public final class Pipeline {
         return SourceLoader.load(paths, stdin, stdinName, YamlLimits.DEFAULT).then(files -> read(files, options));
     }
 
-    /// Reads texts that are there already.
+    /// Reads texts that are there already, and the endpoints that the options name.
     public static Outcome<Loaded> read(List<SourceFile> files, ReadOptions options) {
         List<Diagnostic> found = new ArrayList<>();
         List<YamlNode> documents = new ArrayList<>();
@@ -46,8 +47,12 @@ public final class Pipeline {
             documents.addAll(read.value());
             found.addAll(read.diagnostics());
         }
-        Loaded.SecretPlaces secrets = SecretFinder.find(files, documents, found);
         SchemaValidator validator = new SchemaValidator(new SchemaCatalogue());
+        Outcome<EndpointsFile> given = EndpointsFile.read(options.endpointsFile(), validator::validateEndpoints);
+        found.addAll(given.diagnostics());
+        List<SourceFile> texts = both(files, given.value().texts());
+        Loaded.SecretPlaces secrets =
+                SecretFinder.find(texts, both(documents, given.value().documents()), found);
         Outcome<ReadResult> result =
                 ResourceReader.read(documents, options, validator::validate, new AnnotationReader(files));
         found.addAll(result.diagnostics());
@@ -57,7 +62,19 @@ public final class Pipeline {
             found.add(SourceProblems.nothingToCompile(files.getFirst().name(), read.otherInstances()));
         }
         return new Outcome<>(
-                new Loaded(files, documents, read.set(), read.passedOver(), read.otherInstances(), secrets), found);
+                new Loaded(
+                        files,
+                        documents,
+                        read.set(),
+                        new Loaded.Given(given.value().texts(), given.value().endpoints()),
+                        read.passedOver(),
+                        read.otherInstances(),
+                        secrets),
+                found);
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /// All stages: an Envoy configuration from what `paths` name.
@@ -75,6 +92,6 @@ public final class Pipeline {
 
     /// The gateway that loaded resources mean.
     public static Outcome<Gateway> assemble(Loaded loaded, AssembleOptions options) {
-        return GatewayAssembler.assemble(loaded.resources(), options);
+        return GatewayAssembler.assemble(loaded.resources(), loaded.given().endpoints(), options);
     }
 }

@@ -39,6 +39,10 @@ final class SourceProblems {
                 .withHelp("files ending in `.yaml`, `.yml` or `.json` are read, hidden ones are not");
     }
 
+    static Diagnostic endpointsInDirectory(String name) {
+        return unreadable(name, "`" + cut(name) + "` is a directory; --endpoints takes one file");
+    }
+
     static Diagnostic fileTooLarge(String name, int limit) {
         return Diagnostic.error(
                         Code.YAML_RESOURCE_LIMIT,

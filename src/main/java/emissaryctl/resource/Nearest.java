@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The known word nearest to one that is not.
-final class Nearest {
+public final class Nearest {
 
     private static final int MOST = 2;
 
     private Nearest() {}
 
-    static Optional<String> of(String word, List<String> known) {
+    public static Optional<String> of(String word, List<String> known) {
         String plain = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(k -> distance(plain, k.toLowerCase(Locale.ROOT)) <= MOST)

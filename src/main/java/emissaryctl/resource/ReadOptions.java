@@ -1,21 +1,34 @@
 package emissaryctl.resource;
 
+import java.util.Optional;
+
 /// How objects are read. `defaultNamespace` is Emissary's own and that of objects without one; `ambassadorId` the
-/// instance that is compiled for; the `single` flags leave out what lies in other namespaces, Secrets apart.
+/// instance that is compiled for; the `single` flags leave out what lies in other namespaces, Secrets apart;
+/// `endpointsFile` says where services are that the objects say nothing of.
 public record ReadOptions(
         String defaultNamespace,
         String ambassadorId,
         boolean singleNamespace,
         boolean certsSingleNamespace,
-        boolean knative) {
+        boolean knative,
+        Optional<String> endpointsFile) {
 
     public static final ReadOptions DEFAULT = new ReadOptions("default", "default", false, false, true);
 
+    public ReadOptions(
+            String defaultNamespace,
+            String ambassadorId,
+            boolean singleNamespace,
+            boolean certsSingleNamespace,
+            boolean knative) {
+        this(defaultNamespace, ambassadorId, singleNamespace, certsSingleNamespace, knative, Optional.empty());
+    }
+
     public ReadOptions withAmbassadorId(String id) {
-        return new ReadOptions(defaultNamespace, id, singleNamespace, certsSingleNamespace, knative);
+        return new ReadOptions(defaultNamespace, id, singleNamespace, certsSingleNamespace, knative, endpointsFile);
     }
 
     public ReadOptions withNamespace(String namespace) {
-        return new ReadOptions(namespace, ambassadorId, singleNamespace, certsSingleNamespace, knative);
+        return new ReadOptions(namespace, ambassadorId, singleNamespace, certsSingleNamespace, knative, endpointsFile);
     }
 }

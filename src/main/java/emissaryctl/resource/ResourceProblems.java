@@ -53,6 +53,17 @@ final class ResourceProblems {
                         + " generic_key (with `value`) or request_headers (with `key` and `header_name`)");
     }
 
+    static Diagnostic noEndpoints(Span at) {
+        return Diagnostic.error(Code.MISSING_REQUIRED_FIELD, at, "the file of --endpoints is empty")
+                .withHelp("write `services: {}` if there is nothing to say");
+    }
+
+    static Diagnostic moreEndpoints(Span at) {
+        return Diagnostic.error(
+                        Code.INVALID_VALUE, at, "the file of --endpoints has a second document, which is not read")
+                .withHelp("write all services under one `services`");
+    }
+
     static Diagnostic notBase64(String key, Span at) {
         return Diagnostic.error(Code.TLS_SECRET_MALFORMED, at, "`" + key + "` of the Secret is not base64")
                 .withHelp("encode it, or write it as it is into `stringData`");

@@ -160,6 +160,11 @@ public final class SchemaCatalogue {
         return Optional.of(kinds.computeIfAbsent(folder + "/" + file + ".json", this::load));
     }
 
+    /// The schema of the file of `--endpoints`, which is no kind.
+    KindSchema endpoints() {
+        return kinds.computeIfAbsent("endpoints.json", this::load);
+    }
+
     private KindSchema load(String path) {
         JsonNode root = file(path);
         return new KindSchema(

@@ -26,4 +26,9 @@ public final class SchemaValidator {
         return schema.map(found -> new DocumentCheck(kind, document, found).diagnostics())
                 .orElse(List.of());
     }
+
+    /// The faults of a file of `--endpoints`, by position.
+    public List<Diagnostic> validateEndpoints(YamlMap document) {
+        return new DocumentCheck("the file of --endpoints", document, catalogue.endpoints()).diagnostics();
+    }
 }

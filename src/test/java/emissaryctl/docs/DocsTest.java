@@ -251,11 +251,15 @@ class DocsTest {
         List<String> folders = new ArrayList<>();
         for (Path file : Pages.below("examples", ".yaml")) {
             String folder = file.getParent().toString();
-            if (!folders.contains(folder) && !folder.endsWith("as-published")) folders.add(folder);
+            boolean resources = !file.endsWith("endpoints.yaml") && !folder.endsWith("as-published");
+            if (resources && !folders.contains(folder)) folders.add(folder);
         }
         assertThat(folders).contains("examples/quickstart");
         for (String folder : folders) {
-            Run run = Run.of("render", folder);
+            Path endpoints = Path.of(folder).resolveSibling("endpoints.yaml");
+            Run run = Files.exists(endpoints)
+                    ? Run.of("render", folder, "--endpoints", endpoints.toString())
+                    : Run.of("render", folder);
             assertThat(run.err()).isEmpty();
             assertThat(run.exit()).isZero();
         }

@@ -121,7 +121,7 @@ public final class LintCommand implements Command {
                 .toList();
         String directory = Path.of("").toAbsolutePath().toString().replace(File.separatorChar, '/');
         return new Report(
-                Findings.of(result.findings(), loaded.files(), redactions),
+                Findings.of(result.findings(), loaded.texts(), redactions),
                 result.suppressed(),
                 result::place,
                 new Report.Facts(looked, failOn, exit.number(), Version.number(), directory),

@@ -32,7 +32,7 @@ final class Reporting {
                 .toList();
         Redactions redactions =
                 new Redactions(loaded.secrets().spans(), loaded.secrets().files());
-        streams.err().print(new TextReporter(palette).format(Findings.of(shown, loaded.files(), redactions)));
+        streams.err().print(new TextReporter(palette).format(Findings.of(shown, loaded.texts(), redactions)));
     }
 
     /// Why there is no output.

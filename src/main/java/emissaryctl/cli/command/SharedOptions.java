@@ -47,6 +47,12 @@ final class SharedOptions {
                 .build());
     }
 
+    static void addEndpoints(CommandSpec spec) {
+        spec.addOption(text("--endpoints", "FILE")
+                .description("Where services are that the input says nothing of, such as those of Consul.")
+                .build());
+    }
+
     static void addProfile(CommandSpec spec) {
         spec.addOption(choice("--profile", "PROFILE", PROFILES)
                 .description(
@@ -116,7 +122,18 @@ final class SharedOptions {
         boolean single = singleNamespace(parsed, streams);
         boolean certsSingle =
                 single || streams.variable("AMBASSADOR_CERTS_SINGLE_NAMESPACE").isPresent();
-        return new ReadOptions(namespace(parsed, streams), ambassadorId(parsed, streams), single, certsSingle, true);
+        return new ReadOptions(
+                namespace(parsed, streams),
+                ambassadorId(parsed, streams),
+                single,
+                certsSingle,
+                true,
+                value(parsed, "--endpoints").map(SharedOptions::endpointsFile));
+    }
+
+    private static String endpointsFile(String file) {
+        if (file.equals("-")) throw new UsageException("--endpoints takes a file, not standard input");
+        return file;
     }
 
     static OptionSpec.Builder text(String name, String label) {
