@@ -71,8 +71,7 @@ public final class GatewayAssembler {
         EndpointTable table = new EndpointTable(resources);
         found.addAll(table.diagnostics());
         KnownEndpoints endpoints = new KnownEndpoints(table, given);
-        ServiceDiscovery services =
-                new ServiceDiscovery(module, endpoints, standard, options.ambassadorNamespace());
+        ServiceDiscovery services = new ServiceDiscovery(module, endpoints, standard, options.ambassadorNamespace());
         Upstreams upstreams = new Upstreams(module, sites.contexts(), services, options);
 
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
