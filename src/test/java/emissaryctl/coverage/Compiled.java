@@ -8,6 +8,7 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.resource.GivenEndpoints;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -42,7 +43,7 @@ record Compiled(Bootstrap bootstrap, List<String> errors, List<String> warnings)
                 ResourceReader.read(documents.value(), ReadOptions.DEFAULT, SCHEMAS::validate, Compiled::annotation);
         found.addAll(read.diagnostics());
         Outcome<Gateway> gateway =
-                GatewayAssembler.assemble(read.value().set(), AssembleOptions.defaults(Profile.RECOMMENDED));
+                GatewayAssembler.assemble(read.value().set(), GivenEndpoints.NONE, AssembleOptions.defaults(Profile.RECOMMENDED));
         found.addAll(gateway.diagnostics());
         return new Compiled(
                 EnvoyTranslator.translate(gateway.value(), new TranslateOptions(false))
