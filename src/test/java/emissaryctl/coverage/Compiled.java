@@ -42,8 +42,8 @@ record Compiled(Bootstrap bootstrap, List<String> errors, List<String> warnings)
         Outcome<ReadResult> read =
                 ResourceReader.read(documents.value(), ReadOptions.DEFAULT, SCHEMAS::validate, Compiled::annotation);
         found.addAll(read.diagnostics());
-        Outcome<Gateway> gateway =
-                GatewayAssembler.assemble(read.value().set(), GivenEndpoints.NONE, AssembleOptions.defaults(Profile.RECOMMENDED));
+        Outcome<Gateway> gateway = GatewayAssembler.assemble(
+                read.value().set(), GivenEndpoints.NONE, AssembleOptions.defaults(Profile.RECOMMENDED));
         found.addAll(gateway.diagnostics());
         return new Compiled(
                 EnvoyTranslator.translate(gateway.value(), new TranslateOptions(false))
