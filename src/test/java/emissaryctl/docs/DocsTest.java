@@ -46,7 +46,9 @@ class DocsTest {
             "example.com",
             "shop.example.com",
             "shop",
-            "a.example.com");
+            "a.example.com",
+            "stock.example.com",
+            "10.0.0.7");
 
     static List<Path> pages() {
         return Pages.all();
