@@ -62,7 +62,8 @@ record Differences(Map<String, Set<String>> fields) {
             String of = typed(path, node);
             // the name of a filter or socket is that of its type
             node.propertyStream()
-                    .filter(e -> !e.getKey().equals("@type") && !(e.getKey().equals("name") && node.has("typed_config")))
+                    .filter(e ->
+                            !e.getKey().equals("@type") && !(e.getKey().equals("name") && node.has("typed_config")))
                     .forEach(e -> addAll(of + "." + e.getKey(), e.getValue()));
         } else if (node.isArray()) {
             for (JsonNode each : node) addAll(each.isObject() ? path + "[]" : path, each);

@@ -26,8 +26,8 @@ class HardeningPageTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /// A setting, its field, its values, why, where that is from, what may break, what else to do.
-    private static final Pattern SETTING =
-            Pattern.compile("^\\| [^|]+ \\| `([^`]+)` \\| ([^|]+) \\| [^|]+ \\| [^|]+ \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
+    private static final Pattern SETTING = Pattern.compile(
+            "^\\| [^|]+ \\| `([^`]+)` \\| ([^|]+) \\| [^|]+ \\| [^|]+ \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
 
     private static final Pattern SHARE =
             Pattern.compile("^\\| ([0-9.]+)(?:–([0-9.]+))? \\| [^|]+ \\| `([^`]+)` \\|$", Pattern.MULTILINE);
@@ -88,7 +88,8 @@ class HardeningPageTest {
             for (JsonNode each : overload.get(list)) found.put(each.get("name").asString(), shares(each));
         }
         assertThat(found).isEqualTo(written);
-        assertThat(overload.at("/resource_monitors/0/typed_config/max_heap_size_bytes").asLong())
+        assertThat(overload.at("/resource_monitors/0/typed_config/max_heap_size_bytes")
+                        .asLong())
                 .isEqualTo((1L << 30) / 10 * 8);
     }
 
