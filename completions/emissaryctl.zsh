@@ -7,6 +7,7 @@ _emissaryctl() {
         'lint:Find what is wrong or risky in resources.'
         'baseline:Accept today'\''s findings, so that only new ones fail.'
         'explain:Say what happens to a request, and why.'
+        'test:Check that requests are routed as expected.'
         'rule:Explain a finding: what, why, an example, what to do.'
         'rules:List everything that can be found.'
         'completion:Print the completion script of a shell.'
@@ -131,6 +132,30 @@ _emissaryctl() {
                 '--why-not=[Why this resource does not get the request, or without a URL, any. A namespace may follow]:value: ' \
                 '--all[Show every route that was looked at, those with another path too]' \
                 '--format=[text]:value:(text json)' \
+                '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
+                '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
+                '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
+                '--request-timeout=[How long a client may take to send a whole request, 0 for as long as it likes; with --profile hardened]:value: ' \
+                '--stream-window=[What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with --profile hardened]:value: ' \
+                '--trusted-ca=[The CA certificates, on Envoy'\''s machine, that https]:file:_files' \
+                '--admin-path=[Another path of Envoy'\''s admin interface to serve, such as /drain_listeners; with --profile hardened. May be repeated]:file:_files' \
+                '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
+                '--ambassador-id=[The Emissary instance to compile for]:value: ' \
+                '--single-namespace[Use resources of Emissary'\''s namespace only]' \
+                '--bind-address=[Where listeners bind]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--color=[Colour findings]:value:(auto always never)' \
+                '-q[Say nothing but errors]' \
+                '--quiet[Say nothing but errors]' \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '*:path:_files'
+            ;;
+        test)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '--format=[text]:value:(text json junit)' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
                 '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \

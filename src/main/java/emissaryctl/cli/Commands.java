@@ -7,6 +7,7 @@ import emissaryctl.cli.command.LintCommand;
 import emissaryctl.cli.command.RenderCommand;
 import emissaryctl.cli.command.RuleCommand;
 import emissaryctl.cli.command.RulesCommand;
+import emissaryctl.cli.command.TestCommand;
 import java.util.List;
 
 /// All commands, in the order of the help.
@@ -17,6 +18,7 @@ public final class Commands {
             new LintCommand(),
             new BaselineCommand(),
             new ExplainCommand(),
+            new TestCommand(),
             new RuleCommand(),
             new RulesCommand(),
             new CompletionCommand());

@@ -47,6 +47,11 @@ public record Request(
         return new Request(method, scheme, authority, urlPort, gatewayPort, path, others, client, http3);
     }
 
+    /// The same with another Host header.
+    public Request to(String host) {
+        return new Request(method, scheme, host, urlPort, gatewayPort, path, headers, client, http3);
+    }
+
     public Request at(Optional<Integer> port) {
         return new Request(method, scheme, authority, urlPort, port, path, headers, client, http3);
     }

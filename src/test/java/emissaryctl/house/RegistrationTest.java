@@ -9,6 +9,8 @@ import emissaryctl.cli.Command;
 import emissaryctl.cli.Commands;
 import emissaryctl.envoy.filter.HttpFilter;
 import emissaryctl.envoy.filter.HttpFilters;
+import emissaryctl.expect.ResultFormat;
+import emissaryctl.expect.ResultFormats;
 import emissaryctl.lint.Rule;
 import emissaryctl.lint.catalogue.Rules;
 import emissaryctl.output.ConfigWriter;
@@ -53,6 +55,12 @@ class RegistrationTest {
     void everyReporterIsInTheList() {
         assertThat(implementations(Reporter.class)).isEqualTo(classes(Reporters.ALL));
         assertThat(Reporters.ALL.stream().map(Reporter::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFormatOfResultsIsInTheList() {
+        assertThat(implementations(ResultFormat.class)).isEqualTo(classes(ResultFormats.ALL));
+        assertThat(ResultFormats.ALL.stream().map(ResultFormat::name)).doesNotHaveDuplicates();
     }
 
     @Test
