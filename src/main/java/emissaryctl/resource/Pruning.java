@@ -22,15 +22,45 @@ final class Pruning {
 
     /// The object without the fields that `wrong` calls unknown.
     static YamlMap prune(YamlMap object, List<Diagnostic> wrong) {
-        Set<Span> unknown = wrong.stream()
-                .filter(d -> d.code() == Code.UNKNOWN_FIELD)
-                .map(Diagnostic::primary)
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<Span> unknown = places(wrong, Set.of(Code.UNKNOWN_FIELD));
         if (unknown.isEmpty()) return object;
         Map<Span, Integer> keys = new HashMap<>();
         count(object, keys);
         unknown.removeIf(span -> keys.getOrDefault(span, 0) > 1);
         return map(object, unknown);
+    }
+
+    /// The object without the values that `wrong` calls impossible, for an object that is used in spite of them.
+    static YamlMap withoutValues(YamlMap object, List<Diagnostic> wrong) {
+        Set<Span> impossible = places(wrong, Set.of(Code.INVALID_VALUE, Code.INVALID_ENUM));
+        return impossible.isEmpty() ? object : (YamlMap) withoutValues(object, impossible);
+    }
+
+    private static YamlNode withoutValues(YamlNode node, Set<Span> impossible) {
+        return switch (node) {
+            case YamlScalar scalar -> scalar;
+            case YamlMap map ->
+                YamlMap.of(
+                        map.entries().stream()
+                                .filter(e -> !impossible.contains(e.value().span()))
+                                .map(e -> new Entry(e.key(), e.keySpan(), withoutValues(e.value(), impossible)))
+                                .toList(),
+                        map.span());
+            case YamlList list ->
+                new YamlList(
+                        list.items().stream()
+                                .filter(item -> !impossible.contains(item.span()))
+                                .map(item -> withoutValues(item, impossible))
+                                .toList(),
+                        list.span());
+        };
+    }
+
+    private static Set<Span> places(List<Diagnostic> wrong, Set<Code> codes) {
+        return wrong.stream()
+                .filter(d -> codes.contains(d.code()))
+                .map(Diagnostic::primary)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /// In a quoted annotation all keys are said to stand at one place, which then tells nothing of which is meant.

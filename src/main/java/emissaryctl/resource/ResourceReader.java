@@ -134,7 +134,8 @@ public final class ResourceReader {
             return;
         }
         noteVersion(apiVersion, object);
-        YamlMap pruned = Pruning.prune(object, wrong);
+        YamlMap known = Pruning.prune(object, wrong);
+        YamlMap pruned = kind == Kind.MODULE ? Pruning.withoutValues(known, wrong) : known;
         YamlMap upgraded = kind.isEmissary() ? Upgrade.upgrade(pruned, kind, apiVersion, found) : pruned;
         List<Diagnostic> decoding = new ArrayList<>();
         Fields whole = new Fields(upgraded, decoding);

@@ -7,7 +7,9 @@ import emissaryctl.schema.FieldAdvice.Move;
 import emissaryctl.schema.FieldAdvice.Rename;
 import emissaryctl.schema.SchemaCatalogue.KindSchema;
 import emissaryctl.source.Span;
+import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
+import emissaryctl.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +50,7 @@ final class DocumentCheck {
         for (Error error : errors) {
             if (!error.getKeyword().equals("additionalProperties")) report(error, spot(error));
         }
+        root.field("spec").ifPresent(this::severalLines);
         return found.stream().distinct().sorted().toList();
     }
 
@@ -62,11 +65,32 @@ final class DocumentCheck {
             case "enum" -> found.add(SchemaProblems.notAChoice(spot));
             case "minimum", "maximum" -> found.add(SchemaProblems.outOfRange(spot));
             case "minItems" -> found.add(SchemaProblems.emptyList(spot));
+            case "minLength" -> found.add(SchemaProblems.emptyText(spot));
             case "minProperties", "maxProperties" -> {
                 if (!strange.contains(spot.path())) found.add(SchemaProblems.notOneField(spot));
             }
             default -> found.add(SchemaProblems.invalid(spot));
         }
+    }
+
+    /// Envoy takes no line break in what is a name, a path or a header, and rejects everything for one.
+    private void severalLines(Spot spot) {
+        switch (spot.node()) {
+            case YamlMap map -> map.entries().forEach(entry -> spot.field(entry.key()).ifPresent(this::severalLines));
+            case YamlList list -> {
+                for (int i = 0; i < list.items().size(); i++) spot.item(i).ifPresent(this::severalLines);
+            }
+            case YamlScalar scalar -> {
+                boolean text = scalar.type() == YamlScalar.Type.STRING && spot.view().types().contains("string");
+                if (text && !spot.view().allowsLines() && hasLines(scalar.text())) {
+                    found.add(SchemaProblems.severalLines(spot));
+                }
+            }
+        }
+    }
+
+    private static boolean hasLines(String text) {
+        return text.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0);
     }
 
     private void unknownField(Spot spot, String key) {

@@ -129,12 +129,13 @@ public final class SchemaCatalogue {
                         KeywordType.MAX_PROPERTIES,
                         KeywordType.MINIMUM,
                         KeywordType.MIN_ITEMS,
+                        KeywordType.MIN_LENGTH,
                         KeywordType.MIN_PROPERTIES,
                         KeywordType.PROPERTIES,
                         KeywordType.REF,
                         KeywordType.REQUIRED,
                         KeywordType.TYPE))
-                .keywords(Stream.of("$schema", "$defs", "title", "description")
+                .keywords(Stream.of("$schema", "$defs", "title", "description", "contentMediaType")
                         .map(NonValidationKeyword::new)
                         .toList())
                 .keyword(new ChoiceKeyword())

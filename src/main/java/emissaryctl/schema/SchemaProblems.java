@@ -93,6 +93,16 @@ final class SchemaProblems {
         return invalid(spot, quoted(spot.name()) + " must have at least one item");
     }
 
+    static Diagnostic emptyText(Spot spot) {
+        return invalid(spot, quoted(spot.name()) + " must not be empty");
+    }
+
+    static Diagnostic severalLines(Spot spot) {
+        return invalid(spot, quoted(spot.name()) + " must be one line, without line breaks and NUL")
+                .withEffect(Effect.NACK)
+                .withHelp("a block (`|`) ends with a line break: write the text behind the colon, or `>-`");
+    }
+
     /// A map that must have exactly one field has none, or several.
     static Diagnostic notOneField(Spot spot) {
         List<String> fields = spot.view().fields();

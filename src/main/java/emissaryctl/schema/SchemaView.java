@@ -55,6 +55,11 @@ record SchemaView(String path, JsonNode node, String definition, Function<String
         return node.path("properties").has(key);
     }
 
+    /// Whether a text may have several lines here, as code or the body of an answer may.
+    boolean allowsLines() {
+        return node.has("contentMediaType");
+    }
+
     /// The schema of the fields of a map whose keys users choose.
     Optional<SchemaView> anyField() {
         return child(node.path("additionalProperties"));
