@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -37,6 +38,12 @@ final class AuthStage {
             "x-forwarded-proto");
     private static final List<String> RESPONSE_HEADERS =
             List.of("authorization", "location", "proxy-authenticate", "set-cookie", "www-authenticate");
+
+    /// Those of Envoy's enum; another one makes it reject everything.
+    private static final Set<Integer> STATUS_CODES = Set.of(
+            100, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307, 308, 400, 401,
+            402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424, 426,
+            428, 429, 431, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511);
 
     private final ModuleSettings module;
     private final Upstreams upstreams;
@@ -103,6 +110,15 @@ final class AuthStage {
         }
         if (proto.equals("grpc") && !service.protocolVersion().equals(Optional.of("v3"))) {
             found.add(PluginProblems.authProtocolVersion(service));
+            return false;
+        }
+        if (service.statusOnError().filter(code -> !STATUS_CODES.contains(code)).isPresent()) {
+            found.add(PluginProblems.statusOnError(service));
+            return false;
+        }
+        Optional<String> header = HeaderMutations.faultOfTexts(service.addAuthHeaders());
+        if (header.isPresent()) {
+            found.add(PluginProblems.authHeader(service, header.get()));
             return false;
         }
         if (service.includeBody().isPresent() && service.allowRequestBody()) {

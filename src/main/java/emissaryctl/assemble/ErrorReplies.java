@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.assemble.CommandOperators.Fault;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.gateway.ErrorReply;
 import emissaryctl.gateway.ErrorReply.FileBody;
@@ -55,8 +56,9 @@ final class ErrorReplies {
             List<ReplyBody> bodies = bodies(override);
             if (bodies.size() != 1) {
                 found.add(ErrorReplyProblems.notOneBody(metadata, i, bodies.size()));
-            } else if (!isWhole(bodies.getFirst())) {
-                found.add(ErrorReplyProblems.strayPercent(metadata, i));
+            } else if (fault(bodies.getFirst()).isPresent()) {
+                found.add(ErrorReplyProblems.bodyInvalid(
+                        metadata, i, fault(bodies.getFirst()).get()));
             } else if (replies.containsKey(override.onStatusCode())) {
                 found.add(ErrorReplyProblems.statusTwice(metadata, i, override.onStatusCode()));
             } else {
@@ -74,12 +76,14 @@ final class ErrorReplies {
         return bodies;
     }
 
-    private static boolean isWhole(ReplyBody body) {
+    private static Optional<Fault> fault(ReplyBody body) {
         return switch (body) {
-            case TextBody(String format) -> CommandOperators.areWhole(format);
+            case TextBody(String format) -> CommandOperators.fault(format);
             case JsonBody(SequencedMap<String, String> fields) ->
-                fields.values().stream().allMatch(CommandOperators::areWhole);
-            case FileBody _ -> true;
+                fields.values().stream()
+                        .flatMap(each -> CommandOperators.fault(each).stream())
+                        .findFirst();
+            case FileBody _ -> Optional.empty();
         };
     }
 

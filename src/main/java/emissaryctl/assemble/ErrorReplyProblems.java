@@ -24,13 +24,13 @@ final class ErrorReplyProblems {
                 .withHelp("write one of `text_format`, `json_format` and `text_format_source` with a `filename`");
     }
 
-    static Diagnostic strayPercent(Metadata metadata, int index) {
+    static Diagnostic bodyInvalid(Metadata metadata, int index, CommandOperators.Fault fault) {
         return Diagnostic.error(
                         Code.ERROR_RESPONSE_OVERRIDES,
                         metadata.at(FIELD, Integer.toString(index), "body"),
-                        "the body has a `%` that begins no command operator; Envoy would reject the whole configuration")
+                        "the body " + fault.what() + "; Envoy would reject the whole configuration")
                 .withEffect(Effect.NACK)
-                .withHelp("write `%%` for the sign itself");
+                .withHelp(fault.help());
     }
 
     static Diagnostic statusTwice(Metadata metadata, int index, int status) {

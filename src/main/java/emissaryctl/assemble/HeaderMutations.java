@@ -1,6 +1,7 @@
 package emissaryctl.assemble;
 
 import emissaryctl.resource.AddedHeader;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,15 @@ final class HeaderMutations {
 
     /// What is wrong with headers to add.
     static Optional<String> faultOfAdded(Map<String, AddedHeader> added) {
-        for (Map.Entry<String, AddedHeader> entry : added.entrySet()) {
-            Optional<String> fault = faultOfName(entry.getKey())
-                    .or(() -> faultOfValue(entry.getValue().value()));
+        Map<String, String> texts = new LinkedHashMap<>();
+        added.forEach((name, header) -> texts.put(name, header.value()));
+        return faultOfTexts(texts);
+    }
+
+    /// The same of plain texts.
+    static Optional<String> faultOfTexts(Map<String, String> added) {
+        for (Map.Entry<String, String> entry : added.entrySet()) {
+            Optional<String> fault = faultOfName(entry.getKey()).or(() -> faultOfValue(entry.getValue()));
             if (fault.isPresent()) return fault.map(f -> "header `" + Text.cut(entry.getKey()) + "` " + f);
         }
         return Optional.empty();
@@ -42,8 +49,6 @@ final class HeaderMutations {
     private static Optional<String> faultOfValue(String value) {
         boolean broken = value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0);
         if (broken) return Optional.of("has a line break or NUL in its value");
-        return CommandOperators.areWhole(value)
-                ? Optional.empty()
-                : Optional.of("has a `%` that begins no command operator; write `%%` for the sign itself");
+        return CommandOperators.fault(value).map(fault -> fault.what() + "; " + fault.help());
     }
 }

@@ -12,6 +12,8 @@ import emissaryctl.resource.HealthCheck.Http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Active health checks with Emissary's defaults, and with names, without which Envoy takes no second one (O-48).
 final class HealthChecks {
@@ -33,6 +35,21 @@ final class HealthChecks {
                     check.unhealthyThreshold().orElse(2)));
         }
         return probes;
+    }
+
+    /// What Envoy would not take.
+    static Optional<String> fault(List<HealthCheck> written) {
+        for (HealthCheck check : written) {
+            boolean still = Stream.of(check.timeout(), check.interval())
+                    .flatMap(Optional::stream)
+                    .anyMatch(time -> time.isZero() || time.isNegative());
+            if (still) return Optional.of("a health check has a `timeout` or `interval` of nothing");
+            if (!(check.probe() instanceof Http http)) continue;
+            Optional<String> fault = HeaderMutations.faultOfAdded(http.addRequestHeaders())
+                    .or(() -> HeaderMutations.faultOfRemoved(http.removeRequestHeaders()));
+            if (fault.isPresent()) return fault;
+        }
+        return Optional.empty();
     }
 
     private static Question question(HealthCheck check) {

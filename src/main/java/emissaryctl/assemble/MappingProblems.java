@@ -117,8 +117,8 @@ final class MappingProblems {
                 .withHelp("RE2 has no look-around and no back-references; rewrite the expression without them");
     }
 
-    static Diagnostic emptyRegex(Span at, String field) {
-        return Diagnostic.error(Code.REGEX_NOT_RE2, at, "`" + field + "` has an empty pattern, which Envoy rejects")
+    static Diagnostic emptyRegex(Span at) {
+        return Diagnostic.error(Code.REGEX_NOT_RE2, at, "a regular expression must not be empty; Envoy would reject the whole configuration")
                 .withEffect(Effect.NACK);
     }
 }

@@ -16,6 +16,7 @@ import emissaryctl.resource.ModuleFilters.IpPrincipal;
 import emissaryctl.resource.ModuleHttp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,21 @@ final class ModuleFilterStage {
             Map.of("BEST", "BEST_COMPRESSION", "SPEED", "BEST_SPEED", "DEFAULT", "DEFAULT_COMPRESSION");
     private static final Map<String, String> STRATEGIES =
             Map.of("HUFFMAN", "HUFFMAN_ONLY", "DEFAULT", "DEFAULT_STRATEGY");
+    private static final List<String> ENVOYS_LEVELS = List.of(
+            "DEFAULT_COMPRESSION",
+            "BEST_SPEED",
+            "COMPRESSION_LEVEL_1",
+            "COMPRESSION_LEVEL_2",
+            "COMPRESSION_LEVEL_3",
+            "COMPRESSION_LEVEL_4",
+            "COMPRESSION_LEVEL_5",
+            "COMPRESSION_LEVEL_6",
+            "COMPRESSION_LEVEL_7",
+            "COMPRESSION_LEVEL_8",
+            "COMPRESSION_LEVEL_9",
+            "BEST_COMPRESSION");
+    private static final List<String> ENVOYS_STRATEGIES =
+            List.of("DEFAULT_STRATEGY", "FILTERED", "HUFFMAN_ONLY", "RLE", "FIXED");
 
     private final AmbassadorModule module;
     private final Profile profile;
@@ -48,7 +64,7 @@ final class ModuleFilterStage {
                 switchedOn(written.enableGrpcWeb()),
                 written.grpcStats().map(ModuleFilterStage::grpcStats),
                 written.luaScripts().filter(script -> !script.isEmpty()),
-                written.gzip().map(ModuleFilterStage::compression),
+                written.gzip().map(this::compression),
                 written.buffer().flatMap(this::buffer),
                 addressRules(written),
                 errorReplies(written),
@@ -78,16 +94,26 @@ final class ModuleFilterStage {
         return new GrpcStatistics(all, services, written.upstreamStats().orElse(false));
     }
 
-    private static Compression compression(Gzip written) {
+    private Compression compression(Gzip written) {
         return new Compression(
                 written.memoryLevel(),
-                written.compressionLevel().map(level -> LEVELS.getOrDefault(level, level)),
-                written.compressionStrategy().map(strategy -> STRATEGIES.getOrDefault(strategy, strategy)),
+                written.compressionLevel().flatMap(w -> word("compression_level", w, LEVELS, ENVOYS_LEVELS)),
+                written.compressionStrategy()
+                        .flatMap(w -> word("compression_strategy", w, STRATEGIES, ENVOYS_STRATEGIES)),
                 written.windowBits(),
                 written.minContentLength(),
                 written.contentType(),
                 written.disableOnEtagHeader(),
                 written.removeAcceptEncodingHeader());
+    }
+
+    /// Envoy's word for one of Emissary's or Envoy's own, in whatever case.
+    private Optional<String> word(String key, String written, Map<String, String> words, List<String> envoys) {
+        String upper = written.toUpperCase(Locale.ROOT);
+        String word = words.getOrDefault(upper, upper);
+        if (envoys.contains(word)) return Optional.of(word);
+        found.add(ModuleProblems.unknownGzipWord(module, key, written, envoys));
+        return Optional.empty();
     }
 
     private List<ErrorReply> errorReplies(ModuleFilters written) {
@@ -101,8 +127,9 @@ final class ModuleFilterStage {
 
     private Optional<Integer> buffer(Buffer written) {
         if (written.maxRequestTime()) found.add(ModuleProblems.bufferTimeIgnored(module));
-        if (written.maxRequestBytes().isEmpty()) found.add(ModuleProblems.bufferWithoutLimit(module));
-        return written.maxRequestBytes();
+        Optional<Integer> limit = written.maxRequestBytes().filter(bytes -> bytes > 0);
+        if (limit.isEmpty()) found.add(ModuleProblems.bufferWithoutLimit(module));
+        return limit;
     }
 
     private Optional<AddressRules> addressRules(ModuleFilters written) {

@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Settles the Module's access log.
 final class ModuleLogStage {
@@ -47,13 +49,33 @@ final class ModuleLogStage {
         return new Outcome<>(log, stage.found);
     }
 
-    private FileLog log(ModuleLogging written) {
+    private FileLog log(ModuleLogging all) {
+        ModuleLogging written = hasFault(all) ? all.withoutFormat() : all;
         String type = written.type().orElse("text").toLowerCase(Locale.ROOT);
         boolean json = type.equals("json") || type.equals("typed_json");
         if (!json && !type.equals("text")) found.add(ModuleProblems.unknownLogType(module, type));
         boolean mismatch = written.malformed() || (json ? written.textFormat() : written.jsonFormat()).isPresent();
         if (mismatch) found.add(ModuleProblems.logFormatMismatch(module, json));
         return new FileLog(written.path().orElse("/dev/fd/1"), json ? json(written, mismatch) : text(written));
+    }
+
+    private boolean hasFault(ModuleLogging written) {
+        Optional<CommandOperators.Fault> fault = Stream.concat(
+                        written.textFormat().stream(),
+                        written.jsonFormat().stream().flatMap(fields -> fields.values().stream().flatMap(ModuleLogStage::texts)))
+                .flatMap(text -> CommandOperators.fault(text).stream())
+                .findFirst();
+        fault.ifPresent(what -> found.add(ModuleProblems.logFormatInvalid(module, what)));
+        return fault.isPresent();
+    }
+
+    private static Stream<String> texts(LogValue value) {
+        return switch (value) {
+            case LogText(String text) -> Stream.of(text);
+            case LogObject(SequencedMap<String, LogValue> nested) ->
+                nested.values().stream().flatMap(ModuleLogStage::texts);
+            case LogNumber _, LogBool _ -> Stream.of();
+        };
     }
 
     private static LogFormat text(ModuleLogging written) {

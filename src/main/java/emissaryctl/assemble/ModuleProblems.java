@@ -5,6 +5,7 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;
 import emissaryctl.resource.AmbassadorModule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// What can be wrong with Module `ambassador`.
@@ -107,13 +108,21 @@ final class ModuleProblems {
                 .withHelp("use one of " + allowed);
     }
 
+    static Diagnostic unknownGzipWord(AmbassadorModule module, String key, String word, List<String> words) {
+        return Diagnostic.error(
+                        Code.INVALID_ENUM,
+                        module.metadata().at("gzip", key),
+                        "`" + Text.cut(word) + "` is not a value of `" + key + "`")
+                .withHelp("use one of " + String.join(", ", words));
+    }
+
     static Diagnostic bufferTimeIgnored(AmbassadorModule module) {
         return warning(module, "buffer", "`buffer.max_request_time` no longer has an effect");
     }
 
     static Diagnostic bufferWithoutLimit(AmbassadorModule module) {
-        return error(module, "buffer", "`buffer` has no `max_request_bytes`; nothing is buffered")
-                .withHelp("add `max_request_bytes`");
+        return error(module, "buffer", "`buffer` has no `max_request_bytes` above 0; nothing is buffered")
+                .withHelp("set `max_request_bytes`");
     }
 
     static Diagnostic allowAndDeny(AmbassadorModule module) {
@@ -154,6 +163,15 @@ final class ModuleProblems {
     static Diagnostic unknownLogType(AmbassadorModule module, String type) {
         return error(module, "envoy_log_type", "`" + Text.cut(type) + "` is not a log type; text is used")
                 .withHelp("use text, json or typed_json");
+    }
+
+    static Diagnostic logFormatInvalid(AmbassadorModule module, CommandOperators.Fault fault) {
+        return error(
+                        module,
+                        "envoy_log_format",
+                        "`envoy_log_format` " + fault.what() + "; Envoy would reject the whole configuration")
+                .withEffect(Effect.NACK)
+                .withHelp(fault.help());
     }
 
     static Diagnostic logFormatMismatch(AmbassadorModule module, boolean json) {

@@ -65,6 +65,18 @@ final class PluginProblems {
                 .withHelp("write `{tag: NAME, request_header: {name: NAME}}` into `custom_tags`");
     }
 
+    static Diagnostic statusOnError(AuthService service) {
+        return refused(
+                Code.AUTHSERVICE_INVALID,
+                service,
+                "status_on_error",
+                "`status_on_error` is no status code that Envoy can answer");
+    }
+
+    static Diagnostic authHeader(AuthService service, String fault) {
+        return refused(Code.HEADER_MUTATION_INVALID, service, "add_auth_headers", fault);
+    }
+
     static Diagnostic bothAuthBodies(AuthService service) {
         return refused(
                         Code.AUTHSERVICE_INVALID,

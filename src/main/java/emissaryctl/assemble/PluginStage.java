@@ -209,7 +209,7 @@ final class PluginStage {
 
     private static Provider provider(TracingService service, String cluster) {
         TracingConfig config = service.config();
-        String name = config.serviceName().orElse("ambassador");
+        String name = config.serviceName().filter(n -> !n.isEmpty()).orElse("ambassador");
         return switch (service.driver()) {
             case "datadog" -> new Datadog(cluster, name, config.collectorHostname());
             case "opentelemetry" -> new OpenTelemetry(cluster, name);

@@ -45,12 +45,14 @@ final class RegexRules {
     private static void checkRewrite(
             Mapping mapping, String field, Optional<RegexRewrite> rewrite, List<Diagnostic> found) {
         if (rewrite.isEmpty()) return;
-        Span at = mapping.metadata().at(field, "pattern");
-        if (rewrite.get().pattern().isEmpty()) found.add(MappingProblems.emptyRegex(at, field));
-        else check(rewrite.get().pattern(), at, found);
+        check(rewrite.get().pattern(), mapping.metadata().at(field, "pattern"), found);
     }
 
     private static void check(String regex, Span at, List<Diagnostic> found) {
+        if (regex.isEmpty()) {
+            found.add(MappingProblems.emptyRegex(at));
+            return;
+        }
         try {
             var _ = Pattern.compile(regex);
         } catch (PatternSyntaxException e) {

@@ -21,6 +21,15 @@ final class TcpProblems {
                 .withEffect(Effect.DROPPED);
     }
 
+    static Diagnostic noAddress(TcpMapping mapping, String address) {
+        return Diagnostic.error(
+                        Code.INVALID_VALUE,
+                        mapping.metadata().at("address"),
+                        "`" + Text.cut(address) + "` is no IP address to listen on; TCPMapping `" + mapping.name()
+                                + "` is not used")
+                .withEffect(Effect.DROPPED);
+    }
+
     static Diagnostic mismatch(TcpMapping newcomer, TcpMapping first, List<String> fields) {
         return Diagnostic.error(
                         Code.CANARY_ATTRIBUTE_MISMATCH,

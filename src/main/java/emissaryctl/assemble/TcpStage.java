@@ -63,6 +63,11 @@ final class TcpStage {
     }
 
     private Optional<Member> plan(TcpMapping mapping) {
+        Optional<String> address = mapping.address().filter(a -> !a.isEmpty());
+        if (address.isPresent() && !IpAddress.isAddress(address.get())) {
+            found.add(TcpProblems.noAddress(mapping, address.get()));
+            return Optional.empty();
+        }
         String name = mapping.resolver().filter(r -> !r.isEmpty()).orElse(module.defaultResolver());
         Optional<Resolver> resolver = resolvers.find(name);
         if (resolver.isEmpty()) {

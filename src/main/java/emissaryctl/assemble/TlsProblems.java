@@ -82,6 +82,25 @@ final class TlsProblems {
                 .withHelp("Envoy would reject the whole configuration; put a matching pair into the Secret");
     }
 
+    static Diagnostic unknownCipher(TlsDraft draft, String cipher) {
+        return unknownWord(draft, "cipher_suites", cipher, "no cipher suite that can be chosen")
+                .withHelp("use names such as ECDHE-RSA-AES128-GCM-SHA256; those of TLS 1.3 are always there");
+    }
+
+    static Diagnostic unknownCurve(TlsDraft draft, String curve) {
+        return unknownWord(draft, "ecdh_curves", curve, "no curve that Envoy has")
+                .withHelp("use X25519, P-256, P-384, P-521 or X25519MLKEM768");
+    }
+
+    private static Diagnostic unknownWord(TlsDraft draft, String field, String word, String what) {
+        boolean host = draft.source().ref().kind().equals("Host");
+        return unusable(
+                Code.TLSCONTEXT_INVALID,
+                host ? draft.source().at("tls", field) : draft.source().at(field),
+                "`" + Text.cut(word) + "` of " + owner(draft) + " is " + what
+                        + "; Envoy would reject the whole configuration");
+    }
+
     static Diagnostic crlSecretMissing(TlsDraft draft, String name) {
         return unusable(
                         Code.TLS_SECRET_MISSING,

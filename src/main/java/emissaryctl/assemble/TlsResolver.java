@@ -60,6 +60,7 @@ final class TlsResolver {
                 names.crlFile().map(PemFile::new));
         material = withServerSecret(draft, material);
         if (found.size() > before) return Optional.empty();
+        checkWords(draft);
         material = withRevocationList(draft, material);
         Optional<Boolean> certRequired = draft.settings().certRequired();
         if (names.caSecret().isPresent()) {
@@ -113,6 +114,12 @@ final class TlsResolver {
         Optional<Pem> crl = secret.flatMap(KubernetesSecret::user).map(TlsResolver::text);
         if (crl.isEmpty()) found.add(TlsProblems.crlSecretMissing(draft, name.get()));
         return new Material(material.chain(), material.key(), material.secret(), material.ca(), crl);
+    }
+
+    private void checkWords(TlsDraft draft) {
+        TlsWords.unknownCipher(draft.settings())
+                .ifPresent(cipher -> found.add(TlsProblems.unknownCipher(draft, cipher)));
+        TlsWords.unknownCurve(draft.settings()).ifPresent(curve -> found.add(TlsProblems.unknownCurve(draft, curve)));
     }
 
     private void checkCompleteness(TlsDraft draft, Material material) {

@@ -11,6 +11,10 @@ public record ModuleLogging(
         Optional<SequencedMap<String, LogValue>> jsonFormat,
         boolean malformed) {
 
+    public ModuleLogging withoutFormat() {
+        return new ModuleLogging(type, path, Optional.empty(), Optional.empty(), malformed);
+    }
+
     /// A value in a JSON log format: a text with operators, or a nested object.
     public sealed interface LogValue {}
 

@@ -42,6 +42,23 @@ record Sample(
         return first.replace("[]", "");
     }
 
+    /// The same field with another value.
+    Sample of(JsonNode other) {
+        return new Sample(field, other, given, object, keys, around, versions);
+    }
+
+    /// The object with what is given and the value in it.
+    ObjectNode applied(ObjectNode common, String root) {
+        ObjectNode changed = object(common, root);
+        put(changed, List.of((root.isEmpty() ? field : root + "." + field).split("\\.")), 0, 0);
+        return changed;
+    }
+
+    /// The documents with an object in place of the sample's. JSON is YAML; one document fills one line.
+    String text(ObjectNode object) {
+        return around + "\n---\n" + JSON.writeValueAsString(object) + "\n";
+    }
+
     /// The documents without the value.
     String without(ObjectNode common, String root) {
         return text(object(common, root));
@@ -101,10 +118,5 @@ record Sample(
 
     private static String onlyKey(ObjectNode at) {
         return at.size() == 1 ? at.propertyNames().iterator().next() : "any";
-    }
-
-    /// JSON is YAML; one document fills one line.
-    private String text(ObjectNode object) {
-        return around + "\n---\n" + JSON.writeValueAsString(object) + "\n";
     }
 }

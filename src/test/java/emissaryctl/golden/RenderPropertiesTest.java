@@ -35,7 +35,7 @@ class RenderPropertiesTest {
     /// The later of two equal resources is the one left out, so order matters there.
     private static final List<String> ORDER_MATTERS = List.of("errors/duplicate-resource");
 
-    /// Hold fields that are newer than the classes of Envoy's messages, as the admin interface may.
+    /// Hold fields that are newer than the classes of Envoy's messages.
     private static final List<String> NEWER = List.of("module/filters", "upstreams/endpoints");
 
     private static final int SEED = 20;
@@ -72,7 +72,7 @@ class RenderPropertiesTest {
     @TestFactory
     Stream<DynamicTest> everyListenerRouteAndClusterSaysWhereItCameFrom() {
         return each((testCase, profile) -> {
-            Run run = testCase.render(profile, "--format", "json", "--no-admin");
+            Run run = testCase.render(profile, "--format", "json");
             if (run.out().isEmpty() || NEWER.contains(testCase.name())) return;
             Bootstrap bootstrap = EnvoyTypes.bootstrap(run.out());
             for (Listener listener : bootstrap.getStaticResources().getListenersList()) {

@@ -68,7 +68,6 @@ public final class RenderCommand implements Command {
                 .description("Render in spite of errors, without the resources that have them, as Emissary would.")
                 .build());
         SharedOptions.addProfile(spec);
-        EdgeArguments.add(spec);
         SharedOptions.addInstallation(spec);
         spec.addOption(SharedOptions.flag("--no-admin")
                 .description("Leave out Envoy's admin interface.")

@@ -59,6 +59,7 @@ final class SharedOptions {
                         "What to do where Emissary is odd: recommended (the default) does the right thing, hardened"
                                 + " is that and safe at the edge of a network, parity gives Emissary's own traffic.")
                 .build());
+        EdgeArguments.add(spec);
     }
 
     static void addInstallation(CommandSpec spec) {
