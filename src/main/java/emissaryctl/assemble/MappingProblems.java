@@ -118,7 +118,10 @@ final class MappingProblems {
     }
 
     static Diagnostic emptyRegex(Span at) {
-        return Diagnostic.error(Code.REGEX_NOT_RE2, at, "a regular expression must not be empty; Envoy would reject the whole configuration")
+        return Diagnostic.error(
+                        Code.REGEX_NOT_RE2,
+                        at,
+                        "a regular expression must not be empty; Envoy would reject the whole configuration")
                 .withEffect(Effect.NACK);
     }
 }

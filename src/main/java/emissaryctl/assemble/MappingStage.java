@@ -152,7 +152,10 @@ final class MappingStage {
                 && check(mapping, "add_response_headers", HeaderMutations.faultOfAdded(edits.addResponse()))
                 && check(mapping, "remove_request_headers", removed(edits.removeRequest()))
                 && check(mapping, "remove_response_headers", removed(edits.removeResponse()))
-                && check(mapping, "health_checks", HealthChecks.fault(mapping.upstream().healthChecks()));
+                && check(
+                        mapping,
+                        "health_checks",
+                        HealthChecks.fault(mapping.upstream().healthChecks()));
     }
 
     private static Optional<String> removed(Optional<List<String>> names) {

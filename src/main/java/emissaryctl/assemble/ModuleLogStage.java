@@ -62,7 +62,8 @@ final class ModuleLogStage {
     private boolean hasFault(ModuleLogging written) {
         Optional<CommandOperators.Fault> fault = Stream.concat(
                         written.textFormat().stream(),
-                        written.jsonFormat().stream().flatMap(fields -> fields.values().stream().flatMap(ModuleLogStage::texts)))
+                        written.jsonFormat().stream()
+                                .flatMap(fields -> fields.values().stream().flatMap(ModuleLogStage::texts)))
                 .flatMap(text -> CommandOperators.fault(text).stream())
                 .findFirst();
         fault.ifPresent(what -> found.add(ModuleProblems.logFormatInvalid(module, what)));

@@ -56,9 +56,33 @@ final class TlsWords {
 
     /// Words for several suites at once.
     static final Set<String> GROUPS = Set.of(
-            "ALL", "HIGH", "DEFAULT", "FIPS", "ECDHE", "EECDH", "kECDHE", "kEECDH", "ECDSA", "aECDSA", "RSA", "aRSA",
-            "kRSA", "PSK", "aPSK", "kPSK", "AES", "AES128", "AES256", "AESGCM", "CHACHA20", "3DES", "SHA", "SHA1", "TLSv1",
-            "TLSv1.2", "SSLv3");
+            "ALL",
+            "HIGH",
+            "DEFAULT",
+            "FIPS",
+            "ECDHE",
+            "EECDH",
+            "kECDHE",
+            "kEECDH",
+            "ECDSA",
+            "aECDSA",
+            "RSA",
+            "aRSA",
+            "kRSA",
+            "PSK",
+            "aPSK",
+            "kPSK",
+            "AES",
+            "AES128",
+            "AES256",
+            "AESGCM",
+            "CHACHA20",
+            "3DES",
+            "SHA",
+            "SHA1",
+            "TLSv1",
+            "TLSv1.2",
+            "SSLv3");
 
     static final Set<String> CURVES = Set.of(
             "X25519",

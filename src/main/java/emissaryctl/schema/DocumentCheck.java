@@ -76,12 +76,14 @@ final class DocumentCheck {
     /// Envoy takes no line break in what is a name, a path or a header, and rejects everything for one.
     private void severalLines(Spot spot) {
         switch (spot.node()) {
-            case YamlMap map -> map.entries().forEach(entry -> spot.field(entry.key()).ifPresent(this::severalLines));
+            case YamlMap map ->
+                map.entries().forEach(entry -> spot.field(entry.key()).ifPresent(this::severalLines));
             case YamlList list -> {
                 for (int i = 0; i < list.items().size(); i++) spot.item(i).ifPresent(this::severalLines);
             }
             case YamlScalar scalar -> {
-                boolean text = scalar.type() == YamlScalar.Type.STRING && spot.view().types().contains("string");
+                boolean text = scalar.type() == YamlScalar.Type.STRING
+                        && spot.view().types().contains("string");
                 if (text && !spot.view().allowsLines() && hasLines(scalar.text())) {
                     found.add(SchemaProblems.severalLines(spot));
                 }

@@ -98,7 +98,8 @@ class EnvoyWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ECDHE-RSA-AES256-SHA384", "TLS_AES_128_GCM_SHA256", "ecdhe-rsa-aes128-gcm-sha256", "RC4-SHA"})
+    @ValueSource(
+            strings = {"ECDHE-RSA-AES256-SHA384", "TLS_AES_128_GCM_SHA256", "ecdhe-rsa-aes128-gcm-sha256", "RC4-SHA"})
     void otherCipherSuitesAreErrors(String suite) {
         isError(render(context("cipher_suites: ['" + suite + "']")), "EMC4015", "no cipher suite");
     }
@@ -121,7 +122,8 @@ class EnvoyWordsTest {
 
     @Test
     void envoyHasTheCommandOperators() {
-        String plain = CommandOperators.PLAIN.stream().map(name -> "%" + name + "%").collect(Collectors.joining(" "));
+        String plain =
+                CommandOperators.PLAIN.stream().map(name -> "%" + name + "%").collect(Collectors.joining(" "));
         String others = CommandOperators.WITH_ARGUMENT.stream()
                 .map(name -> "%" + name + "(" + ARGUMENTS.getOrDefault(name, "a") + ")%")
                 .collect(Collectors.joining(" "));
@@ -135,10 +137,10 @@ class EnvoyWordsTest {
                         mapping(", add_request_headers: {x-a: {value: '%FOO%'}}"),
                         mapping(", add_response_headers: {x-a: {value: '%REQ%'}}"),
                         mapping(", error_response_overrides: [{on_status_code: 404, body: {text_format: '%FOO%'}}]"),
-                        mapping(
-                                ", resolver: kubernetes-endpoint, health_checks: [{health_check: {http: {path: /,"
-                                        + " add_request_headers: {x-a: {value: '%FOO%'}}}}}]"),
-                        mapping("") + resource("AuthService", "auth", "auth_service: auth, add_auth_headers: {x-a: '50%'}"),
+                        mapping(", resolver: kubernetes-endpoint, health_checks: [{health_check: {http: {path: /,"
+                                + " add_request_headers: {x-a: {value: '%FOO%'}}}}}]"),
+                        mapping("")
+                                + resource("AuthService", "auth", "auth_service: auth, add_auth_headers: {x-a: '50%'}"),
                         logging("%FOO%"),
                         logging("100%"))
                 .forEach(input -> {
@@ -151,7 +153,8 @@ class EnvoyWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"BEST", "SPEED", "DEFAULT", "best", "COMPRESSION_LEVEL_3", "BEST_COMPRESSION"})
     void envoyHasTheCompressionLevels(String word) {
-        isTaken(render(mapping("") + resource("Module", "ambassador", "config: {gzip: {compression_level: " + word + "}}")));
+        isTaken(render(
+                mapping("") + resource("Module", "ambassador", "config: {gzip: {compression_level: " + word + "}}")));
     }
 
     @Test

@@ -61,8 +61,8 @@ class ExtremesTest {
                         extreme.around(),
                         List.of());
                 ObjectNode joined = free.applied(before, kind.root());
-                List<String> fields = new ArrayList<>(
-                        open.containsKey(key) ? open.get(key).fields() : List.of());
+                List<String> fields =
+                        new ArrayList<>(open.containsKey(key) ? open.get(key).fields() : List.of());
                 boolean fits = isWithoutErrors(extreme, joined);
                 fields.add(extreme.field());
                 if (fits) open.put(key, new Together(extreme.around(), joined, fields, extreme));
@@ -84,8 +84,14 @@ class ExtremesTest {
 
     private static void envoyTakes(Together each, long number) {
         Run run = Run.withInput(
-                each.last().text(each.object()), "render", "-", "--envoy", RealEnvoy.path().toString());
-        assertThat(run.exit()).as(number + " in " + each.fields() + "\n" + run.err()).isZero();
+                each.last().text(each.object()),
+                "render",
+                "-",
+                "--envoy",
+                RealEnvoy.path().toString());
+        assertThat(run.exit())
+                .as(number + " in " + each.fields() + "\n" + run.err())
+                .isZero();
     }
 
     /// What the schemas leave to Envoy is what they refuse beyond.
@@ -108,8 +114,10 @@ class ExtremesTest {
                 int beyond = bound == both.getFirst() ? bound - 1 : bound + 1;
                 Sample inside = sample.of(JSON.valueToTree(bound));
                 Sample outside = sample.of(JSON.valueToTree(beyond));
-                assertThat(isWithoutErrors(inside, inside.applied(object, module.root()))).isTrue();
-                assertThat(isWithoutErrors(outside, outside.applied(object, module.root()))).isFalse();
+                assertThat(isWithoutErrors(inside, inside.applied(object, module.root())))
+                        .isTrue();
+                assertThat(isWithoutErrors(outside, outside.applied(object, module.root())))
+                        .isFalse();
             }
         });
     }
