@@ -8,6 +8,7 @@ _emissaryctl() {
         'baseline:Accept today'\''s findings, so that only new ones fail.'
         'explain:Say what happens to a request, and why.'
         'test:Check that requests are routed as expected.'
+        'graph:Draw which host leads over which route to which service.'
         'rule:Explain a finding: what, why, an example, what to do.'
         'rules:List everything that can be found.'
         'completion:Print the completion script of a shell.'
@@ -163,6 +164,25 @@ _emissaryctl() {
                 '--stream-window=[What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with --profile hardened]:value: ' \
                 '--trusted-ca=[The CA certificates, on Envoy'\''s machine, that https]:file:_files' \
                 '--admin-path=[Another path of Envoy'\''s admin interface to serve, such as /drain_listeners; with --profile hardened. May be repeated]:file:_files' \
+                '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
+                '--ambassador-id=[The Emissary instance to compile for]:value: ' \
+                '--single-namespace[Use resources of Emissary'\''s namespace only]' \
+                '--bind-address=[Where listeners bind]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--color=[Colour findings]:value:(auto always never)' \
+                '-q[Say nothing but errors]' \
+                '--quiet[Say nothing but errors]' \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '*:path:_files'
+            ;;
+        graph)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '-o[mermaid]:value:(mermaid dot json html)' \
+                '--output=[mermaid]:value:(mermaid dot json html)' \
+                '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \

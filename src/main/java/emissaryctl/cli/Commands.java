@@ -3,6 +3,7 @@ package emissaryctl.cli;
 import emissaryctl.cli.command.BaselineCommand;
 import emissaryctl.cli.command.CompletionCommand;
 import emissaryctl.cli.command.ExplainCommand;
+import emissaryctl.cli.command.GraphCommand;
 import emissaryctl.cli.command.LintCommand;
 import emissaryctl.cli.command.RenderCommand;
 import emissaryctl.cli.command.RuleCommand;
@@ -19,6 +20,7 @@ public final class Commands {
             new BaselineCommand(),
             new ExplainCommand(),
             new TestCommand(),
+            new GraphCommand(),
             new RuleCommand(),
             new RulesCommand(),
             new CompletionCommand());

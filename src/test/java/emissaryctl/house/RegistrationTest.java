@@ -11,6 +11,8 @@ import emissaryctl.envoy.filter.HttpFilter;
 import emissaryctl.envoy.filter.HttpFilters;
 import emissaryctl.expect.ResultFormat;
 import emissaryctl.expect.ResultFormats;
+import emissaryctl.graph.GraphFormat;
+import emissaryctl.graph.GraphFormats;
 import emissaryctl.lint.Rule;
 import emissaryctl.lint.catalogue.Rules;
 import emissaryctl.output.ConfigWriter;
@@ -61,6 +63,12 @@ class RegistrationTest {
     void everyFormatOfResultsIsInTheList() {
         assertThat(implementations(ResultFormat.class)).isEqualTo(classes(ResultFormats.ALL));
         assertThat(ResultFormats.ALL.stream().map(ResultFormat::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFormatOfGraphsIsInTheList() {
+        assertThat(implementations(GraphFormat.class)).isEqualTo(classes(GraphFormats.ALL));
+        assertThat(GraphFormats.ALL.stream().map(GraphFormat::name)).doesNotHaveDuplicates();
     }
 
     @Test

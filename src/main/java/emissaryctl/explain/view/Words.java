@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// What values mean, in words.
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /// What a route takes, but for its share: `prefix /a/, method GET, header x-t blue`.
-    static String criteria(RouteCriteria criteria) {
+    public static String criteria(RouteCriteria criteria) {
         List<String> all = new ArrayList<>();
         all.add(path(criteria.path()) + (criteria.caseSensitive() ? "" : " in any case"));
         criteria.headers().forEach(match -> all.add(header(match)));
