@@ -183,6 +183,12 @@ _emissaryctl() {
                 '-o[mermaid]:value:(mermaid dot json html)' \
                 '--output=[mermaid]:value:(mermaid dot json html)' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
+                '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
+                '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
+                '--request-timeout=[How long a client may take to send a whole request, 0 for as long as it likes; with --profile hardened]:value: ' \
+                '--stream-window=[What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with --profile hardened]:value: ' \
+                '--trusted-ca=[The CA certificates, on Envoy'\''s machine, that https]:file:_files' \
+                '--admin-path=[Another path of Envoy'\''s admin interface to serve, such as /drain_listeners; with --profile hardened. May be repeated]:file:_files' \
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
