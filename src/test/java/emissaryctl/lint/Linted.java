@@ -6,6 +6,7 @@ import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Place;
 import emissaryctl.diag.Severity;
+import emissaryctl.fix.Fixer;
 import emissaryctl.lint.catalogue.RulePage;
 import emissaryctl.lint.catalogue.Rules;
 import emissaryctl.lint.policy.LintProfile;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Texts that were linted, and what was found.
-public record Linted(List<SourceFile> files, List<Diagnostic> findings) {
+public record Linted(List<SourceFile> files, List<Diagnostic> findings, Linting linting) {
 
     /// Certificates in examples and tests are valid at this time, unless they are there to be expired.
     public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -49,7 +50,13 @@ public record Linted(List<SourceFile> files, List<Diagnostic> findings) {
                 false,
                 Optional.empty()));
         return new Linted(
-                files, linting.lint(Pipeline.read(files, ReadOptions.DEFAULT)).findings());
+                files, linting.lint(Pipeline.read(files, ReadOptions.DEFAULT)).findings(), linting);
+    }
+
+    /// The same with all repairs made, unsafe ones included.
+    public Linted fixed() {
+        Fixer.Result result = linting.fix(linting.lint(Pipeline.read(files, ReadOptions.DEFAULT)), _ -> true);
+        return new Linted(result.files(), result.findings(), linting);
     }
 
     /// A line per finding, as `--output compact` prints it.

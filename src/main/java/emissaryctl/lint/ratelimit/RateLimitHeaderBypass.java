@@ -1,0 +1,47 @@
+package emissaryctl.lint.ratelimit;
+
+import emissaryctl.diag.Code;
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Effect;
+import emissaryctl.lint.MappingRule;
+import emissaryctl.lint.Model;
+import emissaryctl.resource.LabelGroup;
+import emissaryctl.resource.Mapping;
+import emissaryctl.resource.RateLimitLabel;
+import java.util.function.Consumer;
+
+/// A group of labels with a request header says nothing of requests without it. When every group has one, a client that
+/// leaves the header out is not limited.
+final class RateLimitHeaderBypass implements MappingRule {
+
+    @Override
+    public Code code() {
+        return Code.RATELIMIT_HEADER_BYPASS;
+    }
+
+    @Override
+    public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
+        mapping.policy().labels().forEach((domain, groups) -> {
+            boolean all = !groups.isEmpty() && groups.stream().allMatch(RateLimitHeaderBypass::needsHeader);
+            if (!all) return;
+            found.accept(Diagnostic.warning(
+                            code(),
+                            mapping.metadata().at("labels", domain),
+                            "a client is not limited when it leaves the header `" + header(groups.getFirst()) + "` out")
+                    .withEffect(Effect.OPEN)
+                    .withHelp("add a second group without a header, such as `- all: [remote_address: {key: remote_address}]`"));
+        });
+    }
+
+    private static boolean needsHeader(LabelGroup group) {
+        return group.labels().stream().anyMatch(label -> label instanceof RateLimitLabel.RequestHeader);
+    }
+
+    private static String header(LabelGroup group) {
+        return group.labels().stream()
+                .filter(label -> label instanceof RateLimitLabel.RequestHeader)
+                .map(label -> ((RateLimitLabel.RequestHeader) label).headerName())
+                .findFirst()
+                .orElse("");
+    }
+}
