@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.diag.Code;
 import emissaryctl.resource.KubernetesSecret;
 import emissaryctl.resource.SecretBytes;
 import java.io.ByteArrayInputStream;
@@ -24,21 +25,22 @@ final class PemCheck {
 
     private static final byte[] SAMPLE = "emissaryctl".getBytes(StandardCharsets.US_ASCII);
     private static final int SMALLEST_RSA = 2048;
+    private static final String MISMATCH = "does not belong to the certificate";
 
     private PemCheck() {}
 
     /// What is wrong: the key of the data item, and what is to be said of it.
-    record Fault(String item, String what) {}
+    record Fault(Code code, String item, String what) {}
 
     static Optional<Fault> fault(KubernetesSecret secret) {
         if (secret.certificate().isEmpty()) return Optional.empty();
         Optional<PublicKey> publicKey = firstPublicKey(secret.certificate().get());
-        if (publicKey.isEmpty()) return Optional.of(new Fault("tls.crt", "is no PEM certificate"));
+        if (publicKey.isEmpty()) return Optional.of(new Fault(Code.TLS_SECRET_MALFORMED, "tls.crt", "is no PEM certificate"));
         if (secret.privateKey().isEmpty()) return Optional.empty();
         if (publicKey.get() instanceof RSAKey rsa && rsa.getModulus().bitLength() < SMALLEST_RSA) {
-            return Optional.of(new Fault("tls.crt", "has an RSA key of fewer than 2048 bits, which Envoy refuses"));
+            return Optional.of(new Fault(Code.TLS_WEAK_KEY, "tls.crt", "has an RSA key of fewer than 2048 bits, which Envoy refuses"));
         }
-        return keyFault(secret.privateKey().get(), publicKey.get()).map(what -> new Fault("tls.key", what));
+        return keyFault(secret.privateKey().get(), publicKey.get()).map(what -> new Fault(what.equals(MISMATCH) ? Code.TLS_KEY_MISMATCH : Code.TLS_SECRET_MALFORMED, "tls.key", what));
     }
 
     private static Optional<PublicKey> firstPublicKey(SecretBytes pem) {
@@ -66,7 +68,7 @@ final class PemCheck {
         Optional<PrivateKey> key = privateKey(text, der.get(), algorithm, publicKey);
         return key.isPresent() && belongTogether(key.get(), publicKey, algorithm)
                 ? Optional.empty()
-                : Optional.of("does not belong to the certificate");
+                : Optional.of(MISMATCH);
     }
 
     private static Optional<byte[]> der(String text) {

@@ -76,7 +76,7 @@ final class TlsProblems {
 
     static Diagnostic secretUnusable(KubernetesSecret secret, PemCheck.Fault fault) {
         return unusable(
-                        Code.TLS_SECRET_MALFORMED,
+                        fault.code(),
                         secret.metadata().span(),
                         "`" + fault.item() + "` of Secret `" + secret.name() + "` " + fault.what())
                 .withHelp("Envoy would reject the whole configuration; put a matching pair into the Secret");

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param complete whether the input is all there is; absent when nobody said
 /// @param externalSecrets Secrets that exist elsewhere: `name` or `namespace/name`, with `*` for any text
 /// @param externalServices Services that exist elsewhere, written likewise
-/// @param now the time at which certificates are judged
+/// @param time the time at which certificates are judged
 /// @param certificateWarning how long before its end a certificate is worth a warning
 /// @param namespace Emissary's own
 /// @param ambassadorId the instance that is compiled for
@@ -18,7 +18,7 @@ public record LintSettings(
         Optional<Boolean> complete,
         List<String> externalSecrets,
         List<String> externalServices,
-        Instant now,
+        Instant time,
         Duration certificateWarning,
         String namespace,
         String ambassadorId) {
@@ -41,7 +41,7 @@ public record LintSettings(
                 Optional.of(whole),
                 externalSecrets,
                 externalServices,
-                now,
+                time,
                 certificateWarning,
                 namespace,
                 ambassadorId);
