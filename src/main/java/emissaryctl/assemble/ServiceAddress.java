@@ -6,20 +6,20 @@ import java.util.Optional;
 
 /// A `service` text taken apart: `[scheme://][user@]host[:port][/path…]`. `host` is lower case, percent-decoded and
 /// without brackets; port 0 counts as none; user info, path, query and fragment are dropped (`dropped` says so).
-record ServiceAddress(Optional<String> scheme, String host, Optional<Integer> port, boolean dropped) {
+public record ServiceAddress(Optional<String> scheme, String host, Optional<Integer> port, boolean dropped) {
 
     private static final String ESCAPE_FREE = "!$&'()*+,;=:[]<>\"_.-~";
 
     /// What a service text comes to.
-    sealed interface Parsed {}
+    public sealed interface Parsed {}
 
-    record Understood(ServiceAddress address) implements Parsed {}
+    public record Understood(ServiceAddress address) implements Parsed {}
 
     /// `reason` completes "the service … ".
-    record Malformed(String reason) implements Parsed {}
+    public record Malformed(String reason) implements Parsed {}
 
     /// Reads a service text as Emissary does (`normalize_service_name`).
-    static Parsed parse(String text) {
+    public static Parsed parse(String text) {
         String rest = text;
         Optional<String> scheme = schemeOf(text);
         if (scheme.isPresent()) rest = text.substring(scheme.get().length() + 3);

@@ -115,13 +115,13 @@ public final class Model {
 
     /// Whether there is enough in the input for rules that need this.
     public boolean has(Needs needs) {
+        if (needs == Needs.SERVICES) return has(KubernetesService.class, "Service");
         if (needs == Needs.NOTHING || settings.complete().orElse(false)) return true;
         return switch (needs) {
-            case NOTHING -> true;
+            case NOTHING, SERVICES -> true;
             case WHOLE_SET ->
                 settings.complete().isEmpty() && has(Listener.class, "Listener") && has(Host.class, "Host");
             case SECRETS -> has(KubernetesSecret.class, "Secret");
-            case SERVICES -> has(KubernetesService.class, "Service");
         };
     }
 

@@ -9,7 +9,7 @@ public enum Needs {
     WHOLE_SET("the whole set"),
     /// The Secrets: there is one with TLS material, or the input is said to be complete.
     SECRETS("the Secrets"),
-    /// The Services: there is one in the input, or it is said to be complete.
+    /// The Services: there is one in the input. They are often made by other means than the rest, complete or not.
     SERVICES("the Services");
 
     private final String words;

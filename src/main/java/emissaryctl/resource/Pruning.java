@@ -22,7 +22,7 @@ final class Pruning {
 
     /// The object without the fields that `wrong` calls unknown.
     static YamlMap prune(YamlMap object, List<Diagnostic> wrong) {
-        Set<Span> unknown = places(wrong, Set.of(Code.UNKNOWN_FIELD));
+        Set<Span> unknown = places(wrong, Set.of(Code.UNKNOWN_FIELD, Code.FIELD_IN_WRONG_PLACE));
         if (unknown.isEmpty()) return object;
         Map<Span, Integer> keys = new HashMap<>();
         count(object, keys);

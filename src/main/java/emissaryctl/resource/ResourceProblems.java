@@ -111,7 +111,7 @@ final class ResourceProblems {
 
     static Diagnostic edgeStack(String kind, Span at) {
         return Diagnostic.warning(
-                        Code.NOT_TRANSLATED, at, kind + " is a kind of Ambassador Edge Stack and is not translated")
+                        Code.EDGE_STACK_ONLY, at, kind + " is a kind of Ambassador Edge Stack and is not translated")
                 .withEffect(Effect.OPEN);
     }
 

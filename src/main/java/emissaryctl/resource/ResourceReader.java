@@ -150,6 +150,7 @@ public final class ResourceReader {
     private static boolean makesUnusable(Diagnostic diagnostic) {
         return diagnostic.isError()
                 && diagnostic.code() != Code.UNKNOWN_FIELD
+                && diagnostic.code() != Code.FIELD_IN_WRONG_PLACE
                 && diagnostic.code() != Code.RATELIMIT_LEGACY_LABEL_SYNTAX;
     }
 

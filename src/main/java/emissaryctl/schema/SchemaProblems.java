@@ -3,7 +3,9 @@ package emissaryctl.schema;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;
+import emissaryctl.diag.Fix;
 import emissaryctl.source.Span;
+import emissaryctl.yaml.YamlEdits;
 import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlScalar;
@@ -24,18 +26,22 @@ final class SchemaProblems {
     private SchemaProblems() {}
 
     static Diagnostic unknownField(String kind, Spot map, String key, Optional<FieldAdvice> advice) {
-        Span place = map.map()
-                .flatMap(found -> found.entry(key))
-                .map(YamlMap.Entry::keySpan)
-                .orElse(map.key());
+        Optional<YamlMap.Entry> entry = map.map().flatMap(found -> found.entry(key));
+        Span place = entry.map(YamlMap.Entry::keySpan).orElse(map.key());
+        if (advice.isPresent() && advice.get() instanceof FieldAdvice.Move(String home)) {
+            return Diagnostic.error(
+                            Code.FIELD_IN_WRONG_PLACE,
+                            place,
+                            "unknown field " + quoted(key) + " in " + where(kind, map))
+                    .withHelp(quoted(key) + " belongs under " + quoted(home));
+        }
         Diagnostic unknown =
                 Diagnostic.error(Code.UNKNOWN_FIELD, place, "unknown field " + quoted(key) + " in " + where(kind, map));
-        return advice.map(found -> unknown.withHelp(
-                        switch (found) {
-                            case FieldAdvice.Rename(String field) -> "did you mean " + quoted(field) + "?";
-                            case FieldAdvice.Move(String home) -> quoted(key) + " belongs under " + quoted(home);
-                        }))
-                .orElse(unknown);
+        if (advice.isEmpty() || !(advice.get() instanceof FieldAdvice.Rename(String field))) return unknown;
+        boolean free = map.map().filter(found -> !found.has(field)).isPresent();
+        return unknown.withHelp("did you mean " + quoted(field) + "?")
+                .withFix(entry.filter(_ -> free)
+                        .map(e -> Fix.safe("rename it to " + quoted(field), YamlEdits.rename(e, field))));
     }
 
     static Diagnostic missingField(String kind, Spot map, String field) {
@@ -75,7 +81,9 @@ final class SchemaProblems {
                 quoted(spot.name()) + " must be " + oneOf(choices) + ", not " + quoted(value));
         return EditDistance.variant(value, choices)
                 .or(() -> EditDistance.nearest(value, choices))
-                .map(choice -> wrong.withHelp("did you mean " + quoted(choice) + "?"))
+                .map(choice -> wrong.withHelp("did you mean " + quoted(choice) + "?")
+                        .withFix(Optional.of(
+                                Fix.safe("write " + quoted(choice), YamlEdits.replace(spot.node(), choice)))))
                 .orElse(wrong);
     }
 

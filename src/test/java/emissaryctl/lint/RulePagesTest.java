@@ -26,7 +26,7 @@ class RulePagesTest {
     }
 
     private static Linted lint(RulePage page, String name, String yaml) {
-        boolean whole = !page.looksAt().equals(Needs.NOTHING.words());
+        boolean whole = page.looksAt().equals(Needs.WHOLE_SET.words());
         return Linted.file(name, yaml, whole ? Linted.COMPLETE : Linted.PARTIAL, page.code());
     }
 

@@ -124,7 +124,7 @@ class ObjectsTest {
     @ValueSource(strings = {"Filter", "FilterPolicy", "RateLimit"})
     void kindsOfEdgeStackAreNotTranslated(String kind) {
         ReadYaml read = ReadYaml.of(ReadYaml.object("getambassador.io/v3alpha1", kind, "a: b"));
-        assertThat(read.said()).singleElement().asString().startsWith("WARNING EMC9011 2:7 " + kind);
+        assertThat(read.said()).singleElement().asString().startsWith("WARNING EMC9007 2:7 " + kind);
         assertThat(read.diagnostics().getFirst().effect()).contains(Effect.OPEN);
     }
 

@@ -189,7 +189,7 @@ class SchemaValidatorTest {
                 """))
                 .containsExactly(
                         "5:3 EMC0006 unknown field `namspace` in Mapping metadata = did you mean `namespace`?",
-                        "6:3 EMC0006 unknown field `prefix` in Mapping metadata = `prefix` belongs under `spec`");
+                        "6:3 EMC0008 unknown field `prefix` in Mapping metadata = `prefix` belongs under `spec`");
     }
 
     @Test
@@ -226,7 +226,7 @@ class SchemaValidatorTest {
                   name: quote
                 hostname: a.com
                 """))
-                .containsExactly("5:1 EMC0006 unknown field `hostname` in Host = `hostname` belongs under `spec`");
+                .containsExactly("5:1 EMC0008 unknown field `hostname` in Host = `hostname` belongs under `spec`");
     }
 
     @Test
@@ -248,7 +248,7 @@ class SchemaValidatorTest {
                 port: 6789
                 spec: {service: quote}
                 """))
-                .containsExactly("4:1 EMC0006 unknown field `port` in TCPMapping = `port` belongs under `spec`");
+                .containsExactly("4:1 EMC0008 unknown field `port` in TCPMapping = `port` belongs under `spec`");
     }
 
     @Test
