@@ -104,11 +104,17 @@ public final class ResourceReader {
     private void addUnknown(YamlMap object, String apiVersion, String kind) {
         Span at = object.get("kind").map(YamlNode::span).orElse(object.span());
         if (!apiVersion.startsWith("getambassador.io/")) passOver(apiVersion, kind);
-        else if (EDGE_STACK.contains(kind)) found.add(ResourceProblems.edgeStack(kind, at));
+        else if (EDGE_STACK.contains(kind)) addEdgeStack(object, kind, at);
         else if (Kind.emissaryWords().contains(kind)) {
             Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
             found.add(ResourceProblems.unknownVersion(apiVersion, kind, version));
         } else found.add(ResourceProblems.unknownKind(apiVersion, kind, Nearest.of(kind, Kind.emissaryWords()), at));
+    }
+
+    private void addEdgeStack(YamlMap object, String kind, Span at) {
+        Optional<YamlMap.Entry> plugin = object.map("spec").flatMap(spec -> spec.entry("Plugin"));
+        boolean runsGo = kind.equals("Filter") && plugin.isPresent();
+        found.add(runsGo ? ResourceProblems.pluginFilter(plugin.get().keySpan()) : ResourceProblems.edgeStack(kind, at));
     }
 
     /// The object in whose annotation another stands; it lends its name to the sort key.

@@ -89,7 +89,12 @@ class DocsTest {
         String text = Pages.text(file);
         String withoutInterpreter = text.startsWith("#!") ? text.substring(text.indexOf('\n')) : text;
         assertThat(matches(ABSOLUTE, withoutInterpreter)).isEmpty();
-        assertThat(HOSTS).containsAll(found(ADDRESS, text));
+        assertThat(found(ADDRESS, text)).allMatch(host -> HOSTS.contains(host) || isNobodys(host));
+    }
+
+    /// Reserved for examples (RFC 2606), or inside of the examples' own cluster.
+    private static boolean isNobodys(String host) {
+        return host.endsWith(".example.com") || host.endsWith(".example.org") || host.equals("cart.shop") || host.equals("host");
     }
 
     @Test

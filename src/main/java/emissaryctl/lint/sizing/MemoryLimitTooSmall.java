@@ -10,7 +10,7 @@ import emissaryctl.yaml.YamlNode;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A memory limit that the configuration outgrows. What a route takes was measured; see the rule's page.
+/// A memory limit that the configuration outgrows, by a rule of thumb that the page explains.
 final class MemoryLimitTooSmall implements Rule {
 
     private static final long BASE = 256;

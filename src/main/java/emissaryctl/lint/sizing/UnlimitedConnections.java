@@ -9,7 +9,7 @@ import emissaryctl.resource.Listener;
 import java.util.function.Consumer;
 
 /// Envoy without a limit to connections and memory, told once at the first Listener.
-final class NoOverloadManager implements ResourceRule<Listener> {
+final class UnlimitedConnections implements ResourceRule<Listener> {
 
     @Override
     public Code code() {
