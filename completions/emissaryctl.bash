@@ -9,7 +9,7 @@ _emissaryctl() {
     fi
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W "render lint baseline explain rule rules completion help --help --version" -- "$current"))
+        COMPREPLY=($(compgen -W "render lint baseline explain test graph rule rules completion help --help --version" -- "$current"))
         return
     fi
     case "${COMP_WORDS[1]} $previous" in
@@ -64,15 +64,37 @@ _emissaryctl() {
         "explain --ambassador-id") return ;;
         "explain --bind-address") return ;;
         "explain --color") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+        "test --format") COMPREPLY=($(compgen -W "text json junit" -- "$current")); return ;;
+        "test --profile") COMPREPLY=($(compgen -W "recommended hardened parity" -- "$current")); return ;;
+        "test --memory") return ;;
+        "test --max-connections") return ;;
+        "test --request-timeout") return ;;
+        "test --stream-window") return ;;
+        "test --namespace") return ;;
+        "test --ambassador-id") return ;;
+        "test --bind-address") return ;;
+        "test --color") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+        "graph -o" | "graph --output") COMPREPLY=($(compgen -W "mermaid dot json html" -- "$current")); return ;;
+        "graph --profile") COMPREPLY=($(compgen -W "recommended hardened parity" -- "$current")); return ;;
+        "graph --memory") return ;;
+        "graph --max-connections") return ;;
+        "graph --request-timeout") return ;;
+        "graph --stream-window") return ;;
+        "graph --namespace") return ;;
+        "graph --ambassador-id") return ;;
+        "graph --bind-address") return ;;
+        "graph --color") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "rules --format") COMPREPLY=($(compgen -W "text markdown json" -- "$current")); return ;;
     esac
     local words= operands=
     case ${COMP_WORDS[1]} in
-        help) COMPREPLY=($(compgen -W "render lint baseline explain rule rules completion help" -- "$current")); return ;;
+        help) COMPREPLY=($(compgen -W "render lint baseline explain test graph rule rules completion help" -- "$current")); return ;;
         render) words="--endpoints -o --output --format --layout --seen-as --max-watches --allow-shrink --lenient --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --no-admin --no-origin --check --envoy --color -q --quiet -h --help" operands="" ;;
         lint) words="-o --output --fail-on --fix --unsafe-fixes --diff --endpoints --profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" operands="" ;;
         baseline) words="--endpoints --profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors -h --help" operands="create prune" ;;
         explain) words="-H --header --client --port --http3 --why-not --all --format --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" operands="" ;;
+        test) words="--format --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" operands="" ;;
+        graph) words="-o --output --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --bind-address --loose-label-selectors --color -q --quiet -h --help" operands="" ;;
         rule) words="-h --help" operands="EMC0001 yaml-syntax EMC0002 yaml-duplicate-key EMC0003 yaml-ambiguity EMC0004 yaml-merge-key EMC0005 yaml-resource-limit EMC0006 unknown-field EMC0007 wrong-type EMC0008 field-in-wrong-place EMC0009 missing-required-field EMC0010 invalid-enum EMC0011 duplicate-resource EMC0012 same-name-other-namespace EMC0013 module-not-named-ambassador EMC0014 placeholder-left-in EMC0015 invalid-value EMC0016 unsupported-resource EMC0017 input-unreadable EMC0018 name-not-dns EMC0096 config-invalid EMC0098 suppression-invalid EMC0099 unused-suppression EMC1001 no-listener EMC1002 no-host EMC1003 mapping-no-hostname EMC1004 mapping-host-mismatch EMC1005 host-glob-in-exact-host EMC1006 host-and-hostname EMC1007 mid-string-wildcard EMC1008 host-port-in-hostname EMC1009 listener-host-binding EMC1010 ambassador-id-mismatch EMC1011 duplicate-listener-port EMC1012 mapping-selector-clash EMC1013 deprecated-host-selector EMC1014 selector-matchexpressions EMC1015 https-listener-without-tls-host EMC1016 listener-invalid EMC1017 hostname-claimed-twice EMC2001 prefix-no-trailing-slash EMC2002 rewrite-double-slash EMC2003 implicit-rewrite EMC2004 grpc-rewrite EMC2005 grpc-prefix-shape EMC2006 regex-rewrite-collapses-path EMC2007 regex-not-re2 EMC2009 regex-unanchored-dot EMC2012 overlapping-mapping-split EMC2013 canary-weight-over-100 EMC2014 canary-weight-under-100 EMC2015 canary-weight-zero-all EMC2016 canary-attribute-mismatch EMC2017 canary-resilience-inherited EMC2018 conflicting-redirects EMC2019 prefix-no-leading-slash EMC2020 rewrite-ignored EMC2021 host-rewrite-conflict EMC3001 default-timeout-3s EMC3002 timeout-zero EMC3003 idle-timeout-vs-stream-idle EMC3004 websocket-with-timeout EMC3005 retry-nonidempotent EMC3006 retry-budget-exceeds-timeout EMC3007 retry-on-list EMC3008 default-circuit-breakers EMC3009 circuit-breaker-invalid EMC3010 lb-needs-endpoint-resolver EMC3011 lb-hash-incomplete EMC3012 health-check-invalid EMC4001 tls-secret-missing EMC4002 tls-secret-malformed EMC4003 tls-key-mismatch EMC4004 tls-cert-expired EMC4005 tls-cert-hostname EMC4006 tls-weak-key EMC4007 tls-chain-incomplete EMC4008 tls-min-version EMC4009 tls-version-inverted EMC4010 tls-cipher EMC4011 host-tlscontext-conflict EMC4012 cleartext-insecure-route EMC4013 upstream-tls-unverified EMC4014 upstream-tls-downgraded EMC4015 tlscontext-invalid EMC5001 authservice-invalid-fails-open EMC5002 multiple-authservices EMC5003 bypass-auth-broad EMC5004 bypass-auth-useless EMC5005 auth-failure-mode-allow EMC5006 auth-path-confusion EMC5007 cors-wildcard-credentials EMC5008 cors-origin-invalid EMC5009 cors-headers-match-kills-preflight EMC5010 redirect-loop-l7-lb EMC5011 xff-trust EMC5012 ip-allow-invalid EMC5013 header-mutation-invalid EMC5014 secret-in-plain-text EMC5015 lua-script EMC6001 ratelimit-legacy-label-syntax EMC6002 ratelimit-no-service EMC6003 ratelimit-domain-mismatch EMC6004 ratelimit-protocol-version EMC6005 multiple-ratelimitservices EMC6006 ratelimit-header-bypass EMC6007 ratelimit-fail-open EMC6008 ratelimit-label-shape EMC7001 service-not-found EMC7002 service-port-missing EMC7003 service-port-not-exposed EMC7004 service-namespace EMC7005 endpoint-resolver-fqdn EMC7006 resolver-unknown EMC7007 resolver-needs-endpoints EMC7008 consul-offline EMC7009 grpc-http1-port EMC7010 external-name-host-header EMC7011 tcpmapping-port-conflict EMC7012 dns-ipv6-ttl EMC7013 service-malformed EMC7014 cluster-settings-lost EMC7015 tcpmapping-no-tls EMC7016 endpoints-unused EMC8001 no-overload-manager EMC8002 memory-limit-too-small EMC8003 cpu-limit-present EMC8004 buffer-limits-default EMC8005 http2-limits EMC8007 headers-underscores EMC8008 max-request-headers EMC8009 admin-exposed EMC8010 listener-idle EMC8012 module-value-invalid EMC8013 envoy-rejects EMC8014 envoy-warns EMC9001 api-version-v2 EMC9002 api-version-v1-v0 EMC9003 annotation-config EMC9004 error-response-overrides EMC9005 removed-field EMC9006 use-websocket EMC9007 edge-stack-only EMC9008 plugin-filter EMC9009 tracing-multiple EMC9010 service-plugin-invalid" ;;
         rules) words="--format -h --help" operands="" ;;
         completion) words="-h --help" operands="bash zsh fish" ;;

@@ -95,7 +95,7 @@ final class TlsProblems {
     private static Diagnostic unknownWord(TlsDraft draft, String field, String word, String what) {
         boolean host = draft.source().ref().kind().equals("Host");
         return unusable(
-                Code.TLSCONTEXT_INVALID,
+                Code.TLS_CIPHER,
                 host ? draft.source().at("tls", field) : draft.source().at(field),
                 "`" + Text.cut(word) + "` of " + owner(draft) + " is " + what
                         + "; Envoy would reject the whole configuration");

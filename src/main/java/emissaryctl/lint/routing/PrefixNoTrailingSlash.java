@@ -29,6 +29,8 @@ final class PrefixNoTrailingSlash implements MappingRule {
                 && prefix.indexOf('?') < 0;
         if (!open || prefix.lastIndexOf('.') > prefix.lastIndexOf('/')) return;
         if (mapping.redirect().hostRedirect() || !prefix.startsWith("/")) return;
+        // A rule of its own has more to say of these.
+        if (mapping.policy().bypassAuth().orElse(false)) return;
         String last = prefix.substring(prefix.lastIndexOf('/') + 1);
         if (last.isEmpty() || !Character.isLetterOrDigit(last.charAt(last.length() - 1))) return;
         Optional<Fix> fix = mapping.metadata()
