@@ -124,10 +124,10 @@ class OneMistakeTest {
             if (metadata.has(entry.key())) continue;
             YamlMap moved = document.with(samples.entry("spec", spec.without(entry.key())))
                     .with(samples.entry("metadata", metadata.with(entry)));
-            assertOne(moved, Code.UNKNOWN_FIELD, entry.key());
+            assertOne(moved, Code.FIELD_IN_WRONG_PLACE, entry.key());
             YamlMap above = document.with(samples.entry("spec", spec.without(entry.key())))
                     .with(entry);
-            assertOne(above, Code.UNKNOWN_FIELD, entry.key());
+            assertOne(above, Code.FIELD_IN_WRONG_PLACE, entry.key());
         }
     }
 
