@@ -35,12 +35,16 @@ final class PemCheck {
     static Optional<Fault> fault(KubernetesSecret secret) {
         if (secret.certificate().isEmpty()) return Optional.empty();
         Optional<PublicKey> publicKey = firstPublicKey(secret.certificate().get());
-        if (publicKey.isEmpty()) return Optional.of(new Fault(Code.TLS_SECRET_MALFORMED, "tls.crt", "is no PEM certificate"));
+        if (publicKey.isEmpty())
+            return Optional.of(new Fault(Code.TLS_SECRET_MALFORMED, "tls.crt", "is no PEM certificate"));
         if (secret.privateKey().isEmpty()) return Optional.empty();
         if (publicKey.get() instanceof RSAKey rsa && rsa.getModulus().bitLength() < SMALLEST_RSA) {
-            return Optional.of(new Fault(Code.TLS_WEAK_KEY, "tls.crt", "has an RSA key of fewer than 2048 bits, which Envoy refuses"));
+            return Optional.of(new Fault(
+                    Code.TLS_WEAK_KEY, "tls.crt", "has an RSA key of fewer than 2048 bits, which Envoy refuses"));
         }
-        return keyFault(secret.privateKey().get(), publicKey.get()).map(what -> new Fault(what.equals(MISMATCH) ? Code.TLS_KEY_MISMATCH : Code.TLS_SECRET_MALFORMED, "tls.key", what));
+        return keyFault(secret.privateKey().get(), publicKey.get())
+                .map(what -> new Fault(
+                        what.equals(MISMATCH) ? Code.TLS_KEY_MISMATCH : Code.TLS_SECRET_MALFORMED, "tls.key", what));
     }
 
     private static Optional<PublicKey> firstPublicKey(SecretBytes pem) {

@@ -114,7 +114,8 @@ public final class ResourceReader {
     private void addEdgeStack(YamlMap object, String kind, Span at) {
         Optional<YamlMap.Entry> plugin = object.map("spec").flatMap(spec -> spec.entry("Plugin"));
         boolean runsGo = kind.equals("Filter") && plugin.isPresent();
-        found.add(runsGo ? ResourceProblems.pluginFilter(plugin.get().keySpan()) : ResourceProblems.edgeStack(kind, at));
+        found.add(
+                runsGo ? ResourceProblems.pluginFilter(plugin.get().keySpan()) : ResourceProblems.edgeStack(kind, at));
     }
 
     /// The object in whose annotation another stands; it lends its name to the sort key.

@@ -94,7 +94,10 @@ class DocsTest {
 
     /// Reserved for examples (RFC 2606), or inside of the examples' own cluster.
     private static boolean isNobodys(String host) {
-        return host.endsWith(".example.com") || host.endsWith(".example.org") || host.equals("cart.shop") || host.equals("host");
+        return host.endsWith(".example.com")
+                || host.endsWith(".example.org")
+                || host.equals("cart.shop")
+                || host.equals("host");
     }
 
     @Test

@@ -65,7 +65,9 @@ class RulePagesTest {
             found.effect().ifPresent(effect -> assertThat(page.effect()).contains(effect.word()));
             if (found.effect().isEmpty()) assertThat(page.effect()).contains("–");
             assertThat(fixes(page))
-                    .contains(found.fix().map(fix -> fix.safe() ? "safe" : "unsafe").orElse("by hand"));
+                    .contains(found.fix()
+                            .map(fix -> fix.safe() ? "safe" : "unsafe")
+                            .orElse("by hand"));
         }
     }
 
@@ -77,8 +79,9 @@ class RulePagesTest {
         Linted before = lint(page, "bad.yaml", page.block("Bad", "yaml").orElseThrow());
         Linted after = before.fixed();
         assertThat(after.findings()).noneMatch(found -> found.fix().isPresent());
-        assertThat(after.findings()).hasSize((int)
-                before.findings().stream().filter(found -> found.fix().isEmpty()).count());
+        assertThat(after.findings()).hasSize((int) before.findings().stream()
+                .filter(found -> found.fix().isEmpty())
+                .count());
     }
 
     @ParameterizedTest

@@ -23,15 +23,16 @@ final class DefaultCircuitBreakers implements MappingRule {
 
     @Override
     public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
-        boolean silent = mapping.upstream().circuitBreakers().isEmpty() && !mapping.redirect().hostRedirect();
-        boolean standard =
-                model.all(AmbassadorModule.class).stream().anyMatch(m -> m.defaults().policies().circuitBreakers().isPresent());
+        boolean silent = mapping.upstream().circuitBreakers().isEmpty()
+                && !mapping.redirect().hostRedirect();
+        boolean standard = model.all(AmbassadorModule.class).stream()
+                .anyMatch(m -> m.defaults().policies().circuitBreakers().isPresent());
         if (!silent || standard) return;
         found.accept(Diagnostic.info(
                         code(),
                         mapping.metadata().at("service"),
-                        "more than 1,024 requests to `" + mapping.service() + "` at once get 503 from Envoy itself, and so do more than"
-                                + " 3 retries")
+                        "more than 1,024 requests to `" + mapping.service()
+                                + "` at once get 503 from Envoy itself, and so do more than" + " 3 retries")
                 .withHelp("set `circuit_breakers` here, or once in Module `ambassador`"));
     }
 }

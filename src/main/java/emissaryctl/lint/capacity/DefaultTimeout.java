@@ -23,8 +23,11 @@ final class DefaultTimeout implements MappingRule {
 
     @Override
     public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
-        boolean silent = mapping.policy().timeout().isEmpty() && !mapping.redirect().hostRedirect() && !mapping.policy().shadow();
-        boolean standard = model.all(AmbassadorModule.class).stream().anyMatch(m -> m.defaults().requestTimeout().isPresent());
+        boolean silent = mapping.policy().timeout().isEmpty()
+                && !mapping.redirect().hostRedirect()
+                && !mapping.policy().shadow();
+        boolean standard = model.all(AmbassadorModule.class).stream()
+                .anyMatch(m -> m.defaults().requestTimeout().isPresent());
         if (!silent || standard) return;
         found.accept(Diagnostic.info(
                         code(),

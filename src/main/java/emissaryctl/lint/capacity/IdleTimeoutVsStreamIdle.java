@@ -20,7 +20,10 @@ final class IdleTimeoutVsStreamIdle implements MappingRule {
 
     @Override
     public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
-        boolean patient = mapping.policy().timeout().filter(t -> t.compareTo(STREAM_IDLE) > 0).isPresent();
+        boolean patient = mapping.policy()
+                .timeout()
+                .filter(t -> t.compareTo(STREAM_IDLE) > 0)
+                .isPresent();
         if (!patient || mapping.policy().idleTimeout().isPresent()) return;
         found.accept(Diagnostic.warning(
                         code(),

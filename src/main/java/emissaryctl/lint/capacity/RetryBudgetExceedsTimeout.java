@@ -27,7 +27,8 @@ final class RetryBudgetExceedsTimeout implements MappingRule {
         Optional<Duration> each = retry.flatMap(RetryPolicy::perTryTimeout).filter(d -> !d.isZero());
         Duration all = mapping.policy().timeout().orElse(STANDARD);
         if (each.isEmpty() || all.isZero()) return;
-        boolean module = model.all(AmbassadorModule.class).stream().anyMatch(m -> m.defaults().requestTimeout().isPresent());
+        boolean module = model.all(AmbassadorModule.class).stream()
+                .anyMatch(m -> m.defaults().requestTimeout().isPresent());
         if (mapping.policy().timeout().isEmpty() && module) return;
         int tries = retry.get().numRetries().orElse(1) + 1;
         if (each.get().multipliedBy(tries).compareTo(all) <= 0) return;
@@ -37,6 +38,7 @@ final class RetryBudgetExceedsTimeout implements MappingRule {
                         tries + " tries of " + each.get().toMillis() + " ms do not fit into the " + all.toMillis()
                                 + " ms that a request has; the last ones are never made to the end")
                 .withLabel(mapping.metadata().at("timeout_ms"), "the time for all of them")
-                .withHelp("raise `timeout_ms` above " + each.get().multipliedBy(tries).toMillis() + ", or lower `per_try_timeout`"));
+                .withHelp("raise `timeout_ms` above "
+                        + each.get().multipliedBy(tries).toMillis() + ", or lower `per_try_timeout`"));
     }
 }

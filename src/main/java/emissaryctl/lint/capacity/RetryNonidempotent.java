@@ -32,10 +32,12 @@ final class RetryNonidempotent implements MappingRule {
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("retry_policy", "retry_on"),
-                        "a POST that `" + mapping.service() + "` has carried out and answered with an error is sent again")
+                        "a POST that `" + mapping.service()
+                                + "` has carried out and answered with an error is sent again")
                 .withHelp("write `retry_on: connect-failure`, or give the Mapping a `method: GET`")
                 .withFix(spec.map("retry_policy")
                         .flatMap(retry -> retry.get("retry_on"))
-                        .map(node -> Fix.unsafe("write `connect-failure`", YamlEdits.replace(node, "connect-failure")))));
+                        .map(node ->
+                                Fix.unsafe("write `connect-failure`", YamlEdits.replace(node, "connect-failure")))));
     }
 }

@@ -27,7 +27,8 @@ final class AuthFailureModeAllow implements ResourceRule<AuthService> {
     @Override
     public void check(AuthService authService, Model model, Consumer<Diagnostic> found) {
         if (!authService.failureModeAllow()) return;
-        Optional<Fix> fix = authService.metadata()
+        Optional<Fix> fix = authService
+                .metadata()
                 .places()
                 .written()
                 .get("failure_mode_allow")

@@ -35,7 +35,8 @@ final class AuthPathConfusion implements Rule {
         if (open.isEmpty()) return;
         Optional<AmbassadorModule> module =
                 model.all(AmbassadorModule.class).stream().findFirst();
-        boolean escaped = module.flatMap(m -> m.http().paths().rejectEscapedSlashes()).orElse(false);
+        boolean escaped =
+                module.flatMap(m -> m.http().paths().rejectEscapedSlashes()).orElse(false);
         if (escaped) return;
         found.accept(Diagnostic.warning(
                         code(),
@@ -43,7 +44,8 @@ final class AuthPathConfusion implements Rule {
                         "`" + open.get().match().prefix()
                                 + "..%2fadmin` is not authorized, and a service that decodes it serves `/admin`")
                 .withEffect(Effect.OPEN)
-                .withHelp("set `reject_requests_with_escaped_slashes: true` in Module `ambassador`, and `merge_slashes: true`"
-                        + " where no path needs `//`"));
+                .withHelp(
+                        "set `reject_requests_with_escaped_slashes: true` in Module `ambassador`, and `merge_slashes: true`"
+                                + " where no path needs `//`"));
     }
 }

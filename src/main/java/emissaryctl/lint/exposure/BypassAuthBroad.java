@@ -18,7 +18,8 @@ final class BypassAuthBroad implements MappingRule {
 
     @Override
     public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
-        if (mapping.policy().bypassAuth().filter(b -> b).isEmpty() || mapping.match().prefixExact()) return;
+        if (mapping.policy().bypassAuth().filter(b -> b).isEmpty()
+                || mapping.match().prefixExact()) return;
         String prefix = mapping.match().prefix();
         if (mapping.match().prefixRegex() || isNarrow(mapping)) return;
         boolean all = prefix.equals("/");
@@ -27,13 +28,16 @@ final class BypassAuthBroad implements MappingRule {
                         code(),
                         mapping.metadata().at("bypass_auth"),
                         all
-                                ? "Mapping `" + mapping.name() + "` takes all paths that no other takes, and none of them is"
-                                        + " authorized"
+                                ? "Mapping `" + mapping.name()
+                                        + "` takes all paths that no other takes, and none of them is" + " authorized"
                                 : "paths such as `" + prefix + "-admin` are not authorized either: `" + prefix
                                         + "` is taken as the beginning of a path")
                 .withEffect(Effect.OPEN)
                 .withLabel(mapping.metadata().at("prefix"), all ? "every path" : "a beginning, not a segment")
-                .withHelp(all ? "name the paths that are to be open" : "write `" + prefix + "/`, or add `prefix_exact: true`"));
+                .withHelp(
+                        all
+                                ? "name the paths that are to be open"
+                                : "write `" + prefix + "/`, or add `prefix_exact: true`"));
     }
 
     /// A Mapping for one method or some header is meant for something special, such as preflights.

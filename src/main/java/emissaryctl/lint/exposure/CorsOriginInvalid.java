@@ -9,8 +9,8 @@ import emissaryctl.resource.AmbassadorModule;
 import emissaryctl.resource.Cors;
 import emissaryctl.resource.Mapping;
 import emissaryctl.resource.Metadata;
-import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlEdits;
+import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class CorsOriginInvalid implements Rule {
                             metadata.at("cors", "origins", Integer.toString(i)),
                             "no browser sends the origin `" + origins.get(i) + "`: " + why.get())
                     .withHelp("an origin is `https://host` or `https://host:port`; each must be listed")
-                            .withFix(fix(metadata, i, origins.get(i))));
+                    .withFix(fix(metadata, i, origins.get(i))));
         }
     }
 
@@ -52,11 +52,10 @@ final class CorsOriginInvalid implements Rule {
     private static Optional<Fix> fix(Metadata metadata, int index, String origin) {
         String bare = origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin;
         if (bare.equals(origin) || fault(bare).isPresent()) return Optional.empty();
-        Optional<YamlNode> origins =
-                metadata.places().written().map("cors").flatMap(cors -> cors.get("origins"));
+        Optional<YamlNode> origins = metadata.places().written().map("cors").flatMap(cors -> cors.get("origins"));
         if (!(origins.orElse(metadata.places().written()) instanceof YamlList list)) return Optional.empty();
-        return Optional.of(Fix.safe(
-                "remove the slash", YamlEdits.replace(list.items().get(index), YamlEdits.quoted(bare))));
+        return Optional.of(
+                Fix.safe("remove the slash", YamlEdits.replace(list.items().get(index), YamlEdits.quoted(bare))));
     }
 
     private static Optional<String> fault(String origin) {

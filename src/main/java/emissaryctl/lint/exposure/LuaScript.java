@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /// `lua_scripts` run on every request. Some of what Lua can do harms all of them.
 final class LuaScript implements ResourceRule<AmbassadorModule> {
 
-    private static final List<String> RISKY = List.of("os.", "io.", "loadstring", "dofile", "load(", "debug.", ":body(");
+    private static final List<String> RISKY =
+            List.of("os.", "io.", "loadstring", "dofile", "load(", "debug.", ":body(");
 
     @Override
     public Code code() {
@@ -37,7 +38,11 @@ final class LuaScript implements ResourceRule<AmbassadorModule> {
                         body
                                 ? "the script waits for whole bodies with `:body()`: each request is held in memory until its"
                                         + " last byte"
-                                : "the script uses `" + risky.get() + "`, which reaches out of the request into Envoy's process")
-                .withHelp(body ? "read bodies in pieces with `bodyChunks()`, or set `buffer`" : "do it in a service of its own"));
+                                : "the script uses `" + risky.get()
+                                        + "`, which reaches out of the request into Envoy's process")
+                .withHelp(
+                        body
+                                ? "read bodies in pieces with `bodyChunks()`, or set `buffer`"
+                                : "do it in a service of its own"));
     }
 }

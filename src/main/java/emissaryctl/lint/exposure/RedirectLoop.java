@@ -43,7 +43,8 @@ final class RedirectLoop implements ResourceRule<Listener> {
                         code(),
                         listener.metadata().at("securityModel"),
                         "behind a proxy that ends TLS every request is redirected for ever: this Listener takes all of them"
-                                + " for insecure, and Host `" + redirecting.get().name() + "` redirects those")
+                                + " for insecure, and Host `"
+                                + redirecting.get().name() + "` redirects those")
                 .withLabel(listener.metadata().at("l7Depth"), "a proxy before Envoy")
                 .withLabel(redirecting.get().metadata().span(), "redirects")
                 .withHelp("use `securityModel: XFP`"));

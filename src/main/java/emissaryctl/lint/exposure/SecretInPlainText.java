@@ -23,11 +23,13 @@ final class SecretInPlainText implements Rule {
     @Override
     public void check(Model model, Consumer<Diagnostic> found) {
         for (Mapping mapping : model.all(Mapping.class)) {
-            mapping.headers().addRequest().ifPresent(headers -> headers.forEach((name, header) -> {
-                if (isCredential(name, header.value())) {
-                    found.accept(diagnostic(mapping.metadata(), "add_request_headers", name));
-                }
-            }));
+            mapping.headers()
+                    .addRequest()
+                    .ifPresent(headers -> headers.forEach((name, header) -> {
+                        if (isCredential(name, header.value())) {
+                            found.accept(diagnostic(mapping.metadata(), "add_request_headers", name));
+                        }
+                    }));
         }
         for (AuthService auth : model.all(AuthService.class)) {
             auth.addAuthHeaders().forEach((name, value) -> {
@@ -37,7 +39,8 @@ final class SecretInPlainText implements Rule {
     }
 
     private static final int SHORTEST = 8;
-    private static final Set<String> NAMES = Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "cookie");
+    private static final Set<String> NAMES =
+            Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "cookie");
 
     private static boolean isCredential(String name, String value) {
         String word = value.strip();
@@ -57,7 +60,8 @@ final class SecretInPlainText implements Rule {
                                 .flatMap(headers -> headers.entry(name))
                                 .map(YamlMap.Entry::keySpan)
                                 .orElse(metadata.at(field)),
-                        "the header `" + name + "` holds a credential in plain text, for everybody who can read this file")
+                        "the header `" + name
+                                + "` holds a credential in plain text, for everybody who can read this file")
                 .withHelp("let the service behind take it from a Secret; and change the credential, for it is known");
     }
 }

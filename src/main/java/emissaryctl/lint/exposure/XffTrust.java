@@ -28,7 +28,10 @@ final class XffTrust implements Rule {
     public void check(Model model, Consumer<Diagnostic> found) {
         for (AmbassadorModule module : model.all(AmbassadorModule.class)) {
             boolean off = module.http().useRemoteAddress().filter(use -> !use).isPresent();
-            List<IpPrincipal> rules = module.filters().ipAllow().or(() -> module.filters().ipDeny()).orElse(List.of());
+            List<IpPrincipal> rules = module.filters()
+                    .ipAllow()
+                    .or(() -> module.filters().ipDeny())
+                    .orElse(List.of());
             boolean remote = rules.stream().anyMatch(rule -> rule.type().equals("remote"));
             if (!off || !remote) continue;
             String field = module.filters().ipAllow().isPresent() ? "ip_allow" : "ip_deny";
@@ -39,8 +42,9 @@ final class XffTrust implements Rule {
                                     + "` looks at: with `use_remote_address: false` `x-forwarded-for` is believed")
                     .withEffect(Effect.OPEN)
                     .withLabel(module.metadata().at("use_remote_address"), "believes clients")
-                    .withHelp("remove `use_remote_address`, and set `l7Depth` of the Listener to the number of proxies before"
-                            + " Envoy; or use `peer`"));
+                    .withHelp(
+                            "remove `use_remote_address`, and set `l7Depth` of the Listener to the number of proxies before"
+                                    + " Envoy; or use `peer`"));
         }
     }
 }

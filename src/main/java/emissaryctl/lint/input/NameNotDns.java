@@ -24,9 +24,7 @@ final class NameNotDns implements Rule {
             if (!object.isEmissary() || object.name().isEmpty() || isName(object.name())) continue;
             if (object.name().contains("{{") || object.name().contains("${")) continue;
             found.accept(Diagnostic.warning(
-                            code(),
-                            object.nameSpan(),
-                            "the API server refuses this name of a " + object.kind())
+                            code(), object.nameSpan(), "the API server refuses this name of a " + object.kind())
                     .withEffect(Effect.DROPPED)
                     .withHelp("use lower-case letters, digits, `-` and `.`, with a letter or digit at both ends"));
         }

@@ -58,6 +58,9 @@ final class PlaceholderLeftIn implements Rule {
         int dollar = text.indexOf("${");
         if (dollar >= 0 && text.indexOf('}', dollar) > 0) return true;
         boolean angled = text.startsWith("<") && text.endsWith(">") && text.length() > 2;
-        return angled && text.substring(1, text.length() - 1).chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_ .".indexOf(c) >= 0);
+        return angled
+                && text.substring(1, text.length() - 1)
+                        .chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || "-_ .".indexOf(c) >= 0);
     }
 }

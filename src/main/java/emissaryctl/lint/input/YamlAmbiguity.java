@@ -30,7 +30,8 @@ final class YamlAmbiguity implements Rule {
     @Override
     public void check(Model model, Consumer<Diagnostic> found) {
         Map<String, List<String>> lines = new HashMap<>();
-        for (SourceFile file : model.files()) lines.put(file.name(), file.text().lines().toList());
+        for (SourceFile file : model.files())
+            lines.put(file.name(), file.text().lines().toList());
         for (KubernetesObject object : model.objects()) {
             if (object.isEmissary()) check(object.map(), lines, found);
         }
@@ -48,15 +49,17 @@ final class YamlAmbiguity implements Rule {
         boolean number = scalar.type() == YamlScalar.Type.INTEGER;
         if (!number && scalar.type() != YamlScalar.Type.BOOLEAN) return;
         String written = written(scalar.span(), lines.getOrDefault(scalar.span().file(), List.of()));
-        boolean plain = written.isEmpty() || written.equalsIgnoreCase(scalar.text()) || written.equals("+" + scalar.text());
+        boolean plain =
+                written.isEmpty() || written.equalsIgnoreCase(scalar.text()) || written.equals("+" + scalar.text());
         if (plain || written.startsWith("!") || written.startsWith("&") || written.startsWith("0x")) return;
         found.accept(Diagnostic.warning(
                         code(),
                         scalar.span(),
-                        "`" + written + "` means " + (number ? "the number " : "") + scalar.text() + " to kubectl, and other YAML"
-                                + " parsers read it otherwise")
+                        "`" + written + "` means " + (number ? "the number " : "") + scalar.text()
+                                + " to kubectl, and other YAML" + " parsers read it otherwise")
                 .withHelp("write `" + scalar.text() + "`, or quotes around it for a string")
-                .withFix(Optional.of(Fix.safe("write `" + scalar.text() + "`", YamlEdits.replace(scalar, scalar.text())))));
+                .withFix(Optional.of(
+                        Fix.safe("write `" + scalar.text() + "`", YamlEdits.replace(scalar, scalar.text())))));
     }
 
     private static String written(Span span, List<String> lines) {

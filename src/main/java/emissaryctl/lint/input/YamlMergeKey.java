@@ -25,7 +25,8 @@ final class YamlMergeKey implements Rule {
     @Override
     public void check(Model model, Consumer<Diagnostic> found) {
         for (SourceFile file : model.files()) {
-            List<String> lines = file.text().contains("<<:") ? file.text().lines().toList() : List.of();
+            List<String> lines =
+                    file.text().contains("<<:") ? file.text().lines().toList() : List.of();
             for (int i = 0; i < lines.size(); i++) {
                 String plain = lines.get(i).stripLeading();
                 if (!plain.startsWith("<<:") && !plain.startsWith("- <<:")) continue;

@@ -34,12 +34,14 @@ final class RateLimitDomainMismatch implements MappingRule {
             boolean alone = mapping.policy().labels().size() == 1;
             found.accept(Diagnostic.error(
                             code(),
-                            entry.map(YamlMap.Entry::keySpan).orElse(mapping.metadata().at("labels")),
-                            "labels of the domain `" + written + "` limit nothing: the RateLimitService is asked about `" + domain
-                                    + "` alone")
+                            entry.map(YamlMap.Entry::keySpan)
+                                    .orElse(mapping.metadata().at("labels")),
+                            "labels of the domain `" + written
+                                    + "` limit nothing: the RateLimitService is asked about `" + domain + "` alone")
                     .withEffect(Effect.OPEN)
                     .withLabel(services.getFirst().metadata().span(), "the RateLimitService")
-                    .withHelp("rename the key to `" + domain + "`, or set `domain: " + written + "` in the RateLimitService")
+                    .withHelp("rename the key to `" + domain + "`, or set `domain: " + written
+                            + "` in the RateLimitService")
                     .withFix(entry.filter(_ -> alone)
                             .map(e -> Fix.safe("rename the key to `" + domain + "`", YamlEdits.rename(e, domain)))));
         }

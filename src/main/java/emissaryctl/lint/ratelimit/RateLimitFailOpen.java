@@ -32,8 +32,10 @@ final class RateLimitFailOpen implements ResourceRule<RateLimitService> {
     @Override
     public void check(RateLimitService rateLimitService, Model model, Consumer<Diagnostic> found) {
         if (rateLimitService.failureModeDeny()) return;
-        String timeout = rateLimitService.timeout().map(t -> t.toMillis() + " ms").orElse("20 ms");
-        Optional<Fix> fix = rateLimitService.metadata()
+        String timeout =
+                rateLimitService.timeout().map(t -> t.toMillis() + " ms").orElse("20 ms");
+        Optional<Fix> fix = rateLimitService
+                .metadata()
                 .places()
                 .written()
                 .entry("service")
@@ -47,7 +49,8 @@ final class RateLimitFailOpen implements ResourceRule<RateLimitService> {
                         "nothing is limited while RateLimitService `" + rateLimitService.name()
                                 + "` does not answer within " + timeout)
                 .withEffect(Effect.OPEN)
-                .withHelp("set `failure_mode_deny: true` where limits protect, and a `timeout_ms` that the service keeps")
+                .withHelp(
+                        "set `failure_mode_deny: true` where limits protect, and a `timeout_ms` that the service keeps")
                 .withFix(fix));
     }
 }

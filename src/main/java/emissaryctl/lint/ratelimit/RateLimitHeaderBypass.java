@@ -24,12 +24,15 @@ final class RateLimitHeaderBypass implements MappingRule {
         mapping.policy().labels().forEach((domain, groups) -> {
             boolean all = !groups.isEmpty() && groups.stream().allMatch(RateLimitHeaderBypass::needsHeader);
             if (!all) return;
-            found.accept(Diagnostic.warning(
-                            code(),
-                            mapping.metadata().at("labels", domain),
-                            "a client is not limited when it leaves the header `" + header(groups.getFirst()) + "` out")
-                    .withEffect(Effect.OPEN)
-                    .withHelp("add a second group without a header, such as `- all: [remote_address: {key: remote_address}]`"));
+            found.accept(
+                    Diagnostic.warning(
+                                    code(),
+                                    mapping.metadata().at("labels", domain),
+                                    "a client is not limited when it leaves the header `" + header(groups.getFirst())
+                                            + "` out")
+                            .withEffect(Effect.OPEN)
+                            .withHelp(
+                                    "add a second group without a header, such as `- all: [remote_address: {key: remote_address}]`"));
         });
     }
 

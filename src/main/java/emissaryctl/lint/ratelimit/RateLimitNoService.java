@@ -30,7 +30,8 @@ final class RateLimitNoService implements MappingRule {
         found.accept(Diagnostic.error(
                         code(),
                         mapping.metadata().at("labels"),
-                        "Mapping `" + mapping.name() + "` has labels for a rate limit, but there is no RateLimitService: nothing is"
+                        "Mapping `" + mapping.name()
+                                + "` has labels for a rate limit, but there is no RateLimitService: nothing is"
                                 + " limited")
                 .withEffect(Effect.OPEN)
                 .withHelp("add a RateLimitService, or remove the labels"));

@@ -31,8 +31,8 @@ final class CanaryResilienceInherited implements Rule {
             found.accept(Diagnostic.warning(
                             code(),
                             mapping.metadata().at(field.get()),
-                            "Mappings `" + mapping.name() + "` and `" + other.name() + "` share a match and differ in `" + field.get()
-                                    + "`; one of the values counts for both")
+                            "Mappings `" + mapping.name() + "` and `" + other.name() + "` share a match and differ in `"
+                                    + field.get() + "`; one of the values counts for both")
                     .withLabel(other.metadata().at(field.get()), "the other one")
                     .withHelp("write the same in both"));
         }

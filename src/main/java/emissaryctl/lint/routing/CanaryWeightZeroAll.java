@@ -30,14 +30,15 @@ final class CanaryWeightZeroAll implements Rule {
         }
         for (List<Mapping> group : groups.values()) {
             boolean silent = group.size() > 1
-                    && group.stream().allMatch(m -> m.weight().filter(w -> w == 0).isPresent());
+                    && group.stream()
+                            .allMatch(m -> m.weight().filter(w -> w == 0).isPresent());
             if (!silent) continue;
             Mapping last = group.getLast();
             found.accept(Diagnostic.error(
                             code(),
                             last.metadata().at("weight"),
-                            "all " + group.size() + " Mappings of `" + last.match().prefix()
-                                    + "` have weight 0: every request gets 404")
+                            "all " + group.size() + " Mappings of `"
+                                    + last.match().prefix() + "` have weight 0: every request gets 404")
                     .withEffect(Effect.NOT_FOUND)
                     .withLabel(group.getFirst().metadata().at("weight"), "another one")
                     .withHelp("remove the weight of the one that is to take the rest"));

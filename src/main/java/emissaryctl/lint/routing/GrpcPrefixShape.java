@@ -10,7 +10,8 @@ import emissaryctl.yaml.YamlEdits;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The path of a gRPC call is `/package.Service/Method`; a prefix that is no beginning of that takes nothing, or too much.
+/// The path of a gRPC call is `/package.Service/Method`; a prefix that is no beginning of that takes nothing, or too
+/// much.
 final class GrpcPrefixShape implements MappingRule {
 
     @Override
@@ -31,11 +32,13 @@ final class GrpcPrefixShape implements MappingRule {
                 .places()
                 .written()
                 .get("prefix")
-                .map(node -> Fix.safe("write `" + prefix + "/`", YamlEdits.replace(node, YamlEdits.quoted(prefix + "/"))));
+                .map(node ->
+                        Fix.safe("write `" + prefix + "/`", YamlEdits.replace(node, YamlEdits.quoted(prefix + "/"))));
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("prefix"),
-                        "`" + prefix + "` takes the calls of services whose names begin like it, too, such as `" + prefix + "V2`")
+                        "`" + prefix + "` takes the calls of services whose names begin like it, too, such as `"
+                                + prefix + "V2`")
                 .withHelp("write `" + prefix + "/`")
                 .withFix(fix));
     }

@@ -40,7 +40,7 @@ final class ImplicitRewrite implements MappingRule {
                         "the service is not told `" + mapping.match().prefix() + "`: without `rewrite` it gets " + rest)
                 .withHelp("write `rewrite: /` if that is meant, or `rewrite: \"\"` to leave the path as it is")
                 .withFix(spec.entry("prefix")
-                        .map(prefix -> Fix.safe(
-                                "write `rewrite: /`", YamlEdits.insertAfter(spec, prefix, "rewrite", "/")))));
+                        .map(prefix ->
+                                Fix.safe("write `rewrite: /`", YamlEdits.insertAfter(spec, prefix, "rewrite", "/")))));
     }
 }

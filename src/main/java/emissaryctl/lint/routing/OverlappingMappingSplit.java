@@ -26,17 +26,21 @@ final class OverlappingMappingSplit implements Rule {
             boolean plain = mapping.weight().isEmpty()
                     && !mapping.policy().shadow()
                     && !mapping.redirect().hostRedirect()
-                    && (mapping.match().hostname().isPresent() || mapping.match().host().isPresent());
+                    && (mapping.match().hostname().isPresent()
+                            || mapping.match().host().isPresent());
             if (!plain) continue;
             Mapping other = first.putIfAbsent(mapping.match(), mapping);
-            if (other == null || other.service().equals(mapping.service()) && other.namespace().equals(mapping.namespace()))
-                continue;
+            if (other == null
+                    || other.service().equals(mapping.service())
+                            && other.namespace().equals(mapping.namespace())) continue;
             boolean apart = !other.namespace().equals(mapping.namespace());
             Diagnostic split = Diagnostic.error(
                             code(),
                             mapping.metadata().at("prefix"),
-                            "Mappings `" + mapping.name() + "`" + (apart ? " and, in namespace `" + other.namespace() + "`, `" : " and `")
-                                    + other.name() + "` have the same match and no weights: each service gets a share of all"
+                            "Mappings `" + mapping.name() + "`"
+                                    + (apart ? " and, in namespace `" + other.namespace() + "`, `" : " and `")
+                                    + other.name()
+                                    + "` have the same match and no weights: each service gets a share of all"
                                     + " requests")
                     .withEffect(Effect.SPLIT)
                     .withLabel(other.metadata().at("prefix"), "the same match")

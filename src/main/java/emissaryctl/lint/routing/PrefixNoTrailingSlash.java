@@ -10,7 +10,8 @@ import emissaryctl.yaml.YamlEdits;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// `prefix: /api` is the beginning of `/apiary`, too. Where another Mapping or a service relies on segments, requests go
+/// `prefix: /api` is the beginning of `/apiary`, too. Where another Mapping or a service relies on segments, requests
+/// go
 /// astray.
 final class PrefixNoTrailingSlash implements MappingRule {
 
@@ -37,14 +38,15 @@ final class PrefixNoTrailingSlash implements MappingRule {
                 .places()
                 .written()
                 .get("prefix")
-                .map(node -> Fix.unsafe("write `" + prefix + "/`", YamlEdits.replace(node, YamlEdits.quoted(prefix + "/"))));
+                .map(node ->
+                        Fix.unsafe("write `" + prefix + "/`", YamlEdits.replace(node, YamlEdits.quoted(prefix + "/"))));
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("prefix"),
                         "`" + prefix + "` takes `" + prefix + "-other` and `" + prefix + "x`, too, and sends them to `"
                                 + mapping.service() + "`")
-                .withHelp("write `" + prefix + "/`, and a second Mapping with `prefix_exact: true` when the bare `" + prefix
-                        + "` is asked for, too")
+                .withHelp("write `" + prefix + "/`, and a second Mapping with `prefix_exact: true` when the bare `"
+                        + prefix + "` is asked for, too")
                 .withFix(fix));
     }
 }

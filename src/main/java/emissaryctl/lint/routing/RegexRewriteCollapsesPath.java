@@ -30,7 +30,8 @@ final class RegexRewriteCollapsesPath implements MappingRule {
         found.accept(Diagnostic.error(
                         code(),
                         mapping.metadata().at("prefix"),
-                        "every request reaches `" + mapping.service() + "` as `/`: the default `rewrite: /` replaces all that the"
+                        "every request reaches `" + mapping.service()
+                                + "` as `/`: the default `rewrite: /` replaces all that the"
                                 + " expression has matched")
                 .withEffect(Effect.SERVER_ERROR)
                 .withLabel(mapping.metadata().at("prefix_regex"), "the expression matches whole paths")

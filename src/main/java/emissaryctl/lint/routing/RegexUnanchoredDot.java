@@ -18,13 +18,14 @@ final class RegexUnanchoredDot implements MappingRule {
 
     @Override
     public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
-        Optional<String> host = mapping.match().host().filter(_ -> mapping.match().hostRegex());
+        Optional<String> host =
+                mapping.match().host().filter(_ -> mapping.match().hostRegex());
         if (host.isEmpty() || !hasNakedDot(host.get())) return;
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("host"),
-                        "a `.` in `" + host.get() + "` stands for any character: `" + host.get().replace(".", "x")
-                                + "` is taken, too")
+                        "a `.` in `" + host.get() + "` stands for any character: `"
+                                + host.get().replace(".", "x") + "` is taken, too")
                 .withHelp("write `\\.` for a dot"));
     }
 
@@ -35,7 +36,8 @@ final class RegexUnanchoredDot implements MappingRule {
             char c = regex.charAt(i);
             if (c == '[') inClass = true;
             if (c == ']') inClass = false;
-            boolean letters = Character.isLetterOrDigit(regex.charAt(i - 1)) && Character.isLetterOrDigit(regex.charAt(i + 1));
+            boolean letters =
+                    Character.isLetterOrDigit(regex.charAt(i - 1)) && Character.isLetterOrDigit(regex.charAt(i + 1));
             if (c == '.' && !inClass && letters && (i < 2 || regex.charAt(i - 2) != '\\')) return true;
         }
         return false;

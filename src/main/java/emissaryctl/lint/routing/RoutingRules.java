@@ -6,7 +6,18 @@ import java.util.List;
 /// The rules of this family, in the order of their codes.
 public final class RoutingRules {
 
-    public static final List<Rule> ALL = List.of(new PrefixNoTrailingSlash(), new RewriteDoubleSlash(), new ImplicitRewrite(), new GrpcRewrite(), new GrpcPrefixShape(), new RegexRewriteCollapsesPath(), new RegexUnanchoredDot(), new OverlappingMappingSplit(), new CanaryWeightZeroAll(), new CanaryResilienceInherited(), new PrefixNoLeadingSlash());
+    public static final List<Rule> ALL = List.of(
+            new PrefixNoTrailingSlash(),
+            new RewriteDoubleSlash(),
+            new ImplicitRewrite(),
+            new GrpcRewrite(),
+            new GrpcPrefixShape(),
+            new RegexRewriteCollapsesPath(),
+            new RegexUnanchoredDot(),
+            new OverlappingMappingSplit(),
+            new CanaryWeightZeroAll(),
+            new CanaryResilienceInherited(),
+            new PrefixNoLeadingSlash());
 
     private RoutingRules() {}
 }

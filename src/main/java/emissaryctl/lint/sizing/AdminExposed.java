@@ -25,10 +25,14 @@ final class AdminExposed implements Rule {
         for (AmbassadorModule module : model.all(AmbassadorModule.class)) {
             YamlMap config = module.metadata().places().written();
             Optional<YamlMap> diagnostics = config.map("diagnostics");
-            boolean open = diagnostics.flatMap(d -> d.get("allow_non_local")).filter(AdminExposed::isTrue).isPresent();
+            boolean open = diagnostics
+                    .flatMap(d -> d.get("allow_non_local"))
+                    .filter(AdminExposed::isTrue)
+                    .isPresent();
             boolean off = diagnostics
                     .flatMap(d -> d.get("enabled"))
-                    .filter(node -> node instanceof YamlScalar scalar && scalar.text().equals("false"))
+                    .filter(node ->
+                            node instanceof YamlScalar scalar && scalar.text().equals("false"))
                     .isPresent();
             if (!open || off) continue;
             found.accept(Diagnostic.error(

@@ -17,12 +17,14 @@ final class CpuLimitPresent implements Rule {
     @Override
     public void check(Model model, Consumer<Diagnostic> found) {
         for (EmissaryContainer container : EmissaryContainer.all(model)) {
-            container.limit("cpu").ifPresent(limit -> found.accept(Diagnostic.warning(
-                            code(),
-                            limit.span(),
-                            "under a CPU limit all of Envoy's threads stop for the rest of each period once it is used up, which"
-                                    + " makes slow answers of quick ones")
-                    .withHelp("remove the limit and keep the request")));
+            container
+                    .limit("cpu")
+                    .ifPresent(limit -> found.accept(Diagnostic.warning(
+                                    code(),
+                                    limit.span(),
+                                    "under a CPU limit all of Envoy's threads stop for the rest of each period once it is used up, which"
+                                            + " makes slow answers of quick ones")
+                            .withHelp("remove the limit and keep the request")));
         }
     }
 }

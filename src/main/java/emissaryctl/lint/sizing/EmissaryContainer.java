@@ -28,8 +28,8 @@ record EmissaryContainer(YamlMap container) {
                     .flatMap(pod -> pod.get("containers"));
             if (!(containers.orElse(object.map()) instanceof YamlList list)) continue;
             for (YamlNode item : list.items()) {
-                if (item instanceof YamlMap map && isEmissary(map.string("image").orElse("")))
-                    found.add(new EmissaryContainer(map));
+                if (item instanceof YamlMap map
+                        && isEmissary(map.string("image").orElse(""))) found.add(new EmissaryContainer(map));
             }
         }
         return found;

@@ -29,7 +29,9 @@ final class Http2Limits implements ResourceRule<Listener> {
     public void check(Listener listener, Model model, Consumer<Diagnostic> found) {
         if (listener.http2MaxConcurrentStreams().isPresent()) return;
         boolean http = listener.protocol().filter(p -> p.startsWith("HTTP")).isPresent()
-                || listener.protocolStack().filter(stack -> stack.contains("HTTP")).isPresent();
+                || listener.protocolStack()
+                        .filter(stack -> stack.contains("HTTP"))
+                        .isPresent();
         if (!http) return;
         found.accept(Diagnostic.info(
                         code(),

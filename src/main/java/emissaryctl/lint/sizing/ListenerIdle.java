@@ -28,11 +28,13 @@ final class ListenerIdle implements ResourceRule<AmbassadorModule> {
     @Override
     public void check(AmbassadorModule ambassadorModule, Model model, Consumer<Diagnostic> found) {
         if (ambassadorModule.http().listenerIdleTimeout().isPresent()) return;
-        found.accept(Diagnostic.info(
-                        code(),
-                        ambassadorModule.metadata().span(),
-                        "Envoy keeps idle connections for an hour; a load balancer that forgets them sooner answers 502 or 503 now"
-                                + " and then")
-                .withHelp("set `listener_idle_timeout_ms` above the balancer's own time, such as 360000 for one of 350 s"));
+        found.accept(
+                Diagnostic.info(
+                                code(),
+                                ambassadorModule.metadata().span(),
+                                "Envoy keeps idle connections for an hour; a load balancer that forgets them sooner answers 502 or 503 now"
+                                        + " and then")
+                        .withHelp(
+                                "set `listener_idle_timeout_ms` above the balancer's own time, such as 360000 for one of 350 s"));
     }
 }

@@ -35,7 +35,8 @@ final class MaxRequestHeaders implements ResourceRule<AmbassadorModule> {
         found.accept(Diagnostic.info(
                         code(),
                         ambassadorModule.metadata().at("max_request_headers_kb"),
-                        "clients may send " + size.get() + " KiB of headers with each request, all of which Envoy keeps in memory")
+                        "clients may send " + size.get()
+                                + " KiB of headers with each request, all of which Envoy keeps in memory")
                 .withHelp("96 is enough for most, and 60 the default"));
     }
 }

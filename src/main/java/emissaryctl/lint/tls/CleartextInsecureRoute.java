@@ -27,7 +27,9 @@ final class CleartextInsecureRoute implements ResourceRule<Host> {
 
     @Override
     public void check(Host host, Model model, Consumer<Diagnostic> found) {
-        boolean tls = host.tlsSecret().isPresent() || host.tlsContext().isPresent() || host.tls().isPresent();
+        boolean tls = host.tlsSecret().isPresent()
+                || host.tlsContext().isPresent()
+                || host.tls().isPresent();
         if (!tls || host.insecureAction().filter(a -> a == InsecureAction.ROUTE).isEmpty()) return;
         Optional<Fix> fix = host.metadata()
                 .places()
@@ -39,7 +41,8 @@ final class CleartextInsecureRoute implements ResourceRule<Host> {
         found.accept(Diagnostic.warning(
                         code(),
                         host.metadata().at("requestPolicy", "insecure", "action"),
-                        "Host `" + host.name() + "` has a certificate, and serves the same in cleartext: cookies and tokens can be"
+                        "Host `" + host.name()
+                                + "` has a certificate, and serves the same in cleartext: cookies and tokens can be"
                                 + " read on the way")
                 .withEffect(Effect.CLEARTEXT)
                 .withHelp("write `action: Redirect`")

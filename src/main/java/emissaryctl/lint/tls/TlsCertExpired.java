@@ -45,15 +45,15 @@ final class TlsCertExpired implements ResourceRule<KubernetesSecret> {
             found.accept(Diagnostic.error(
                             code(),
                             at,
-                            "the certificate in Secret `" + kubernetesSecret.name() + "` is not valid before " + day(start)
-                                    + "; clients refuse it until then")
+                            "the certificate in Secret `" + kubernetesSecret.name() + "` is not valid before "
+                                    + day(start) + "; clients refuse it until then")
                     .withHelp("use one that is valid now"));
         } else if (end.isBefore(now.plus(model.settings().certificateWarning()))) {
             found.accept(Diagnostic.warning(
                             code(),
                             at,
-                            "the certificate in Secret `" + kubernetesSecret.name() + "` ends on " + day(end)
-                                    + ", in " + Duration.between(now, end).toDays() + " days")
+                            "the certificate in Secret `" + kubernetesSecret.name() + "` ends on " + day(end) + ", in "
+                                    + Duration.between(now, end).toDays() + " days")
                     .withHelp("renew it"));
         }
     }

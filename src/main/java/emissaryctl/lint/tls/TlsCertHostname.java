@@ -35,12 +35,14 @@ final class TlsCertHostname implements ResourceRule<Host> {
         List<String> names = Certificates.names(chain.getFirst());
         String bare = hostname.indexOf(':') > 0 ? hostname.substring(0, hostname.indexOf(':')) : hostname;
         if (names.stream().anyMatch(name -> covers(name, bare.toLowerCase(Locale.ROOT)))) return;
-        String known = names.isEmpty() ? "no host at all" : "`" + String.join("`, `", names.stream().limit(4).toList()) + "`";
+        String known = names.isEmpty()
+                ? "no host at all"
+                : "`" + String.join("`, `", names.stream().limit(4).toList()) + "`";
         found.accept(Diagnostic.error(
                         code(),
                         host.metadata().at("hostname"),
-                        "the certificate in Secret `" + secret.get().name() + "` is for " + known
-                                + ", not for `" + hostname + "`; clients refuse it")
+                        "the certificate in Secret `" + secret.get().name() + "` is for " + known + ", not for `"
+                                + hostname + "`; clients refuse it")
                 .withLabel(CertificatePlaces.certificate(secret.get()), "the certificate")
                 .withHelp("use a certificate that names the host; a `*.` in it stands for one label"));
     }

@@ -34,12 +34,16 @@ final class TlsMinVersion implements Rule {
             found.accept(old.withFix(place.node("min_tls_version")
                     .map(node -> Fix.safe("write `v1.2`", YamlEdits.replace(node, "v1.2")))));
         });
-        boolean inverted = place.settings().minTlsVersion().filter("v1.3"::equals).isPresent();
-        place.settings().maxTlsVersion().filter(v -> !v.equals("v1.3") && !inverted).ifPresent(version -> found.accept(
-                Diagnostic.warning(
+        boolean inverted =
+                place.settings().minTlsVersion().filter("v1.3"::equals).isPresent();
+        place.settings()
+                .maxTlsVersion()
+                .filter(v -> !v.equals("v1.3") && !inverted)
+                .ifPresent(version -> found.accept(Diagnostic.warning(
                                 code(),
                                 place.at("max_tls_version"),
-                                "TLS 1.3 is kept out; the newest version that clients may speak is " + version.substring(1))
+                                "TLS 1.3 is kept out; the newest version that clients may speak is "
+                                        + version.substring(1))
                         .withHelp("remove `max_tls_version`")));
     }
 }

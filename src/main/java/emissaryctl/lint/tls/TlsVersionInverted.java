@@ -27,8 +27,8 @@ final class TlsVersionInverted implements Rule {
             if (min.isEmpty() || max.isEmpty() || min.get().compareTo(max.get()) <= 0) continue;
             Optional<YamlNode> low = place.node("min_tls_version");
             Optional<YamlNode> high = place.node("max_tls_version");
-            Optional<Fix> swap = low.flatMap(l -> high.map(h -> Fix.safe(
-                    "swap the two", YamlEdits.replace(l, max.get()), YamlEdits.replace(h, min.get()))));
+            Optional<Fix> swap = low.flatMap(l -> high.map(
+                    h -> Fix.safe("swap the two", YamlEdits.replace(l, max.get()), YamlEdits.replace(h, min.get()))));
             found.accept(Diagnostic.error(
                             code(),
                             place.at("min_tls_version"),

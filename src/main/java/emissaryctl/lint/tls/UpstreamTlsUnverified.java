@@ -21,7 +21,9 @@ final class UpstreamTlsUnverified implements Rule {
     @Override
     public void check(Model model, Consumer<Diagnostic> found) {
         for (Gateway.Cluster cluster : model.gateway().clusters()) {
-            boolean unverified = cluster.tls().filter(tls -> tls.peer().trustedCa().isEmpty()).isPresent();
+            boolean unverified = cluster.tls()
+                    .filter(tls -> tls.peer().trustedCa().isEmpty())
+                    .isPresent();
             if (!unverified) continue;
             Optional<Resource> owner = model.find(cluster.origin().resource());
             if (owner.isEmpty()) continue;

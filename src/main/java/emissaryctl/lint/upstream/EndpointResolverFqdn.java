@@ -27,7 +27,8 @@ final class EndpointResolverFqdn implements MappingRule {
         String resolver = mapping.upstream().resolver().orElse("");
         boolean endpoints = resolver.equals("endpoint")
                 || resolver.equals("kubernetes-endpoint")
-                || model.all(KubernetesEndpointResolver.class).stream().anyMatch(r -> r.name().equals(resolver));
+                || model.all(KubernetesEndpointResolver.class).stream()
+                        .anyMatch(r -> r.name().equals(resolver));
         if (!endpoints) return;
         String host = name.get().host();
         String shorter = host.substring(0, host.indexOf(".svc."));
@@ -38,12 +39,13 @@ final class EndpointResolverFqdn implements MappingRule {
                 .filter(_ -> mapping.service().contains(host))
                 .map(node -> Fix.safe(
                         "write `" + shorter + "`",
-                        YamlEdits.replace(node, YamlEdits.quoted(mapping.service().replace(host, shorter)))));
+                        YamlEdits.replace(
+                                node, YamlEdits.quoted(mapping.service().replace(host, shorter)))));
         found.accept(Diagnostic.error(
                         code(),
                         mapping.metadata().at("service"),
-                        "an endpoint resolver finds no endpoints under `" + host + "`: it takes `name.namespace`, and requests"
-                                + " get 503")
+                        "an endpoint resolver finds no endpoints under `" + host
+                                + "`: it takes `name.namespace`, and requests" + " get 503")
                 .withEffect(Effect.SERVER_ERROR)
                 .withHelp("write `" + shorter + "`")
                 .withFix(fix));

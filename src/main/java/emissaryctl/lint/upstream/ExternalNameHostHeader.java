@@ -16,8 +16,8 @@ final class ExternalNameHostHeader implements MappingRule {
 
     /// Names inside of clusters and offices end otherwise.
     private static final Set<String> PUBLIC = Set.of(
-            "com", "org", "net", "io", "dev", "app", "cloud", "ai", "co", "eu", "de", "uk", "fr", "nl", "ch", "at", "it", "es",
-            "pl", "se", "us", "ca", "au", "jp", "in", "br", "gov", "edu", "info", "me", "tech");
+            "com", "org", "net", "io", "dev", "app", "cloud", "ai", "co", "eu", "de", "uk", "fr", "nl", "ch", "at",
+            "it", "es", "pl", "se", "us", "ca", "au", "jp", "in", "br", "gov", "edu", "info", "me", "tech");
 
     @Override
     public Code code() {

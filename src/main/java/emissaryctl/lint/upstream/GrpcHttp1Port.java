@@ -42,12 +42,17 @@ final class GrpcHttp1Port implements MappingRule {
                         code(),
                         mapping.metadata().at(mapping.upstream().grpc() ? "grpc" : "service"),
                         mapping.upstream().grpc()
-                                ? "the port `" + called.get() + "` of Service `" + service.get().name()
+                                ? "the port `" + called.get() + "` of Service `"
+                                        + service.get().name()
                                         + "` speaks HTTP/1 by its name, and `grpc: true` speaks HTTP/2 to it"
-                                : "the port `" + called.get() + "` of Service `" + service.get().name()
+                                : "the port `" + called.get() + "` of Service `"
+                                        + service.get().name()
                                         + "` speaks gRPC by its name, and the Mapping speaks HTTP/1 to it: calls fail")
                 .withEffect(Effect.SERVER_ERROR)
                 .withLabel(service.get().metadata().span(), "the Service")
-                .withHelp(mapping.upstream().grpc() ? "remove `grpc`, or choose another port" : "add `grpc: true` and `rewrite: \"\"`"));
+                .withHelp(
+                        mapping.upstream().grpc()
+                                ? "remove `grpc`, or choose another port"
+                                : "add `grpc: true` and `rewrite: \"\"`"));
     }
 }

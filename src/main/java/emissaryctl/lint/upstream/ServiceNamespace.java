@@ -31,7 +31,9 @@ final class ServiceNamespace implements MappingRule {
         String own = model.settings().namespace();
         boolean both = !mapping.namespace().equals(own)
                 && name.get().namespace().equals(own)
-                && model.find(new ResourceRef("Service", mapping.namespace(), name.get().name())).isPresent();
+                && model.find(new ResourceRef(
+                                "Service", mapping.namespace(), name.get().name()))
+                        .isPresent();
         if (!both) return;
         found.accept(Diagnostic.warning(
                         code(),

@@ -39,7 +39,8 @@ final class ServiceNotFound implements MappingRule {
                 .map(each -> each.namespace())
                 .findFirst();
         String help = elsewhere
-                .map(namespace -> "there is one in namespace `" + namespace + "`: write `" + service.name() + "." + namespace + "`")
+                .map(namespace -> "there is one in namespace `" + namespace + "`: write `" + service.name() + "."
+                        + namespace + "`")
                 .orElse("correct the name, or list it in `external-services` of the configuration");
         found.accept(Diagnostic.warning(
                         code(),

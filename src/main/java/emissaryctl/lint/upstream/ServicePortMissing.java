@@ -47,8 +47,8 @@ final class ServicePortMissing implements MappingRule {
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("service"),
-                        "without a port the service is asked on port " + standard + ", which Service `" + service.get().name()
-                                + "` does not have")
+                        "without a port the service is asked on port " + standard + ", which Service `"
+                                + service.get().name() + "` does not have")
                 .withEffect(Effect.SERVER_ERROR)
                 .withLabel(service.get().metadata().span(), "the Service")
                 .withHelp(one ? "write `" + written + ":" + port + "`" : "write one of its ports behind the name")

@@ -34,7 +34,8 @@ final class ServicePortNotExposed implements MappingRule {
         if (service.isEmpty() || service.get().ports().isEmpty()) return;
         if (service.get().ports().stream().anyMatch(each -> each.port() == port)) return;
         boolean target = service.get().ports().stream()
-                .anyMatch(each -> each.targetPort().filter(Integer.toString(port)::equals).isPresent());
+                .anyMatch(each ->
+                        each.targetPort().filter(Integer.toString(port)::equals).isPresent());
         String ports = service.get().ports().stream()
                 .map(each -> "`" + each.port() + "`")
                 .collect(Collectors.joining(", "));

@@ -6,7 +6,15 @@ import java.util.List;
 /// The rules of this family, in the order of their codes.
 public final class UpstreamRules {
 
-    public static final List<Rule> ALL = List.of(new ServiceNotFound(), new ServicePortMissing(), new ServicePortNotExposed(), new ServiceNamespace(), new EndpointResolverFqdn(), new GrpcHttp1Port(), new ExternalNameHostHeader(), new DnsIpv6Ttl());
+    public static final List<Rule> ALL = List.of(
+            new ServiceNotFound(),
+            new ServicePortMissing(),
+            new ServicePortNotExposed(),
+            new ServiceNamespace(),
+            new EndpointResolverFqdn(),
+            new GrpcHttp1Port(),
+            new ExternalNameHostHeader(),
+            new DnsIpv6Ttl());
 
     private UpstreamRules() {}
 }
