@@ -41,8 +41,8 @@ public final class BaselineCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .header(
-                        "Write down the findings that are accepted for now; 'emissaryctl lint --baseline FILE' leaves",
-                        "them out.",
+                        "Write down the findings that are accepted for now.",
+                        "'emissaryctl lint --baseline FILE' leaves them out.",
                         "",
                         "Examples:",
                         "  emissaryctl baseline create k8s/",

@@ -26,7 +26,14 @@ public final class RulesCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create();
-        spec.usageMessage().header("List every code with its name and what it means.", "");
+        spec.usageMessage()
+                .header(
+                        "List every code with its name and what it means.",
+                        "",
+                        "Examples:",
+                        "  emissaryctl rules",
+                        "  emissaryctl rules --format json",
+                        "");
         spec.addOption(SharedOptions.choice("--format", "FORMAT", List.of("text", "markdown", "json"))
                 .description("text (the default), markdown or json.")
                 .build());
