@@ -101,7 +101,7 @@ class EnvoyWordsTest {
     @ValueSource(
             strings = {"ECDHE-RSA-AES256-SHA384", "TLS_AES_128_GCM_SHA256", "ecdhe-rsa-aes128-gcm-sha256", "RC4-SHA"})
     void otherCipherSuitesAreErrors(String suite) {
-        isError(render(context("cipher_suites: ['" + suite + "']")), "EMC4015", "no cipher suite");
+        isError(render(context("cipher_suites: ['" + suite + "']")), "EMC4010", "no cipher suite");
     }
 
     /// A curve may not be named twice, so those with two names take two turns.
@@ -117,7 +117,7 @@ class EnvoyWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"P-224", "secp256r1", "P256"})
     void otherCurvesAreErrors(String curve) {
-        isError(render(context("ecdh_curves: ['" + curve + "']")), "EMC4015", "no curve");
+        isError(render(context("ecdh_curves: ['" + curve + "']")), "EMC4010", "no curve");
     }
 
     @Test

@@ -127,7 +127,7 @@ class UpgradeTest {
                         "TracingService",
                         TRACING + "v3CustomTags: [{tag: t, literal: {value: v}}]",
                         TRACING + "custom_tags: [{tag: t, literal: {value: v}}]"),
-                Arguments.of("Module", "config: {tls: x}", "config: {tls: x}"),
+                Arguments.of("Module", "config: {merge_slashes: true}", "config: {merge_slashes: true}"),
                 Arguments.of("ConsulResolver", "address: a\ndatacenter: d", "address: a\ndatacenter: d"),
                 Arguments.of("DevPortal", "default: true", "default: true"),
                 Arguments.of("KubernetesEndpointResolver", "{}", "{}"),

@@ -91,7 +91,7 @@ class KindSchemasTest {
                         "getambassador.io/v3alpha1",
                         "Module",
                         "spec: {config: {ambassador_id: [one]}}",
-                        "4:17 EMC0006 unknown field `ambassador_id` in `spec.config` of Module"
+                        "4:17 EMC0008 unknown field `ambassador_id` in `spec.config` of Module"
                                 + " = `ambassador_id` belongs under `spec`"),
                 Arguments.of(
                         "getambassador.io/v1",

@@ -39,7 +39,7 @@ class SchemaValidatorTest {
                                 + " = did you mean `header`?"),
                 mistake(
                         "retry_on: 5xx",
-                        "8:3 EMC0006 unknown field `retry_on` in Mapping spec"
+                        "8:3 EMC0008 unknown field `retry_on` in Mapping spec"
                                 + " = `retry_on` belongs under `spec.retry_policy`"),
                 mistake(
                         "circuit_breakers:\n- max_conections: 1",
