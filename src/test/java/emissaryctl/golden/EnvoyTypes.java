@@ -19,7 +19,10 @@ final class EnvoyTypes {
     static Bootstrap bootstrap(String json) {
         try {
             Bootstrap.Builder bootstrap = Bootstrap.newBuilder();
-            JsonFormat.parser().ignoringUnknownFields().usingTypeRegistry(registry(json)).merge(json, bootstrap);
+            JsonFormat.parser()
+                    .ignoringUnknownFields()
+                    .usingTypeRegistry(registry(json))
+                    .merge(json, bootstrap);
             return bootstrap.build();
         } catch (InvalidProtocolBufferException e) {
             throw new AssertionError(e);
