@@ -45,8 +45,22 @@ _emissaryctl() {
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
+                '--certs-single-namespace[Use Secrets of Emissary'\''s namespace only]' \
+                '--label-selector=[Use objects with these labels only, such as app=shop,tier in]:value: ' \
+                '--field-selector=[Use objects of this name or namespace only, such as metadata.namespace=shop]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a Host'\''s or Listener'\''s selector]' \
+                '--disable-endpoints[Ignore load balancers that need endpoints]' \
+                '--no-knative[Pass over Ingresses of Knative]' \
                 '--bind-address=[Where listeners bind]:value: ' \
-                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--ready-port=[Where Envoy says that it is ready]:value: ' \
+                '--healthcheck-ip-family=[IPV6_ONLY]:value:(ANY IPV4_ONLY IPV6_ONLY)' \
+                '--ready-log[Log who asks whether it is ready]' \
+                '--statsd[Push statistics to a statsd server]' \
+                '--statsd-host=[The IP address of that server]:value: ' \
+                '--statsd-port=[Its port]:value: ' \
+                '--statsd-flush-interval=[How often statistics are pushed]:value: ' \
+                '--dogstatsd[The server is DogStatsD, which knows tags]' \
+                '--dd-entity-id=[The entity that DogStatsD is told of]:value: ' \
                 '--no-admin[Leave out Envoy'\''s admin interface]' \
                 '--no-origin[Leave out which resource each listener, route and cluster came from]' \
                 '--check[Have Envoy validate the result; envoy is looked for on the PATH]' \
@@ -85,8 +99,12 @@ _emissaryctl() {
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
-                '--bind-address=[Where listeners bind]:value: ' \
-                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--certs-single-namespace[Use Secrets of Emissary'\''s namespace only]' \
+                '--label-selector=[Use objects with these labels only, such as app=shop,tier in]:value: ' \
+                '--field-selector=[Use objects of this name or namespace only, such as metadata.namespace=shop]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a Host'\''s or Listener'\''s selector]' \
+                '--disable-endpoints[Ignore load balancers that need endpoints]' \
+                '--no-knative[Pass over Ingresses of Knative]' \
                 '--color=[Colour findings]:value:(auto always never)' \
                 '-q[Say nothing but errors]' \
                 '--quiet[Say nothing but errors]' \
@@ -115,8 +133,12 @@ _emissaryctl() {
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
-                '--bind-address=[Where listeners bind]:value: ' \
-                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--certs-single-namespace[Use Secrets of Emissary'\''s namespace only]' \
+                '--label-selector=[Use objects with these labels only, such as app=shop,tier in]:value: ' \
+                '--field-selector=[Use objects of this name or namespace only, such as metadata.namespace=shop]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a Host'\''s or Listener'\''s selector]' \
+                '--disable-endpoints[Ignore load balancers that need endpoints]' \
+                '--no-knative[Pass over Ingresses of Knative]' \
                 '-h[Show this help]' \
                 '--help[Show this help]' \
                 '1:word:(create prune)' '*:path:_files'
@@ -143,8 +165,12 @@ _emissaryctl() {
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
-                '--bind-address=[Where listeners bind]:value: ' \
-                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--certs-single-namespace[Use Secrets of Emissary'\''s namespace only]' \
+                '--label-selector=[Use objects with these labels only, such as app=shop,tier in]:value: ' \
+                '--field-selector=[Use objects of this name or namespace only, such as metadata.namespace=shop]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a Host'\''s or Listener'\''s selector]' \
+                '--disable-endpoints[Ignore load balancers that need endpoints]' \
+                '--no-knative[Pass over Ingresses of Knative]' \
                 '--color=[Colour findings]:value:(auto always never)' \
                 '-q[Say nothing but errors]' \
                 '--quiet[Say nothing but errors]' \
@@ -167,8 +193,12 @@ _emissaryctl() {
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
-                '--bind-address=[Where listeners bind]:value: ' \
-                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--certs-single-namespace[Use Secrets of Emissary'\''s namespace only]' \
+                '--label-selector=[Use objects with these labels only, such as app=shop,tier in]:value: ' \
+                '--field-selector=[Use objects of this name or namespace only, such as metadata.namespace=shop]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a Host'\''s or Listener'\''s selector]' \
+                '--disable-endpoints[Ignore load balancers that need endpoints]' \
+                '--no-knative[Pass over Ingresses of Knative]' \
                 '--color=[Colour findings]:value:(auto always never)' \
                 '-q[Say nothing but errors]' \
                 '--quiet[Say nothing but errors]' \
@@ -192,8 +222,12 @@ _emissaryctl() {
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
-                '--bind-address=[Where listeners bind]:value: ' \
-                '--loose-label-selectors[One matching label is enough for a selector]' \
+                '--certs-single-namespace[Use Secrets of Emissary'\''s namespace only]' \
+                '--label-selector=[Use objects with these labels only, such as app=shop,tier in]:value: ' \
+                '--field-selector=[Use objects of this name or namespace only, such as metadata.namespace=shop]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a Host'\''s or Listener'\''s selector]' \
+                '--disable-endpoints[Ignore load balancers that need endpoints]' \
+                '--no-knative[Pass over Ingresses of Knative]' \
                 '--color=[Colour findings]:value:(auto always never)' \
                 '-q[Say nothing but errors]' \
                 '--quiet[Say nothing but errors]' \

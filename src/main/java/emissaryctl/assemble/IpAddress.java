@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// IP addresses as text. Nothing here asks a name server.
-final class IpAddress {
+public final class IpAddress {
 
     private IpAddress() {}
 
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         return normalise(text).isPresent();
     }
 

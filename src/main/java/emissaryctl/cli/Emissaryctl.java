@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Emissaryctl {
 
     static final int WIDTH = 80;
+    private static final int MOST_IN_SYNOPSIS = 12;
 
     private Emissaryctl() {}
 
@@ -90,7 +92,13 @@ public final class Emissaryctl {
                         .usageHelp(true)
                         .description("Show this help.")
                         .build());
-        spec.usageMessage().width(WIDTH).sortOptions(false).sortSynopsis(false);
+        spec.usageMessage()
+                .width(WIDTH)
+                .sortOptions(false)
+                .sortSynopsis(false)
+                .abbreviateSynopsis(spec.options().size() > MOST_IN_SYNOPSIS)
+                .sectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionList::format);
         return new CommandLine(spec);
     }
 

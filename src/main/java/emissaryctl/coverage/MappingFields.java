@@ -79,7 +79,7 @@ final class MappingFields {
             becomes("enable_ipv4", "Cluster.dns_lookup_family"),
             becomes("enable_ipv6", "Cluster.dns_lookup_family"),
             becomes("resolver", "Cluster.type", "Cluster.load_assignment")
-                    .with("endpoints come from the input; those of Consul are an error"));
+                    .with("endpoints come from the input or from the file of `--endpoints`"));
 
     private static final List<CoveredField> HEALTH_CHECKS = all(
             List.of(

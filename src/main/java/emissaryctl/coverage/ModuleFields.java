@@ -126,7 +126,7 @@ final class ModuleFields {
             notApplicable("diag_port", DIAGNOSTICS),
             notApplicable("debug_mode", DIAGNOSTICS),
             notApplicable("envoy_validation_timeout", "`--check` asks Envoy"),
-            notApplicable("statsd", "the environment variables of docs/render.md say where statistics go"),
+            notApplicable("statsd", "the options of docs/render.md say where statistics go"),
             ignored("auth_enabled", OLD),
             ignored("features", OLD),
             ignored("prune_unreachable_routes", OLD),

@@ -1,5 +1,6 @@
 package emissaryctl.coverage;
 
+import static emissaryctl.coverage.CoveredField.becomes;
 import static emissaryctl.coverage.CoveredField.decides;
 import static emissaryctl.coverage.CoveredField.ignored;
 import static emissaryctl.coverage.CoveredField.notApplicable;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 final class OtherFields {
 
     private static final String CLUSTER = "set by a cluster";
-    private static final String CONSUL = "Consul is not asked; a Mapping with this resolver is an error";
+    private static final String CONSUL = "Consul is not asked; the file of `--endpoints` says where its services are";
 
     static final List<CoveredField> EVERY_OBJECT = List.of(
             decides("apiVersion", "which schema the object has; those of strangers are passed over"),
@@ -37,7 +38,7 @@ final class OtherFields {
             ignored("status", CLUSTER));
 
     static final List<CoveredField> CONSUL_RESOLVER =
-            List.of(notApplicable("address", CONSUL), notApplicable("datacenter", CONSUL));
+            List.of(notApplicable("address", CONSUL), becomes("datacenter", "Cluster.load_assignment"));
 
     static final List<CoveredField> DEV_PORTAL = Stream.of(
                     "content.branch",

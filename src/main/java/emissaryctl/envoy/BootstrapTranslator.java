@@ -21,8 +21,10 @@ import io.envoyproxy.envoy.config.bootstrap.v3.RuntimeLayer;
 import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.core.v3.Node;
 import io.envoyproxy.envoy.config.metrics.v3.DogStatsdSink;
+import io.envoyproxy.envoy.config.metrics.v3.StatsConfig;
 import io.envoyproxy.envoy.config.metrics.v3.StatsSink;
 import io.envoyproxy.envoy.config.metrics.v3.StatsdSink;
+import io.envoyproxy.envoy.config.metrics.v3.TagSpecifier;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -42,6 +44,12 @@ final class BootstrapTranslator {
                 .ifPresent(sink -> bootstrap
                         .addStatsSinks(statsSink(sink))
                         .setStatsFlushInterval(Durations.of(sink.flushInterval())));
+        settings.statsSink()
+                .flatMap(BootstrapSettings.StatsSink::entityId)
+                .ifPresent(id -> bootstrap.setStatsConfig(StatsConfig.newBuilder()
+                        .addStatsTags(TagSpecifier.newBuilder()
+                                .setTagName("dd.internal.entity_id")
+                                .setFixedValue(id))));
         return bootstrap.build();
     }
 

@@ -38,7 +38,12 @@ public record BootstrapSettings(
 
     public record RuntimeFlag(boolean value) implements RuntimeValue {}
 
-    /// Where statistics are pushed: statsd over UDP.
+    /// Where statistics are pushed: statsd over UDP. DogStatsD may be told which entity they are of.
     public record StatsSink(
-            String host, int port, boolean dogstatsd, Optional<String> prefix, Duration flushInterval) {}
+            String host,
+            int port,
+            boolean dogstatsd,
+            Optional<String> prefix,
+            Duration flushInterval,
+            Optional<String> entityId) {}
 }

@@ -64,9 +64,29 @@ final class ResourceProblems {
                 .withHelp("write all services under one `services`");
     }
 
-    static Diagnostic notBase64(String key, Span at) {
+    static Diagnostic notBase64(String key, Span at, boolean padding) {
         return Diagnostic.error(Code.TLS_SECRET_MALFORMED, at, "`" + key + "` of the Secret is not base64")
-                .withHelp("encode it, or write it as it is into `stringData`");
+                .withHelp(
+                        padding
+                                ? "it lacks the `=` at its end, without which Kubernetes refuses it"
+                                : "encode it, or write it as it is into `stringData`");
+    }
+
+    static Diagnostic tagWithoutSource(String tag, Span at) {
+        return Diagnostic.warning(
+                        Code.SERVICE_PLUGIN_INVALID,
+                        at,
+                        "custom tag `" + cut(tag) + "` has no value and is left out of the spans")
+                .withEffect(Effect.DROPPED)
+                .withHelp("give it a `literal`, an `environment` or a `request_header`");
+    }
+
+    static Diagnostic tagWithSeveralSources(String tag, String used, Span at) {
+        return Diagnostic.warning(
+                        Code.SERVICE_PLUGIN_INVALID,
+                        at,
+                        "custom tag `" + cut(tag) + "` has several values, of which `" + used + "` is used")
+                .withHelp("keep one of `literal`, `environment` and `request_header`");
     }
 
     static Diagnostic moduleWithoutMeaning(Metadata metadata) {

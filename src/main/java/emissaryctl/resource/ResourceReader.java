@@ -124,14 +124,23 @@ public final class ResourceReader {
     }
 
     private void addKnown(YamlMap object, Kind kind, String apiVersion, Parent parent) {
-        Optional<Metadata> metadata = metadata(object, kind, parent);
-        if (metadata.isEmpty()) return;
+        List<Diagnostic> heading = new ArrayList<>();
+        Optional<Metadata> metadata = metadata(object, kind, parent, heading);
+        if (metadata.isEmpty()) {
+            found.addAll(heading);
+            return;
+        }
         boolean foreign = !metadata.get().ref().namespace().equals(options.defaultNamespace());
         boolean restricted = kind == Kind.SECRET ? options.certsSingleNamespace() : options.singleNamespace();
         if (foreign && restricted && kind != Kind.INGRESS_CLASS) return;
         if (kind == Kind.KNATIVE_INGRESS && !options.knative()) return;
+        boolean alone = parent.sortKey().isEmpty();
+        if (alone
+                && !options.selector()
+                        .selects(metadata.get().ref(), metadata.get().labels())) return;
         List<Diagnostic> wrong = validator.validate(object);
         found.addAll(wrong);
+        heading.stream().filter(d -> !isKnown(d, wrong)).forEach(found::add);
         if (!isOurs(object, kind)) {
             otherInstances++;
             return;
@@ -175,11 +184,11 @@ public final class ResourceReader {
         if (apiVersion.equals("getambassador.io/v1")) found.add(ResourceProblems.oldVersion(apiVersion, at));
     }
 
-    private Optional<Metadata> metadata(YamlMap object, Kind kind, Parent parent) {
-        Fields written = new Fields(object, found).nested("metadata");
+    private Optional<Metadata> metadata(YamlMap object, Kind kind, Parent parent, List<Diagnostic> heading) {
+        Fields written = new Fields(object, heading).nested("metadata");
         Optional<String> name = written.text("name").filter(n -> !n.isEmpty());
         if (name.isEmpty()) {
-            if (kind.isEmissary()) found.add(ResourceProblems.incomplete(kind.word(), "metadata.name", head(object)));
+            if (kind.isEmissary()) heading.add(ResourceProblems.incomplete(kind.word(), "metadata.name", head(object)));
             return Optional.empty();
         }
         String namespace = written.text("namespace")

@@ -37,26 +37,26 @@ final class SecretDecoder {
         if (encoded.get().startsWith("-----BEGIN") || encoded.get().startsWith("-sanitized-")) {
             return Optional.of(SecretBytes.of(encoded.get().getBytes(StandardCharsets.UTF_8)));
         }
-        try {
-            byte[] bytes = Base64.getMimeDecoder().decode(encoded.get().getBytes(StandardCharsets.US_ASCII));
-            if (isBase64(encoded.get())) return Optional.of(SecretBytes.of(bytes));
-        } catch (IllegalArgumentException e) {
-            // reported below, without the text
-        }
-        object.report(ResourceProblems.notBase64(key, data.at(key)));
-        return Optional.empty();
+        Optional<byte[]> bytes = decode(encoded.get());
+        if (bytes.isEmpty())
+            object.report(ResourceProblems.notBase64(
+                    key, data.at(key), decode(padded(encoded.get())).isPresent()));
+        return bytes.map(SecretBytes::of);
     }
 
-    private static boolean isBase64(String text) {
-        return text.chars()
-                .allMatch(c -> c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || c >= '0' && c <= '9'
-                        || c == '+'
-                        || c == '/'
-                        || c == '='
-                        || c == '\n'
-                        || c == '\r'
-                        || c == ' ');
+    /// As the API server decodes it: line breaks mean nothing, the padding must be there.
+    private static Optional<byte[]> decode(String text) {
+        String plain = text.replace("\n", "").replace("\r", "");
+        if (plain.length() % 4 != 0) return Optional.empty();
+        try {
+            return Optional.of(Base64.getDecoder().decode(plain.getBytes(StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String padded(String text) {
+        int length = text.replace("\n", "").replace("\r", "").length();
+        return text + "=".repeat((4 - length % 4) % 4);
     }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /// the schema requires, which has reported them then.
 final class ServiceDecoder {
 
+    private static final List<String> TAG_SOURCES = List.of("literal", "environment", "request_header");
+
     private ServiceDecoder() {}
 
     static Optional<Resource> auth(Metadata metadata, Fields spec) {
@@ -108,7 +110,13 @@ final class ServiceDecoder {
     }
 
     private static Stream<CustomTag> tag(Fields item) {
-        return source(item).flatMap(source -> item.string("tag").map(tag -> new CustomTag(tag, source))).stream();
+        String name = item.string("tag").orElse("");
+        List<String> sources = TAG_SOURCES.stream().filter(item::has).toList();
+        if (sources.isEmpty()) item.report(ResourceProblems.tagWithoutSource(name, item.span()));
+        if (sources.size() > 1) {
+            item.report(ResourceProblems.tagWithSeveralSources(name, sources.getFirst(), item.span()));
+        }
+        return source(item).map(source -> new CustomTag(name, source)).stream();
     }
 
     private static Optional<Source> source(Fields item) {

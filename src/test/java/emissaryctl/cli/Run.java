@@ -33,6 +33,10 @@ public record Run(String out, String err, int exit) {
         return with("", environment, true, args);
     }
 
+    public static Run with(String input, Map<String, String> environment, String... args) {
+        return with(input, environment, false, args);
+    }
+
     private static Run with(String input, Map<String, String> environment, boolean terminal, String... args) {
         InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -9,6 +9,7 @@ import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.resource.GivenEndpoints;
+import emissaryctl.resource.GivenEndpoints.GivenService;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -24,12 +25,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// What the product makes of a text with the recommended profile, leniently; origins are left out.
 record Compiled(Bootstrap bootstrap, List<String> errors, List<String> warnings) {
 
     private static final SchemaValidator SCHEMAS = new SchemaValidator(new SchemaCatalogue());
     private static final Map<String, Compiled> KNOWN = new ConcurrentHashMap<>();
+
+    /// Nobody can ask Consul, so that its services are here.
+    private static final GivenEndpoints GIVEN = new GivenEndpoints(
+            Stream.of("dc1", "dc2")
+                    .map(datacenter -> new GivenService(
+                            "consul/" + datacenter + "/cart", Span.startOf("endpoints.yaml"), List.of()))
+                    .toList(),
+            true);
 
     static Compiled of(String yaml) {
         return KNOWN.computeIfAbsent(yaml, Compiled::compile);
@@ -42,8 +52,8 @@ record Compiled(Bootstrap bootstrap, List<String> errors, List<String> warnings)
         Outcome<ReadResult> read =
                 ResourceReader.read(documents.value(), ReadOptions.DEFAULT, SCHEMAS::validate, Compiled::annotation);
         found.addAll(read.diagnostics());
-        Outcome<Gateway> gateway = GatewayAssembler.assemble(
-                read.value().set(), GivenEndpoints.NONE, AssembleOptions.defaults(Profile.RECOMMENDED));
+        Outcome<Gateway> gateway =
+                GatewayAssembler.assemble(read.value().set(), GIVEN, AssembleOptions.defaults(Profile.RECOMMENDED));
         found.addAll(gateway.diagnostics());
         return new Compiled(
                 EnvoyTranslator.translate(gateway.value(), new TranslateOptions(false))

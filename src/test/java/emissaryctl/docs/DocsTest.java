@@ -152,9 +152,12 @@ class DocsTest {
 
     @Test
     void thePageOfRenderNamesEveryVariableThatIsRead() {
-        String source = Pages.text("src/main/java/emissaryctl/cli/command/SharedOptions.java");
         String page = Pages.text("docs/render.md");
-        for (String variable : found(VARIABLE_READ, source)) assertThat(page).contains(variable);
+        for (String file : List.of("SharedOptions", "InstallationOptions", "EnvoyProcessOptions")) {
+            String source = Pages.text("src/main/java/emissaryctl/cli/command/" + file + ".java");
+            for (String variable : found(VARIABLE_READ, source))
+                assertThat(page).contains(variable);
+        }
     }
 
     @Test

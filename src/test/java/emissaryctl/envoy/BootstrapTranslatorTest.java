@@ -42,7 +42,8 @@ class BootstrapTranslatorTest {
                 Optional.of(new AdminInterface(8001, List.of())),
                 BOOTSTRAP.ready(),
                 new TreeMap<>(Map.of("b", new RuntimeNumber(200), "a.b", new RuntimeFlag(false))),
-                Optional.of(new StatsSink("10.0.0.1", 8125, false, Optional.empty(), Duration.ofSeconds(2))),
+                Optional.of(new StatsSink(
+                        "10.0.0.1", 8125, false, Optional.empty(), Duration.ofSeconds(2), Optional.empty())),
                 OverloadLimits.NONE);
 
         assertThat(translate(settings)).isEqualTo(Json.parse("""
@@ -74,7 +75,8 @@ class BootstrapTranslatorTest {
                 Optional.empty(),
                 BOOTSTRAP.ready(),
                 new TreeMap<>(),
-                Optional.of(new StatsSink("::1", 8125, true, Optional.of("edge"), Duration.ofSeconds(1))),
+                Optional.of(new StatsSink(
+                        "::1", 8125, true, Optional.of("edge"), Duration.ofSeconds(1), Optional.of("pod-1"))),
                 OverloadLimits.NONE);
 
         assertThat(translate(settings).get("stats_sinks").get(0)).isEqualTo(Json.parse("""
@@ -86,6 +88,8 @@ class BootstrapTranslatorTest {
                     "prefix": "edge"
                   }
                 }"""));
+        assertThat(translate(settings).get("stats_config")).isEqualTo(Json.parse("""
+                {"stats_tags": [{"tag_name": "dd.internal.entity_id", "fixed_value": "pod-1"}]}"""));
     }
 
     @Test

@@ -126,7 +126,13 @@ public final class EveryFeature {
                         new RuntimeNumber(200),
                         "envoy.reloadable_features.http_reject_path_with_fragment",
                         new RuntimeFlag(true))),
-                Optional.of(new StatsSink("127.0.0.1", 8125, dogstatsd, Optional.of("gateway"), Duration.ofSeconds(1))),
+                Optional.of(new StatsSink(
+                        "127.0.0.1",
+                        8125,
+                        dogstatsd,
+                        Optional.of("gateway"),
+                        Duration.ofSeconds(1),
+                        Optional.of("pod-1"))),
                 overload);
     }
 

@@ -178,6 +178,23 @@ class PluginDecodingTest {
     }
 
     @Test
+    void customTagsHaveOneValue() {
+        ReadYaml read = ReadYaml.of(ReadYaml.v3("TracingService", """
+            service: zipkin:9411
+            driver: zipkin
+            custom_tags:
+            - {tag: none}
+            - {tag: both, request_header: {name: x-a}, literal: {value: v}}
+            """));
+        assertThat(read.all(TracingService.class).getFirst().customTags())
+                .containsExactly(new CustomTag("both", new Literal("v")));
+        assertThat(read.said())
+                .containsExactly(
+                        "WARNING EMC9010 10:5 custom tag `none` has no value and is left out of the spans",
+                        "WARNING EMC9010 11:5 custom tag `both` has several values, of which `literal` is used");
+    }
+
+    @Test
     void tcpMapping() {
         TcpMapping mapping = ReadYaml.one(TcpMapping.class, ReadYaml.v3("TCPMapping", """
             port: 6379

@@ -2,6 +2,7 @@ package emissaryctl.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.pipeline.Loaded;
 import emissaryctl.pipeline.Pipeline;
@@ -135,6 +136,15 @@ class ReaderFaultsTest {
         assertThat(ReadYaml.of(ReadYaml.v3("Mapping", MAPPING + "weight: 99999999999\n"))
                         .said())
                 .containsExactly("ERROR EMC0015 9:11 `weight` is out of range");
+    }
+
+    @Test
+    void labelsThatAreNoTextsAreSaidOnce() {
+        String yaml = ReadYaml.v3("Mapping", MAPPING).replace("  name: it\n", "  name: it\n  labels: {a: 1, b: [c]}\n");
+        assertThat(ReadYaml.of(yaml).diagnostics())
+                .extracting(Diagnostic::message)
+                .containsExactly(
+                        "`labels.a` must be a string, not an integer", "`labels.b` must be a string, not a list");
     }
 
     @Test

@@ -108,6 +108,24 @@ class SecretDecodingTest {
         assertThat(read.diagnostics().toString() + read.result()).doesNotContain(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aHVudGVyMg", "aHVudGVyMjM="})
+    void paddingMustBeThere(String text) {
+        boolean padded = text.endsWith("=");
+        ReadYaml read = ReadYaml.of(secret("data:\n  tls.crt: " + text + "\n"));
+        assertThat(read.said()).hasSize(padded ? 0 : 1);
+        assertThat(read.diagnostics().toString()).doesNotContain(text);
+        if (!padded) assertThat(read.diagnostics().toString()).contains("it lacks the `=` at its end");
+    }
+
+    @Test
+    void linesOfBase64AreJoinedButBlanksAreNoBase64() {
+        assertThat(ReadYaml.of(secret("data: {tls.crt: \"aHVu\\r\\ndGVy\\nMg==\"}"))
+                        .said())
+                .isEmpty();
+        assertThat(ReadYaml.of(secret("data: {tls.crt: aHVu dGVyMg==}")).said()).hasSize(1);
+    }
+
     @Test
     void nothingPrintsASecret() {
         ReadYaml read = ReadYaml.of(secret("stringData: {tls.crt: hunter2, tls.key: hunter3, cert_required: hunter4}"));

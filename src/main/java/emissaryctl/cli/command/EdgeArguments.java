@@ -22,32 +22,32 @@ final class EdgeArguments {
     private EdgeArguments() {}
 
     static void add(CommandSpec spec) {
-        spec.addOption(SharedOptions.text("--memory", "SIZE")
-                .description("The memory that Envoy is given, such as 512Mi: it sheds load before that runs out.")
-                .build());
-        spec.addOption(SharedOptions.text("--max-connections", "N")
-                .description("How many connections of clients Envoy takes at a time.")
-                .build());
-        spec.addOption(SharedOptions.text("--request-timeout", "TIME")
-                .description("How long a client may take to send a whole request, 0 for as long as it likes; with"
-                        + " --profile hardened (default: 5m).")
-                .build());
-        spec.addOption(SharedOptions.text("--stream-window", "SIZE")
-                .description("What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with"
-                        + " --profile hardened (default: 64Ki).")
-                .build());
-        spec.addOption(SharedOptions.text("--trusted-ca", "FILE")
-                .description("The CA certificates, on Envoy's machine, that https:// services are verified with; with"
-                        + " --profile hardened (default: " + EdgeOptions.DEFAULTS.trustedCa() + ").")
-                .build());
-        spec.addOption(OptionSpec.builder("--admin-path")
-                .paramLabel("PATH")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .description("Another path of Envoy's admin interface to serve, such as /drain_listeners; with"
-                        + " --profile hardened. May be repeated.")
-                .build());
+        SharedOptions.addGroup(
+                spec,
+                "At the edge of a network:",
+                SharedOptions.text("--memory", "SIZE")
+                        .description(
+                                "The memory that Envoy is given, such as 512Mi: it sheds load before that runs out."),
+                SharedOptions.text("--max-connections", "N")
+                        .description("How many connections of clients Envoy takes at a time."),
+                SharedOptions.text("--request-timeout", "TIME")
+                        .description(
+                                "How long a client may take to send a whole request, 0 for as long as it likes; with"
+                                        + " --profile hardened (default: 5m)."),
+                SharedOptions.text("--stream-window", "SIZE")
+                        .description("What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with"
+                                + " --profile hardened (default: 64Ki)."),
+                SharedOptions.text("--trusted-ca", "FILE")
+                        .description(
+                                "The CA certificates, on Envoy's machine, that https:// services are verified with; with"
+                                        + " --profile hardened (default: " + EdgeOptions.DEFAULTS.trustedCa() + ")."),
+                OptionSpec.builder("--admin-path")
+                        .paramLabel("PATH")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .description("Another path of Envoy's admin interface to serve, such as /drain_listeners; with"
+                                + " --profile hardened. May be repeated."));
     }
 
     /// What they say.

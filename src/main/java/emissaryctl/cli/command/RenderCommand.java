@@ -69,6 +69,7 @@ public final class RenderCommand implements Command {
                 .build());
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
+        EnvoyProcessOptions.add(spec);
         spec.addOption(SharedOptions.flag("--no-admin")
                 .description("Leave out Envoy's admin interface.")
                 .build());

@@ -4,8 +4,6 @@ import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.assemble.Profile;
 import emissaryctl.cli.Streams;
 import emissaryctl.envoy.TranslateOptions;
-import emissaryctl.gateway.BootstrapSettings.ReadyListener;
-import emissaryctl.gateway.BootstrapSettings.StatsSink;
 import emissaryctl.pipeline.CompileOptions;
 import emissaryctl.report.Palette;
 import emissaryctl.resource.ReadOptions;
@@ -13,7 +11,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +22,6 @@ import picocli.CommandLine.ParseResult;
 
 /// The options that commands share: what to read, and how an Emissary installation is set up.
 final class SharedOptions {
-
-    private static final int STATSD_PORT = 8125;
-    private static final int READY_PORT = 8006;
-    private static final int HIGHEST_READY_PORT = 32766;
 
     private static final List<String> PROFILES = Arrays.stream(Profile.values())
             .map(profile -> profile.name().toLowerCase(Locale.ROOT))
@@ -63,23 +56,7 @@ final class SharedOptions {
     }
 
     static void addInstallation(CommandSpec spec) {
-        spec.addOption(text("--namespace", "NAME")
-                .description("Emissary's own namespace, and that of resources without one (default:"
-                        + " $AMBASSADOR_NAMESPACE, else default).")
-                .build());
-        spec.addOption(text("--ambassador-id", "ID")
-                .description("The Emissary instance to compile for (default: $AMBASSADOR_ID, else default).")
-                .build());
-        spec.addOption(flag("--single-namespace")
-                .description("Use resources of Emissary's namespace only (default: whether"
-                        + " $AMBASSADOR_SINGLE_NAMESPACE is set).")
-                .build());
-        spec.addOption(text("--bind-address", "ADDRESS")
-                .description("Where listeners bind (default: $AMBASSADOR_ENVOY_BIND_ADDRESS, else 0.0.0.0).")
-                .build());
-        spec.addOption(flag("--loose-label-selectors")
-                .description("One matching label is enough for a selector (default: $DISABLE_STRICT_LABEL_SELECTORS).")
-                .build());
+        InstallationOptions.add(spec);
     }
 
     static void addReporting(CommandSpec spec) {
@@ -119,21 +96,19 @@ final class SharedOptions {
     }
 
     static ReadOptions readOptions(ParseResult parsed, Streams streams) {
-        boolean single = singleNamespace(parsed, streams);
-        boolean certsSingle =
-                single || streams.variable("AMBASSADOR_CERTS_SINGLE_NAMESPACE").isPresent();
-        return new ReadOptions(
-                namespace(parsed, streams),
-                ambassadorId(parsed, streams),
-                single,
-                certsSingle,
-                true,
-                value(parsed, "--endpoints").map(SharedOptions::endpointsFile));
+        return InstallationOptions.reading(
+                new Settings(parsed, streams), value(parsed, "--endpoints").map(SharedOptions::endpointsFile));
     }
 
     private static String endpointsFile(String file) {
         if (file.equals("-")) throw new UsageException("--endpoints takes a file, not standard input");
         return file;
+    }
+
+    /// Options that stand together in the help, under a heading.
+    static void addGroup(CommandSpec spec, String heading, OptionSpec.Builder... options) {
+        for (OptionSpec.Builder option : options)
+            spec.addOption(option.descriptionKey(heading).build());
     }
 
     static OptionSpec.Builder text(String name, String label) {
@@ -163,21 +138,8 @@ final class SharedOptions {
         return parsed.matchedPositionalValue(0, List.of());
     }
 
-    private static Optional<String> either(ParseResult parsed, String option, Streams streams, String variable) {
-        return value(parsed, option).or(() -> streams.variable(variable));
-    }
-
     static String namespace(ParseResult parsed, Streams streams) {
-        return either(parsed, "--namespace", streams, "AMBASSADOR_NAMESPACE").orElse("default");
-    }
-
-    static String ambassadorId(ParseResult parsed, Streams streams) {
-        return either(parsed, "--ambassador-id", streams, "AMBASSADOR_ID").orElse("default");
-    }
-
-    static boolean singleNamespace(ParseResult parsed, Streams streams) {
-        return isSet(parsed, "--single-namespace")
-                || streams.variable("AMBASSADOR_SINGLE_NAMESPACE").isPresent();
+        return InstallationOptions.namespace(new Settings(parsed, streams));
     }
 
     /// All that the stages are told.
@@ -195,17 +157,17 @@ final class SharedOptions {
     ///
     /// @throws UsageException when a value is none that the option takes
     static AssembleOptions assembleOptions(ParseResult parsed, Streams streams, Profile profile, boolean admin) {
+        Settings settings = new Settings(parsed, streams);
         return new AssembleOptions(
                 profile,
-                ambassadorId(parsed, streams),
-                namespace(parsed, streams),
-                either(parsed, "--bind-address", streams, "AMBASSADOR_ENVOY_BIND_ADDRESS")
-                        .orElse("0.0.0.0"),
-                !(isSet(parsed, "--loose-label-selectors") || isTrue(streams, "DISABLE_STRICT_LABEL_SELECTORS")),
-                streams.variable("AMBASSADOR_DISABLE_ENDPOINTS").isEmpty(),
+                InstallationOptions.ambassadorId(settings),
+                InstallationOptions.namespace(settings),
+                EnvoyProcessOptions.bindAddress(settings),
+                !InstallationOptions.looseSelectors(settings),
+                InstallationOptions.endpointsEnabled(settings),
                 admin,
-                ready(streams),
-                statsSink(streams),
+                EnvoyProcessOptions.ready(settings),
+                EnvoyProcessOptions.statsSink(settings),
                 EdgeArguments.read(parsed, profile));
     }
 
@@ -215,35 +177,6 @@ final class SharedOptions {
             if (profile.name().toLowerCase(Locale.ROOT).equals(word)) return profile;
         }
         throw new UsageException("--profile is recommended, hardened or parity, not '" + word + "'");
-    }
-
-    private static boolean isTrue(Streams streams, String variable) {
-        String word = streams.variable(variable).orElse("").toLowerCase(Locale.ROOT);
-        return List.of("y", "yes", "on", "1", "true", "t").contains(word);
-    }
-
-    private static ReadyListener ready(Streams streams) {
-        int port = streams.variable("AMBASSADOR_READY_PORT")
-                .filter(text -> text.length() <= 5 && text.chars().allMatch(Character::isDigit))
-                .map(Integer::parseInt)
-                .filter(number -> number >= 1 && number <= HIGHEST_READY_PORT)
-                .orElse(READY_PORT);
-        boolean ipv6 = streams.variable("AMBASSADOR_HEALTHCHECK_IP_FAMILY")
-                .filter("IPV6_ONLY"::equals)
-                .isPresent();
-        return new ReadyListener(ipv6 ? "::1" : "127.0.0.1", port, isTrue(streams, "AMBASSADOR_READY_LOG"));
-    }
-
-    /// A statsd sink needs an address: names are not looked up here.
-    private static Optional<StatsSink> statsSink(Streams streams) {
-        if (!isTrue(streams, "STATSD_ENABLED")) return Optional.empty();
-        String host = streams.variable("STATSD_HOST").orElse("127.0.0.1");
-        long seconds = streams.variable("STATSD_FLUSH_INTERVAL")
-                .filter(text -> text.length() <= 6 && text.chars().allMatch(Character::isDigit))
-                .map(Long::parseLong)
-                .orElse(1L);
-        return Optional.of(new StatsSink(
-                host, STATSD_PORT, isTrue(streams, "DOGSTATSD"), Optional.empty(), Duration.ofSeconds(seconds)));
     }
 
     /// Whether findings are coloured: as told, else on a terminal unless NO_COLOR says otherwise.

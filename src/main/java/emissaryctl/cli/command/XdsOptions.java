@@ -17,16 +17,15 @@ record XdsOptions(String seenAs, int maxWatches, boolean allowShrink) {
     private static final int MOST_WATCHES = 1_000_000;
 
     static void add(CommandSpec spec) {
-        spec.addOption(SharedOptions.text(SEEN_AS, "PATH")
-                .description("Where Envoy sees the directory, if that is somewhere else.")
-                .build());
-        spec.addOption(SharedOptions.text(MAX_WATCHES, "NUMBER")
-                .description("How many files Envoy may follow (default: " + PublishOptions.DEFAULT_WATCHES
-                        + "); twice as many inotify instances must be free.")
-                .build());
-        spec.addOption(SharedOptions.flag(ALLOW_SHRINK)
-                .description("Publish even if more than three in ten routes go.")
-                .build());
+        SharedOptions.addGroup(
+                spec,
+                "With --layout xds:",
+                SharedOptions.text(SEEN_AS, "PATH")
+                        .description("Where Envoy sees the directory, if that is somewhere else."),
+                SharedOptions.text(MAX_WATCHES, "NUMBER")
+                        .description("How many files Envoy may follow (default: " + PublishOptions.DEFAULT_WATCHES
+                                + "); twice as many inotify instances must be free."),
+                SharedOptions.flag(ALLOW_SHRINK).description("Publish even if more than three in ten routes go."));
     }
 
     /// Says that options which mean nothing mean nothing.
