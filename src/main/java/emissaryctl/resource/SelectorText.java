@@ -6,10 +6,12 @@ import emissaryctl.resource.ObjectSelector.In;
 import emissaryctl.resource.ObjectSelector.NotIn;
 import emissaryctl.resource.ObjectSelector.Requirement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /// The notation of Kubernetes' selectors.
 final class SelectorText {
@@ -54,13 +56,15 @@ final class SelectorText {
     private static Optional<Requirement> set(String term) {
         int open = term.indexOf('(');
         if (open < 0) return Optional.empty();
-        String[] words = term.substring(0, open).strip().split("\\s+", -1);
+        List<String> words = Collections.list(new StringTokenizer(term.substring(0, open))).stream()
+                .map(Object::toString)
+                .toList();
         Set<String> values = new LinkedHashSet<>();
         for (String value : term.substring(open + 1, term.length() - 1).split(",", -1)) values.add(value.strip());
-        if (words.length != 2 || !values.stream().allMatch(SelectorText::isValue)) return Optional.empty();
-        return switch (words[1]) {
-            case "in" -> Optional.of(new In(words[0], values));
-            case "notin" -> Optional.of(new NotIn(words[0], values));
+        if (words.size() != 2 || !values.stream().allMatch(SelectorText::isValue)) return Optional.empty();
+        return switch (words.get(1)) {
+            case "in" -> Optional.of(new In(words.get(0), values));
+            case "notin" -> Optional.of(new NotIn(words.get(0), values));
             default -> Optional.empty();
         };
     }
