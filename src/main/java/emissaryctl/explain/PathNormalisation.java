@@ -124,12 +124,12 @@ final class PathNormalisation {
         return at >= path.length() || path.charAt(at) == '/' || path.charAt(at) == '\\';
     }
 
+    /// Of slashes alone two are left.
     private static String mergeSlashes(String path) {
         if (!path.contains("//")) return path;
         String merged = Arrays.stream(path.split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .collect(Collectors.joining("/"));
-        boolean onlySlashes = merged.isEmpty();
-        return (path.startsWith("/") ? "/" : "") + merged + (path.endsWith("/") && !onlySlashes ? "/" : "");
+        return (path.startsWith("/") ? "/" : "") + merged + (path.endsWith("/") ? "/" : "");
     }
 }

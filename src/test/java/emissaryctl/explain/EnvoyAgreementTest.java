@@ -31,6 +31,8 @@ class EnvoyAgreementTest {
     private static final long SEED = Long.getLong("emissaryctl.fuzz.seed", 1);
     private static final String INPUTS = System.getProperty("emissaryctl.fuzz.inputs", "");
     private static final int AT_ONCE = 60;
+    private static final List<Profile> PROFILES =
+            List.of(Profile.RECOMMENDED, Profile.HARDENED, Profile.RECOMMENDED, Profile.PARITY);
     private static final int SHOWN = 20;
 
     @Test
@@ -115,7 +117,7 @@ class EnvoyAgreementTest {
             List<Path> names = new ArrayList<>();
             for (Path input : inputs) {
                 OnLoopback loopback = new OnLoopback(stub, "g" + gateways.size() + "-", certificates);
-                Profile profile = gateways.size() % 4 == 3 ? Profile.PARITY : Profile.RECOMMENDED;
+                Profile profile = PROFILES.get(gateways.size() % PROFILES.size());
                 Gateway gateway = loopback.move(Assembled.from(input, profile));
                 if (gateway.listeners().isEmpty()) continue;
                 gateways.add(gateway);

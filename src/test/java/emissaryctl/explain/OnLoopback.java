@@ -23,6 +23,7 @@ import emissaryctl.gateway.Pem.PemText;
 import emissaryctl.gateway.RouteDecision;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
+import emissaryctl.gateway.RouteErrors;
 import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsPeer.KeyPair;
 import emissaryctl.gateway.TlsTermination;
@@ -37,7 +38,7 @@ import java.util.Optional;
 
 /// Makes a gateway fit to run on loopback beside others: its listeners get free ports, its clusters names of their own
 /// and the stub's addresses, its certificates are ours, and what needs more than a stub is left out (tracing, rate
-/// limits, Lua, gRPC
+/// limits, Lua, other bodies for errors, gRPC
 /// authorization). Routing is left alone.
 record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates) {
 
@@ -128,7 +129,13 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
 
     private Route route(Route route) {
         RouteDecision decision = route.decision() instanceof Forward forward ? forward(forward) : route.decision();
-        return new Route(route.origin(), route.criteria(), decision, route.headers(), route.auth(), route.errors());
+        return new Route(
+                route.origin(),
+                route.criteria(),
+                decision,
+                route.headers(),
+                route.auth(),
+                new RouteErrors.AsEverywhere());
     }
 
     private Forward forward(Forward to) {
@@ -187,7 +194,7 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
                 filters.addressRules(),
                 filters.externalAuth().map(this::auth),
                 Optional.empty(),
-                filters.errors(),
+                Optional.empty(),
                 filters.suppressEnvoyHeaders(),
                 filters.hiddenHeaders());
     }
