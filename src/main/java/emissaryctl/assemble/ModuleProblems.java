@@ -43,7 +43,7 @@ final class ModuleProblems {
                         Code.RETRY_ON_INVALID,
                         module.metadata().at("retry_policy", "retry_on"),
                         "`retry_policy` of Module `ambassador` has no valid `retry_on`")
-                .withHelp("use one of " + RetryRules.WORDS);
+                .withHelp("use one of " + String.join(", ", RetryRules.WORDS));
     }
 
     static Diagnostic loadBalancerInvalid(AmbassadorModule module) {

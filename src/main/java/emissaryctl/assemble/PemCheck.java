@@ -70,7 +70,8 @@ final class PemCheck {
         String algorithm = publicKey instanceof RSAKey ? "RSA" : publicKey instanceof ECKey ? "EC" : "";
         if (algorithm.isEmpty()) return Optional.empty();
         Optional<PrivateKey> key = privateKey(text, der.get(), algorithm, publicKey);
-        return key.isPresent() && belongTogether(key.get(), publicKey, algorithm)
+        if (key.isEmpty()) return Optional.of("is no " + algorithm + " key, which the certificate is for");
+        return belongTogether(key.get(), publicKey, algorithm)
                 ? Optional.empty()
                 : Optional.of(MISMATCH);
     }
