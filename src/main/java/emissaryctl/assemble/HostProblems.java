@@ -46,6 +46,15 @@ final class HostProblems {
                 .withHelp("add `tlsSecret`");
     }
 
+    static Diagnostic filesBesideSecret(Host host) {
+        return Diagnostic.warning(
+                        Code.HOST_TLSCONTEXT_CONFLICT,
+                        host.metadata().at("tls"),
+                        "the certificate files in `tls` of Host `" + host.name() + "` have no effect beside `tlsSecret`")
+                .withLabel(host.metadata().at("tlsSecret"), "this counts")
+                .withHelp("keep one of the two");
+    }
+
     static Diagnostic unknownTlsVersion(Host host, String version) {
         return Diagnostic.error(
                         Code.INVALID_ENUM,

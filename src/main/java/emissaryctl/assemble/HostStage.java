@@ -106,6 +106,9 @@ final class HostStage {
     /// A context of the Host's own. One of that name that exists already keeps it; ours gets another (O-22).
     private void define(String name, Host host, TlsSettings settings, Optional<KubernetesSecret> secret) {
         if (!versionsAreKnown(host, settings)) return;
+        boolean files = settings.material().certChainFile().isPresent()
+                || settings.material().privateKeyFile().isPresent();
+        if (files && secret.isPresent()) found.add(HostProblems.filesBesideSecret(host));
         String key = name + "-context";
         while (drafts.containsKey(key)) key = key + "-of-host";
         drafts.put(
