@@ -50,7 +50,8 @@ final class HostProblems {
         return Diagnostic.warning(
                         Code.HOST_TLSCONTEXT_CONFLICT,
                         host.metadata().at("tls"),
-                        "the certificate files in `tls` of Host `" + host.name() + "` have no effect beside `tlsSecret`")
+                        "the certificate files in `tls` of Host `" + host.name()
+                                + "` have no effect beside `tlsSecret`")
                 .withLabel(host.metadata().at("tlsSecret"), "this counts")
                 .withHelp("keep one of the two");
     }

@@ -71,9 +71,7 @@ final class PemCheck {
         if (algorithm.isEmpty()) return Optional.empty();
         Optional<PrivateKey> key = privateKey(text, der.get(), algorithm, publicKey);
         if (key.isEmpty()) return Optional.of("is no " + algorithm + " key, which the certificate is for");
-        return belongTogether(key.get(), publicKey, algorithm)
-                ? Optional.empty()
-                : Optional.of(MISMATCH);
+        return belongTogether(key.get(), publicKey, algorithm) ? Optional.empty() : Optional.of(MISMATCH);
     }
 
     private static Optional<byte[]> der(String text) {
