@@ -14,12 +14,16 @@ import emissaryctl.resource.CircuitBreaker;
 import emissaryctl.resource.ResourceSet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Settles external authorization. An AuthService that cannot be compiled never leaves requests unauthorized: they are
 /// refused instead.
@@ -88,18 +92,21 @@ final class AuthStage {
             if (!isValid(service)) return new Refused(service.name());
         }
         AuthService last = services.getLast();
-        String cluster = upstreams.claim(request(first, last));
-        for (AuthService other : services.subList(1, services.size())) {
-            if (!other.service().equals(first.service())) {
-                upstreams.merge(cluster, upstreams.claim(request(other, last)));
-            }
-        }
+        SequencedMap<String, AuthService> byAddress = new LinkedHashMap<>();
+        services.forEach(service -> byAddress.put(service.service(), service));
+        List<String> clusters = byAddress.values().stream()
+                .map(service -> upstreams.claim(request(service, services)))
+                .toList();
+        String cluster = clusters.getFirst();
+        clusters.forEach(other -> upstreams.merge(cluster, other));
         return new Asked(new ExternalAuth(
                 transport(services, last, cluster),
                 last.timeout().orElse(TIMEOUT),
                 body(last),
                 services.stream().anyMatch(AuthService::failureModeAllow),
-                last.statusOnError()));
+                services.reversed().stream()
+                        .flatMap(service -> service.statusOnError().stream())
+                        .findFirst()));
     }
 
     private boolean isValid(AuthService service) {
@@ -128,15 +135,29 @@ final class AuthStage {
         return true;
     }
 
-    private UpstreamRequest request(AuthService service, AuthService last) {
+    /// The cluster of one of the services, which with several is the last one's but for the endpoints.
+    private UpstreamRequest request(AuthService service, List<AuthService> all) {
         boolean grpc = service.proto().filter("grpc"::equals).isPresent();
-        Optional<List<CircuitBreaker>> breakers = last.circuitBreakers()
-                .filter(b -> !b.isEmpty())
-                .or(() -> module.policies().circuitBreakers().filter(b -> !b.isEmpty()));
-        Settings settings = Settings.of(grpc, service.tls(), last.statsName()).withBreakers(breakers);
+        AuthService last = all.getLast();
+        Settings settings = Settings.of(grpc, service.tls(), last.statsName()).withBreakers(breakers(all));
         checkService(service);
         return UpstreamRequest.plugin(
-                service.metadata(), "auth_service", service.service(), Optional.of("extauth"), settings);
+                last.metadata(), "auth_service", service.service(), Optional.of("extauth"), settings);
+    }
+
+    private Optional<List<CircuitBreaker>> breakers(List<AuthService> services) {
+        return Stream.concat(
+                        services.reversed().stream()
+                                .limit(hasBreakers(module.policies().circuitBreakers()) ? 1 : services.size())
+                                .map(AuthService::circuitBreakers),
+                        Stream.of(module.policies().circuitBreakers()))
+                .filter(AuthStage::hasBreakers)
+                .findFirst()
+                .flatMap(Function.identity());
+    }
+
+    private static boolean hasBreakers(Optional<List<CircuitBreaker>> breakers) {
+        return breakers.filter(list -> !list.isEmpty()).isPresent();
     }
 
     private void checkService(AuthService service) {
@@ -172,20 +193,27 @@ final class AuthStage {
                 prefix.map(p -> p.startsWith("/") ? p : "/" + p),
                 List.copyOf(request),
                 List.copyOf(response),
-                addedHeaders(last, uri));
+                addedHeaders(services, uri));
     }
 
-    private List<HeaderAddition> addedHeaders(AuthService service, String uri) {
+    /// Of several services one that says `false` leaves it as it was.
+    private boolean addsLinkerdHeader(List<AuthService> services) {
+        boolean standard = module.defaults().addLinkerdHeaders().orElse(false);
+        boolean wanted = false;
+        for (AuthService service : services) {
+            boolean unchanged = service.addLinkerdHeaders().filter(on -> !on).isPresent();
+            if (!unchanged) wanted = service.addLinkerdHeaders().orElse(standard);
+        }
+        return wanted;
+    }
+
+    private List<HeaderAddition> addedHeaders(List<AuthService> services, String uri) {
+        AuthService service = services.getLast();
         List<HeaderAddition> headers = new ArrayList<>();
         service.addAuthHeaders().forEach((name, value) -> headers.add(new HeaderAddition(name, value, true)));
-        boolean linkerd = service.addLinkerdHeaders()
-                .or(() -> module.defaults().addLinkerdHeaders())
-                .orElse(false);
-        if (linkerd) {
+        if (addsLinkerdHeader(services)) {
             String of = profile.derivesAuthLinkerdHeaderFromPath() ? uri : service.service();
-            if (ServiceAddress.parse(of) instanceof ServiceAddress.Understood(ServiceAddress address)) {
-                headers.add(new HeaderAddition("l5d-dst-override", Linkerd.destination(address), true));
-            }
+            headers.add(new HeaderAddition("l5d-dst-override", Linkerd.destination(of), true));
         }
         return headers;
     }

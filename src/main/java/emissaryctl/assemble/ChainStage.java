@@ -78,7 +78,7 @@ final class ChainStage {
             return Optional.empty();
         }
         return Optional.of(new Listener(
-                listener.name(), listener.origin(), listener.address(), filters(listener), chains, limits.listeners()));
+                listener.name(), listener.origin(), listener.address(), filters(listener, chains), chains, limits.listeners()));
     }
 
     /// Says why a listener has nothing to serve, unless that was said of its Hosts already.
@@ -91,8 +91,9 @@ final class ChainStage {
                         : ListenerProblems.nothingAttached(listener));
     }
 
-    /// In stack order; the PROXY header comes before everything else on the wire (O-42).
-    private List<ListenerFilter> filters(ActiveListener listener) {
+    /// In stack order; the PROXY header comes before everything else on the wire (O-42). Envoy needs to look into TLS
+    /// wherever a chain is chosen by it.
+    private List<ListenerFilter> filters(ActiveListener listener, List<FilterChain> chains) {
         List<ListenerFilter> filters = new ArrayList<>();
         for (Layer layer : listener.stack()) {
             if (layer == Layer.PROXY && profile.inspectsTlsBeforeProxyHeader()) {
@@ -103,6 +104,8 @@ final class ChainStage {
                 filters.add(ListenerFilter.TLS_INSPECTOR);
             }
         }
+        boolean terminates = chains.stream().anyMatch(chain -> chain.match().security() == Security.TLS);
+        if (terminates && !filters.contains(ListenerFilter.TLS_INSPECTOR)) filters.add(ListenerFilter.TLS_INSPECTOR);
         return filters;
     }
 
@@ -129,7 +132,7 @@ final class ChainStage {
             return;
         }
         ChainMatch match = group.host()
-                .map(host -> new ChainMatch(Security.TLS, List.of(host)))
+                .map(host -> new ChainMatch(Security.TLS, host.equals("*") ? List.of() : List.of(host)))
                 .orElse(new ChainMatch(Security.ANY, List.of()));
         chains.put(
                 key,
@@ -199,9 +202,8 @@ final class ChainStage {
 
     private void addTlsHost(
             SequencedMap<String, HttpChain> chains, ActiveHost host, SequencedMap<String, FilterChain> tcp) {
-        String key = host.sni().equals("*") ? "" : host.sni();
-        FilterChain taken = tcp.get(key);
-        if (taken != null && taken.tls().isPresent()) {
+        FilterChain taken = tcp.get(host.sni());
+        if (taken != null) {
             found.add(ListenerProblems.hostBesideTcp(host, taken.origin()));
             return;
         }

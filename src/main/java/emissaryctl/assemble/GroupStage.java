@@ -121,8 +121,7 @@ final class GroupStage {
         Optional<List<Share>> shares = shares(group.members);
         if (shares.isEmpty()) return Optional.empty();
         SortedMap<String, String> labels = new TreeMap<>();
-        group.members.stream()
-                .sorted(Comparator.comparing(PlannedMapping::weight))
+        MappingGroup.inOrderOfFlow(group.members)
                 .forEach(m -> labels.putAll(m.mapping().metadata().labels()));
         boolean redirectHasLabels = group.redirect.isPresent() && !profile.redirectsForgetSettings();
         if (redirectHasLabels)
@@ -132,6 +131,7 @@ final class GroupStage {
                 group.first,
                 group.weight,
                 shares.get(),
+                group.members,
                 group.redirect,
                 group.shadow,
                 Collections.unmodifiableSortedMap(labels)));

@@ -1,13 +1,27 @@
 package emissaryctl.assemble;
 
+import emissaryctl.assemble.ServiceAddress.Malformed;
+import emissaryctl.assemble.ServiceAddress.Understood;
+import java.util.Locale;
+
 /// The header that tells Linkerd where a request is meant to go.
 final class Linkerd {
 
     private Linkerd() {}
 
-    /// `host:port` of a service, 443 for `https` and 80 otherwise when it names no port.
-    static String destination(ServiceAddress service) {
-        boolean tls = service.scheme().filter("https"::equals).isPresent();
-        return service.host() + ":" + service.port().orElse(tls ? 443 : 80);
+    /// `host:port` of a service, 443 for `https` and 80 otherwise when it names no port. What cannot be understood gets
+    /// Emissary's stand-ins.
+    static String destination(String service) {
+        boolean tls = service.toLowerCase(Locale.ROOT).startsWith("https://");
+        int standard = tls ? 443 : 80;
+        return switch (ServiceAddress.parse(service)) {
+            case Understood(ServiceAddress address) -> address.host() + ":" + address.port().orElse(standard);
+            case Malformed _ -> {
+                int scheme = service.indexOf("://");
+                String authority = scheme < 0 ? service : service.substring(scheme + 3);
+                String host = ServiceAddress.rawHost(authority);
+                yield (host.equals(ServiceAddress.UNKNOWN) ? "None" : host) + ":" + standard;
+            }
+        };
     }
 }

@@ -43,7 +43,10 @@ final class ListenerStage {
         ListenerStage stage = new ListenerStage(options);
         EffectiveNames.of(written).forEach(stage::add);
         stage.pairHttp3();
-        tcpGroups.forEach(stage::addFor);
+        SequencedMap<ListenAddress, TcpGroup> last = new LinkedHashMap<>();
+        tcpGroups.forEach(
+                group -> last.put(new ListenAddress(group.address(), group.port(), Transport.TCP), group));
+        last.forEach(stage::addFor);
         return new Outcome<>(List.copyOf(stage.listeners.values()), stage.found);
     }
 
@@ -140,8 +143,8 @@ final class ListenerStage {
         });
     }
 
-    private void addFor(TcpGroup group) {
-        ListenAddress address = new ListenAddress(group.address(), group.port(), Transport.TCP);
+    /// A port that no Listener opens. Of several groups on it the last decides what the listener is like.
+    private void addFor(ListenAddress address, TcpGroup group) {
         if (listeners.containsKey(address)) return;
         List<Layer> stack = group.host().isPresent() ? List.of(Layer.TLS, Layer.TCP) : List.of(Layer.TCP);
         listeners.put(

@@ -1,24 +1,28 @@
 package emissaryctl.assemble;
 
 import emissaryctl.resource.LabelGroup;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 
 /// Mappings that match the same requests: members with their shares, or a redirect, and perhaps a shadow. `first`
-/// donated what all must agree on.
+/// donated what all must agree on. `joined` are the members in the order in which they joined, `members` in that of the
+/// routes.
 record MappingGroup(
         String id,
         PlannedMapping first,
         RouteWeight weight,
         List<Share> members,
+        List<PlannedMapping> joined,
         Optional<PlannedMapping> redirect,
         Optional<PlannedMapping> shadow,
         SortedMap<String, String> labels) {
 
     MappingGroup {
         members = List.copyOf(members);
+        joined = List.copyOf(joined);
     }
 
     /// A member and the running total of percent up to and including its own.
@@ -26,9 +30,12 @@ record MappingGroup(
 
     /// Members in the order in which their settings flow together: a later one's value replaces an earlier one's.
     List<PlannedMapping> flowing() {
-        return members.stream()
-                .map(Share::mapping)
-                .sorted((one, other) -> one.weight().compareTo(other.weight()))
+        return inOrderOfFlow(joined);
+    }
+
+    static List<PlannedMapping> inOrderOfFlow(List<PlannedMapping> joined) {
+        return joined.stream()
+                .sorted(Comparator.comparing(PlannedMapping::weight))
                 .toList();
     }
 

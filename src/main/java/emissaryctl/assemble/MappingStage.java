@@ -54,9 +54,8 @@ final class MappingStage {
             return Optional.empty();
         }
         Optional<ServiceAddress> address = address(mapping, resolver.get());
-        boolean needed = !mapping.redirect().hostRedirect();
         if (address.isEmpty() && !options.profile().routesToMalformedServices()) return Optional.empty();
-        if (needed && !resolverAccepts(mapping, resolver.get())) return Optional.empty();
+        if (!resolverAccepts(mapping, resolver.get())) return Optional.empty();
         if (!policiesAreValid(mapping)) return Optional.empty();
         return Optional.of(build(mapping, resolver.get(), address));
     }
@@ -202,7 +201,7 @@ final class MappingStage {
                         && (match.hostname().isEmpty() || options.profile().hostRegexOutweighsHostname()),
                 matchers.weight(match),
                 identity.of(mapping, matchers),
-                edits(mapping, address),
+                edits(mapping, Optional.of(service)),
                 breakers,
                 mapping.policy().retry().flatMap(RetryRules::translate),
                 upgrades(mapping),
@@ -219,7 +218,8 @@ final class MappingStage {
         return upgrades;
     }
 
-    private Edits edits(Mapping mapping, Optional<ServiceAddress> address) {
+    /// `service` in normal form; without it, no header for Linkerd.
+    private Edits edits(Mapping mapping, Optional<String> service) {
         SequencedMap<String, AddedHeader> request = new LinkedHashMap<>(mapping.headers()
                 .addRequest()
                 .or(() -> module.defaults().headers().addRequest())
@@ -228,8 +228,9 @@ final class MappingStage {
                 .addLinkerd()
                 .or(() -> module.defaults().addLinkerdHeaders())
                 .orElse(false);
-        if (linkerd && address.isPresent()) {
-            request.put("l5d-dst-override", new AddedHeader(Linkerd.destination(address.get()), true));
+        if (linkerd) {
+            service.ifPresent(
+                    text -> request.put("l5d-dst-override", new AddedHeader(Linkerd.destination(text), true)));
         }
         return new Edits(
                 request,

@@ -75,8 +75,7 @@ final class RouteStage {
     private void claimClusters(MappingGroup group, Upstreams upstreams) {
         group.shadow().ifPresent(s -> shadowNames.put(group.id(), upstreams.claim(s.upstream(Optional.of("shadow")))));
         if (group.redirect().isPresent()) return;
-        for (Share share : group.members()) {
-            PlannedMapping member = share.mapping();
+        for (PlannedMapping member : group.joined()) {
             Optional<String> tag = member.mapping().upstream().clusterTag().filter(t -> !t.isEmpty());
             clusterNames.put(member, upstreams.claim(member.upstream(tag)));
         }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// without brackets; port 0 counts as none; user info, path, query and fragment are dropped (`dropped` says so).
 public record ServiceAddress(Optional<String> scheme, String host, Optional<Integer> port, boolean dropped) {
 
+    /// Emissary's stand-in for a host that is not there.
+    static final String UNKNOWN = "unknown";
+
     private static final String ESCAPE_FREE = "!$&'()*+,;=:[]<>\"_.-~";
 
     /// What a service text comes to.
@@ -108,7 +111,7 @@ public record ServiceAddress(Optional<String> scheme, String host, Optional<Inte
     }
 
     /// The host of a service text without scheme, as it is written but for its case: what an endpoint is looked up by.
-    /// `unknown` when there is none, as with Emissary.
+    /// `UNKNOWN` when there is none, as with Emissary.
     static String rawHost(String authority) {
         String text = authority.substring(0, firstOf(authority, "/?#"));
         text = text.substring(text.lastIndexOf('@') + 1);
@@ -116,7 +119,7 @@ public record ServiceAddress(Optional<String> scheme, String host, Optional<Inte
         if (text.startsWith("[") && close > 0) return text.substring(1, close).toLowerCase(Locale.ROOT);
         int colon = text.indexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
-        return host.isEmpty() ? "unknown" : host.toLowerCase(Locale.ROOT);
+        return host.isEmpty() ? UNKNOWN : host.toLowerCase(Locale.ROOT);
     }
 
     /// This address in the namespace of its owner, unless the host is qualified already.

@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.assemble.Resolver.ByConsul;
 import emissaryctl.assemble.UpstreamRequest.Settings;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
@@ -18,6 +19,8 @@ import java.util.SequencedMap;
 /// Puts TCPMappings into groups and settles their shares.
 final class TcpStage {
 
+    private static final String ANY_HOST = "*";
+
     private final ModuleSettings module;
     private final Resolvers resolvers;
     private final Upstreams upstreams;
@@ -31,7 +34,7 @@ final class TcpStage {
         this.options = options;
     }
 
-    /// TCPMappings on one address, port and server name.
+    /// TCPMappings on one address, port and server name; `*` is every server name, none is for what is not TLS, too.
     record TcpGroup(
             TcpMapping first,
             String address,
@@ -44,7 +47,7 @@ final class TcpStage {
         }
     }
 
-    private record Key(String address, int port, Optional<String> host) {}
+    private record Key(String address, int port, String host) {}
 
     private record Member(TcpMapping mapping, String service, Resolver resolver) {}
 
@@ -74,11 +77,16 @@ final class TcpStage {
             found.add(UpstreamProblems.unknownResolver(mapping.metadata(), name));
             return Optional.empty();
         }
+        if (resolver.get() instanceof ByConsul && mapping.service().contains(".")) {
+            found.add(UpstreamProblems.consulNameWithDots(mapping.metadata()));
+            return Optional.empty();
+        }
         Optional<List<CircuitBreaker>> breakers = mapping.circuitBreakers();
         if (breakers.isPresent() && !breakers.get().stream().allMatch(BreakerNames::isValid)) {
             found.add(TcpProblems.circuitBreakersInvalid(mapping));
             return Optional.empty();
         }
+        if (breakers.isEmpty() && module.policies().circuitBreakersInvalid()) return Optional.empty();
         return service(mapping, resolver.get()).map(service -> new Member(mapping, service, resolver.get()));
     }
 
@@ -102,9 +110,13 @@ final class TcpStage {
         Key key = new Key(
                 mapping.address().filter(a -> !a.isEmpty()).orElse(options.bindAddress()),
                 mapping.port(),
-                mapping.host().filter(h -> !h.isEmpty() && !h.equals("*")));
+                host(mapping).orElse(options.profile().runsGroupIdentityTogether() ? ANY_HOST : ""));
         List<Member> members = groups.computeIfAbsent(key, _ -> new ArrayList<>());
         if (members.isEmpty() || agrees(members.getFirst().mapping(), mapping)) members.add(member);
+    }
+
+    private static Optional<String> host(TcpMapping mapping) {
+        return mapping.host().filter(h -> !h.isEmpty());
     }
 
     private boolean agrees(TcpMapping first, TcpMapping newcomer) {
@@ -113,6 +125,7 @@ final class TcpStage {
         compare(names, "circuit_breakers", breakers(first), breakers(newcomer), false);
         compare(names, "enable_ipv4", first.dns().enableIpv4(), newcomer.dns().enableIpv4(), oneWay);
         compare(names, "enable_ipv6", first.dns().enableIpv6(), newcomer.dns().enableIpv6(), oneWay);
+        compare(names, "host", host(first), host(newcomer), oneWay);
         compare(names, "idle_timeout_ms", first.idleTimeout(), newcomer.idleTimeout(), oneWay);
         compare(names, "tls", first.tls(), newcomer.tls(), oneWay);
         if (names.isEmpty()) return true;
@@ -141,7 +154,7 @@ final class TcpStage {
         }
         Optional<Duration> idle =
                 options.profile().ignoresTcpTimeoutAndStats() ? Optional.empty() : first.idleTimeout();
-        return Optional.of(new TcpGroup(first, key.address(), key.port(), key.host(), targets, idle));
+        return Optional.of(new TcpGroup(first, key.address(), key.port(), host(first), targets, idle));
     }
 
     private String claim(Member member) {

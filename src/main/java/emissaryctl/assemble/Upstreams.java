@@ -62,6 +62,7 @@ final class Upstreams {
 
     /// Adds endpoints to a cluster, for services of which several make one.
     void merge(String clusterName, String otherName) {
+        if (otherName.equals(clusterName)) return;
         Cluster cluster = clusters.get(clusterName);
         Cluster other = clusters.remove(otherName);
         if (cluster == null || other == null) return;
@@ -267,7 +268,8 @@ final class Upstreams {
 
     private Optional<KeepaliveProbes> keepalive(Settings settings) {
         Optional<Keepalive> written =
-                settings.keepalive().or(() -> module.defaults().policies().keepalive());
+                settings.keepalive()
+                .or(() -> module.defaults().policies().keepalive().filter(all -> !all.isEmpty()));
         return written.map(k -> new KeepaliveProbes(
                 options.profile().ignoresKeepaliveIdleTime()
                         ? k.time()

@@ -344,6 +344,9 @@ class ProfileTest {
                         "auth_service: 'auth:3000', path_prefix: /verify, add_linkerd_headers: true"));
         both.onlyRecommended("value: auth:3000");
         both.onlyParity("value: verify:80");
+        Both pathless = Both.of(HTTP
+                + resource("AuthService", "auth", "auth_service: 'auth:3000', add_linkerd_headers: true"));
+        pathless.onlyParity("value: None:80");
     }
 
     @Test
@@ -354,6 +357,16 @@ class ProfileTest {
                 + mapping("shop", "prefix: /shop/, service: shop"));
         both.onlyParity("timeout: 2s");
         both.onlyParity("address: b\n");
+        Both scattered = Both.of(HTTP
+                + resource(
+                        "AuthService",
+                        "a",
+                        "auth_service: 'a:1', status_on_error: {code: 503}, circuit_breakers: [{max_requests: 7}]")
+                + resource("AuthService", "b", "elsewhere", "auth_service: 'a:1', proto: grpc, protocol_version: v3")
+                + mapping("shop", "prefix: /shop/, service: shop"));
+        scattered.onlyParity("code: ServiceUnavailable");
+        scattered.onlyParity("max_requests: 7");
+        scattered.onlyParity("cluster_name: cluster_extauth_a_1_elsewhere");
     }
 
     @Test
@@ -396,6 +409,12 @@ class ProfileTest {
                 + mapping("b", "prefix: /shop/x1, service: b"));
         both.onlyRecommended("prefix: /shop/x1");
         assertThat(both.parity()).contains("prefix: /shop/");
+        Both tcp = Both.of(
+                TLS_HOST
+                        + resource("TCPMapping", "secure", "port: 6379, service: secure, host: '*'")
+                        + resource("TCPMapping", "without-tls", "port: 6379, service: plain"),
+                SHOP_CERT);
+        tcp.onlyRecommended("tcphost-GROUP: without-tls");
     }
 
     @Test

@@ -74,6 +74,28 @@ class TcpMappingTest {
     }
 
     @Test
+    void asteriskIsEveryServerNameAndNoCleartext() throws Exception {
+        EchoServer secure = bench.opened(new EchoServer("secure"));
+        EchoServer plain = bench.opened(new EchoServer("plain"));
+        int port = Ports.free();
+        GatewayUnderTest gateway = bench.gateway(
+                port,
+                List.of("--no-admin"),
+                secret("shop", AUTHORITY.issue("shop.example.com")),
+                host("everyone", "*", "Reject") + "  tlsSecret: {name: shop}\n",
+                tcpMapping("secure", port, secure, "host: '*'"),
+                tcpMapping("plain", port, plain, ""));
+
+        try (Socket toSecure = CLIENT.connect(gateway.port(), "shop.example.com");
+                Socket toPlain = connect(gateway)) {
+            assertThat(conversation(toSecure)).isEqualTo("secure said \0hello");
+            toPlain.getOutputStream().write("\0hello\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(Exchange.line(toPlain.getInputStream())).isEqualTo("plain");
+            assertThat(Exchange.line(toPlain.getInputStream())).isEqualTo("\0hello");
+        }
+    }
+
+    @Test
     void serverNameSharesAPortWithHttps() throws Exception {
         EchoServer echo = bench.opened(new EchoServer("echo"));
         Backend shop = bench.backend("shop");
