@@ -78,7 +78,12 @@ final class ChainStage {
             return Optional.empty();
         }
         return Optional.of(new Listener(
-                listener.name(), listener.origin(), listener.address(), filters(listener, chains), chains, limits.listeners()));
+                listener.name(),
+                listener.origin(),
+                listener.address(),
+                filters(listener, chains),
+                chains,
+                limits.listeners()));
     }
 
     /// Says why a listener has nothing to serve, unless that was said of its Hosts already.

@@ -15,7 +15,8 @@ final class Linkerd {
         boolean tls = service.toLowerCase(Locale.ROOT).startsWith("https://");
         int standard = tls ? 443 : 80;
         return switch (ServiceAddress.parse(service)) {
-            case Understood(ServiceAddress address) -> address.host() + ":" + address.port().orElse(standard);
+            case Understood(ServiceAddress address) ->
+                address.host() + ":" + address.port().orElse(standard);
             case Malformed _ -> {
                 int scheme = service.indexOf("://");
                 String authority = scheme < 0 ? service : service.substring(scheme + 3);

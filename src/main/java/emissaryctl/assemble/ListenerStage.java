@@ -44,8 +44,7 @@ final class ListenerStage {
         EffectiveNames.of(written).forEach(stage::add);
         stage.pairHttp3();
         SequencedMap<ListenAddress, TcpGroup> last = new LinkedHashMap<>();
-        tcpGroups.forEach(
-                group -> last.put(new ListenAddress(group.address(), group.port(), Transport.TCP), group));
+        tcpGroups.forEach(group -> last.put(new ListenAddress(group.address(), group.port(), Transport.TCP), group));
         last.forEach(stage::addFor);
         return new Outcome<>(List.copyOf(stage.listeners.values()), stage.found);
     }

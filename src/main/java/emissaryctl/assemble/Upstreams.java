@@ -267,8 +267,7 @@ final class Upstreams {
     }
 
     private Optional<KeepaliveProbes> keepalive(Settings settings) {
-        Optional<Keepalive> written =
-                settings.keepalive()
+        Optional<Keepalive> written = settings.keepalive()
                 .or(() -> module.defaults().policies().keepalive().filter(all -> !all.isEmpty()));
         return written.map(k -> new KeepaliveProbes(
                 options.profile().ignoresKeepaliveIdleTime()

@@ -344,8 +344,8 @@ class ProfileTest {
                         "auth_service: 'auth:3000', path_prefix: /verify, add_linkerd_headers: true"));
         both.onlyRecommended("value: auth:3000");
         both.onlyParity("value: verify:80");
-        Both pathless = Both.of(HTTP
-                + resource("AuthService", "auth", "auth_service: 'auth:3000', add_linkerd_headers: true"));
+        Both pathless =
+                Both.of(HTTP + resource("AuthService", "auth", "auth_service: 'auth:3000', add_linkerd_headers: true"));
         pathless.onlyParity("value: None:80");
     }
 
