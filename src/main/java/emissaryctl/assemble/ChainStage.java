@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -131,7 +132,7 @@ final class ChainStage {
             found.add(TcpProblems.noTls(group.first(), group.host().get()));
             return;
         }
-        String key = group.host().orElse("");
+        String key = group.host().map(ChainStage::key).orElse("");
         if (chains.containsKey(key)) {
             found.add(TcpProblems.chainTaken(group.first(), chains.get(key).origin()));
             return;
@@ -189,6 +190,11 @@ final class ChainStage {
         return possible;
     }
 
+    /// Envoy takes server names and domains that differ in case alone for the same.
+    private static String key(String hostname) {
+        return hostname.toLowerCase(Locale.ROOT);
+    }
+
     private void reportTcpConflict(ActiveListener listener) {
         tcpGroups.stream()
                 .filter(g ->
@@ -207,17 +213,18 @@ final class ChainStage {
 
     private void addTlsHost(
             SequencedMap<String, HttpChain> chains, ActiveHost host, SequencedMap<String, FilterChain> tcp) {
-        FilterChain taken = tcp.get(host.sni());
+        FilterChain taken = tcp.get(key(host.sni()));
         if (taken != null) {
             found.add(ListenerProblems.hostBesideTcp(host, taken.origin()));
             return;
         }
-        HttpChain chain = chains.computeIfAbsent("tls " + host.sni(), _ -> new HttpChain(true, new LinkedHashMap<>()));
+        HttpChain chain = chains.computeIfAbsent(
+                "tls " + key(host.sni()), _ -> new HttpChain(true, new LinkedHashMap<>()));
         if (!chain.hosts().isEmpty() && !sameContext(chain.first(), host)) {
             found.add(ListenerProblems.contextMismatch(host, chain.first()));
             return;
         }
-        chain.hosts().put(host.hostname(), host);
+        chain.hosts().put(key(host.hostname()), host);
     }
 
     private static boolean sameContext(ActiveHost one, ActiveHost other) {
@@ -227,7 +234,7 @@ final class ChainStage {
     /// Emissary serves the later of two Hosts with one hostname (O-59).
     private void addCleartextHost(SequencedMap<String, HttpChain> chains, ActiveHost host) {
         HttpChain chain = chains.computeIfAbsent("cleartext", _ -> new HttpChain(false, new LinkedHashMap<>()));
-        ActiveHost taken = chain.hosts().put(host.hostname(), host);
+        ActiveHost taken = chain.hosts().put(key(host.hostname()), host);
         if (taken != null) found.add(ListenerProblems.hostnameTaken(host, taken));
     }
 

@@ -10,8 +10,12 @@ final class Linkerd {
     private Linkerd() {}
 
     /// `host:port` of a service, 443 for `https` and 80 otherwise when it names no port. What cannot be understood gets
-    /// Emissary's stand-ins.
+    /// Emissary's stand-ins. Envoy reads command operators in it, hence the doubled percent signs.
     static String destination(String service) {
+        return plain(service).replace("%", "%%");
+    }
+
+    private static String plain(String service) {
         boolean tls = service.toLowerCase(Locale.ROOT).startsWith("https://");
         int standard = tls ? 443 : 80;
         return switch (ServiceAddress.parse(service)) {

@@ -101,6 +101,15 @@ final class TlsProblems {
                         + "; Envoy would reject the whole configuration");
     }
 
+    static Diagnostic crlWithoutCa(TlsDraft draft) {
+        boolean file = draft.settings().material().crlSecret().isEmpty();
+        return unusable(
+                        Code.TLSCONTEXT_INVALID,
+                        draft.source().at(field(draft, file ? "crl_file" : "crl_secret")),
+                        owner(draft) + " has a revocation list but no CA; Envoy would reject the whole configuration")
+                .withHelp("add the CA that clients' certificates come from as `ca_secret`, or remove the list");
+    }
+
     static Diagnostic crlSecretMissing(TlsDraft draft, String name) {
         return unusable(
                         Code.TLS_SECRET_MISSING,

@@ -134,6 +134,10 @@ final class TlsResolver {
             found.add(TlsProblems.terminationWithoutCertificate(draft));
             return;
         }
+        if (material.crl().isPresent() && material.ca().isEmpty()) {
+            found.add(TlsProblems.crlWithoutCa(draft));
+            return;
+        }
         boolean nothing = material.chain().isEmpty()
                 && material.ca().isEmpty()
                 && material.crl().isEmpty();
