@@ -218,8 +218,8 @@ final class ChainStage {
             found.add(ListenerProblems.hostBesideTcp(host, taken.origin()));
             return;
         }
-        HttpChain chain = chains.computeIfAbsent(
-                "tls " + key(host.sni()), _ -> new HttpChain(true, new LinkedHashMap<>()));
+        HttpChain chain =
+                chains.computeIfAbsent("tls " + key(host.sni()), _ -> new HttpChain(true, new LinkedHashMap<>()));
         if (!chain.hosts().isEmpty() && !sameContext(chain.first(), host)) {
             found.add(ListenerProblems.contextMismatch(host, chain.first()));
             return;
