@@ -52,6 +52,8 @@ public enum Code {
     REGEX_REWRITE_COLLAPSES_PATH("EMC2006", "regex-rewrite-collapses-path"),
     REGEX_NOT_RE2("EMC2007", "regex-not-re2"),
     REGEX_UNANCHORED_DOT("EMC2009", "regex-unanchored-dot"),
+    ROUTE_SHADOWED("EMC2010", "route-shadowed"),
+    REGEX_BEATS_SPECIFIC_PREFIX("EMC2011", "regex-beats-specific-prefix"),
     OVERLAPPING_MAPPING_SPLIT("EMC2012", "overlapping-mapping-split"),
     CANARY_WEIGHT_OVER_100("EMC2013", "canary-weight-over-100"),
     CANARY_WEIGHT_UNDER_100("EMC2014", "canary-weight-under-100"),

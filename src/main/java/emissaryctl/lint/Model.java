@@ -2,6 +2,7 @@ package emissaryctl.lint;
 
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.KubernetesSecret;
 import emissaryctl.resource.KubernetesService;
@@ -106,6 +107,11 @@ public final class Model {
 
     public Optional<Gateway.Cluster> cluster(String name) {
         return routes.cluster(name);
+    }
+
+    /// The virtual hosts of every listener; the same one again for each listener that has it.
+    public List<VirtualHost> virtualHosts() {
+        return routes.virtualHosts();
     }
 
     /// What reading and compiling said.

@@ -13,6 +13,7 @@ final class RouteIndex {
 
     private final Map<ResourceRef, List<PlacedRoute>> routes = new HashMap<>();
     private final Map<String, Gateway.Cluster> clusters = new HashMap<>();
+    private final List<Gateway.VirtualHost> virtualHosts = new ArrayList<>();
 
     RouteIndex(Gateway gateway) {
         gateway.clusters().forEach(cluster -> clusters.put(cluster.name(), cluster));
@@ -24,6 +25,7 @@ final class RouteIndex {
     }
 
     private void add(Gateway.Listener listener, Gateway.FilterChain chain, HttpTraffic http) {
+        virtualHosts.addAll(http.virtualHosts());
         for (Gateway.VirtualHost host : http.virtualHosts()) {
             for (Gateway.Route route : host.routes()) {
                 routes.computeIfAbsent(route.origin().resource(), _ -> new ArrayList<>())
@@ -34,6 +36,10 @@ final class RouteIndex {
 
     List<PlacedRoute> of(ResourceRef resource) {
         return routes.getOrDefault(resource, List.of());
+    }
+
+    List<Gateway.VirtualHost> virtualHosts() {
+        return List.copyOf(virtualHosts);
     }
 
     java.util.Optional<Gateway.Cluster> cluster(String name) {

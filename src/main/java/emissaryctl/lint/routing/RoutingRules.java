@@ -14,6 +14,8 @@ public final class RoutingRules {
             new GrpcPrefixShape(),
             new RegexRewriteCollapsesPath(),
             new RegexUnanchoredDot(),
+            new RouteShadowed(),
+            new RegexBeatsSpecificPrefix(),
             new OverlappingMappingSplit(),
             new CanaryWeightZeroAll(),
             new CanaryResilienceInherited(),
