@@ -32,8 +32,7 @@ record Covering(Regexes regexes) {
     private boolean coversAll(List<NamedMatch> earlier, List<NamedMatch> later, boolean headers) {
         return earlier.stream()
                 .allMatch(wanted -> later.stream()
-                        .anyMatch(other -> sameName(wanted, other, headers)
-                                && implies(other.value(), wanted.value())));
+                        .anyMatch(other -> sameName(wanted, other, headers) && implies(other.value(), wanted.value())));
     }
 
     private static boolean sameName(NamedMatch one, NamedMatch other, boolean headers) {

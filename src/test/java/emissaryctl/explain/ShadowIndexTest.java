@@ -34,7 +34,19 @@ import org.junit.jupiter.api.Test;
 class ShadowIndexTest {
 
     private static final List<String> REGEXES = List.of(
-            "/.*", "/a/.*", "/a/b", "/a/[a-z]", "/a?/.*", "(/a|/b)/.*", "/a|/b", "/a/.+", ".*", "^/a/.*$", "/a\\.*", "/a\\b.*", "/a$.*");
+            "/.*",
+            "/a/.*",
+            "/a/b",
+            "/a/[a-z]",
+            "/a?/.*",
+            "(/a|/b)/.*",
+            "/a|/b",
+            "/a/.+",
+            ".*",
+            "^/a/.*$",
+            "/a\\.*",
+            "/a\\b.*",
+            "/a$.*");
     private static final List<String> PATHS = List.of("/", "/a", "/a/", "/A/", "/a/b", "/a/b/", "/ab", "/b/", "/a.");
     private static final List<String> HOSTS = List.of("a.x", "b.x", "a.y", "b.a.x");
 

@@ -34,8 +34,7 @@ class ArchitectureTest {
     private static final Set<String> FOR_RULES = Set.of("lint", "yaml", "resource", "gateway", "assemble");
 
     /// Rules about routes ask what explains routes, too.
-    private static final Set<String> FOR_ROUTING =
-            Set.of("lint", "yaml", "resource", "gateway", "assemble", "explain");
+    private static final Set<String> FOR_ROUTING = Set.of("lint", "yaml", "resource", "gateway", "assemble", "explain");
 
     /// A package may use itself, those that are free to all, and what its line names.
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(

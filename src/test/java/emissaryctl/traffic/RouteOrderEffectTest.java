@@ -20,7 +20,8 @@ class RouteOrderEffectTest {
     private static List<String> codes(String... mappings) {
         String yaml = listener(8080, "HTTP", "INSECURE") + "---\n" + host("h", "*", "Route") + "---\n"
                 + String.join("---\n", mappings);
-        return Linted.file("in.yaml", yaml, Linted.COMPLETE, Code.ROUTE_SHADOWED).codes();
+        return Linted.file("in.yaml", yaml, Linted.COMPLETE, Code.ROUTE_SHADOWED)
+                .codes();
     }
 
     @Test

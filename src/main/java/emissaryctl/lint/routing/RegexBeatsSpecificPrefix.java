@@ -79,10 +79,12 @@ final class RegexBeatsSpecificPrefix implements Rule {
     private static Optional<Mapping> taker(
             RouteCriteria criteria, Mapping mapping, ShadowIndex expressions, Model model) {
         return expressions
-                .cover(criteria, route -> mapping(route, model)
-                        .filter(other -> other.match().precedence()
-                                == mapping.match().precedence())
-                        .isPresent())
+                .cover(
+                        criteria,
+                        route -> mapping(route, model)
+                                .filter(other -> other.match().precedence()
+                                        == mapping.match().precedence())
+                                .isPresent())
                 .flatMap(route -> mapping(route, model));
     }
 

@@ -62,8 +62,9 @@ class RouteOrderTest {
             })
     void whatIsTriedTooLateIsFound(String first, String second, String code) {
         String yaml = ENTRY + mapping("first", first) + "---\n" + mapping("second", second);
-        List<String> found =
-                lint(yaml, Linted.PARTIAL).stream().map(each -> each.code().id()).toList();
+        List<String> found = lint(yaml, Linted.PARTIAL).stream()
+                .map(each -> each.code().id())
+                .toList();
         assertThat(found).isEqualTo(code.equals("-") ? List.of() : List.of(code));
     }
 
@@ -88,6 +89,7 @@ class RouteOrderTest {
         String yaml = ENTRY + mapping("wide", "prefix: '/api/.{0,100}/users/.*'; prefix_regex: true") + "---\n"
                 + mapping("users", "prefix: /api/v1/users/");
         assertThat(lint(yaml, Linted.PARTIAL).getFirst().help())
-                .hasValue("give `users` a `precedence` above 0: the expression goes first because it is the longer text");
+                .hasValue(
+                        "give `users` a `precedence` above 0: the expression goes first because it is the longer text");
     }
 }
