@@ -9,7 +9,7 @@ _emissaryctl() {
     fi
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W "render lint baseline explain test graph rule rules completion help --help --version" -- "$current"))
+        COMPREPLY=($(compgen -W "render serve lint baseline explain test graph rule rules completion help --help --version" -- "$current"))
         return
     fi
     case "${COMP_WORDS[1]} $previous" in
@@ -33,6 +33,32 @@ _emissaryctl() {
         "render --statsd-flush-interval") return ;;
         "render --dd-entity-id") return ;;
         "render --color") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+        "serve --dir") return ;;
+        "serve --envoy") return ;;
+        "serve --envoy-arg") return ;;
+        "serve --admin") return ;;
+        "serve --status-port") return ;;
+        "serve --debounce") return ;;
+        "serve --log-format") COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
+        "serve --rollback") return ;;
+        "serve --max-watches") return ;;
+        "serve --profile") COMPREPLY=($(compgen -W "recommended hardened parity" -- "$current")); return ;;
+        "serve --memory") return ;;
+        "serve --max-connections") return ;;
+        "serve --request-timeout") return ;;
+        "serve --stream-window") return ;;
+        "serve --namespace") return ;;
+        "serve --ambassador-id") return ;;
+        "serve --label-selector") return ;;
+        "serve --field-selector") return ;;
+        "serve --bind-address") return ;;
+        "serve --ready-port") return ;;
+        "serve --healthcheck-ip-family") COMPREPLY=($(compgen -W "ANY IPV4_ONLY IPV6_ONLY" -- "$current")); return ;;
+        "serve --statsd-host") return ;;
+        "serve --statsd-port") return ;;
+        "serve --statsd-flush-interval") return ;;
+        "serve --dd-entity-id") return ;;
+        "serve --color") COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
         "lint -o" | "lint --output") COMPREPLY=($(compgen -W "text compact json jsonl sarif github gitlab junit checkstyle markdown" -- "$current")); return ;;
         "lint --fail-on") COMPREPLY=($(compgen -W "error warning info never" -- "$current")); return ;;
         "lint --profile") COMPREPLY=($(compgen -W "recommended strict security parity" -- "$current")); return ;;
@@ -101,8 +127,9 @@ _emissaryctl() {
     esac
     local words= operands=
     case ${COMP_WORDS[1]} in
-        help) COMPREPLY=($(compgen -W "render lint baseline explain test graph rule rules completion help" -- "$current")); return ;;
+        help) COMPREPLY=($(compgen -W "render serve lint baseline explain test graph rule rules completion help" -- "$current")); return ;;
         render) words="--endpoints -o --output --format --layout --seen-as --max-watches --allow-shrink --lenient --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative --bind-address --ready-port --healthcheck-ip-family --ready-log --statsd --statsd-host --statsd-port --statsd-flush-interval --dogstatsd --dd-entity-id --no-admin --no-origin --check --envoy --color -q --quiet -h --help" operands="" ;;
+        serve) words="--dir --once --envoy --envoy-arg --check --admin --status-port --debounce --log-format --history --rollback --seen-as --max-watches --allow-shrink --lenient --endpoints --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative --bind-address --ready-port --healthcheck-ip-family --ready-log --statsd --statsd-host --statsd-port --statsd-flush-interval --dogstatsd --dd-entity-id --no-origin --color -q --quiet -h --help" operands="" ;;
         lint) words="-o --output --fail-on --fix --unsafe-fixes --diff --endpoints --profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative --color -q --quiet -h --help" operands="" ;;
         baseline) words="--endpoints --profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative -h --help" operands="create prune" ;;
         explain) words="-H --header --client --port --http3 --why-not --all --format --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative --color -q --quiet -h --help" operands="" ;;

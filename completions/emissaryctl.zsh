@@ -4,6 +4,7 @@ _emissaryctl() {
     local -a commands flags
     commands=(
         'render:Compile resources into an Envoy configuration.'
+        'serve:Keep a running Envoy up to date with resources.'
         'lint:Find what is wrong or risky in resources.'
         'baseline:Accept today'\''s findings, so that only new ones fail.'
         'explain:Say what happens to a request, and why.'
@@ -65,6 +66,60 @@ _emissaryctl() {
                 '--no-origin[Leave out which resource each listener, route and cluster came from]' \
                 '--check[Have Envoy validate the result; envoy is looked for on the PATH]' \
                 '--envoy=[The Envoy that validates the result; implies --check]:file:_files' \
+                '--color=[Colour findings]:value:(auto always never)' \
+                '-q[Say nothing but errors]' \
+                '--quiet[Say nothing but errors]' \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '*:path:_files'
+            ;;
+        serve)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '--dir=[The directory that Envoy follows; made if it is not there]:value: ' \
+                '--once[Publish what the input means now, and end]' \
+                '--envoy=[Start this Envoy, too, keep it running, and have it validate everything beforehand]:value: ' \
+                '--envoy-arg=[An argument for that Envoy; may be repeated, as --envoy-arg=--concurrency --envoy-arg=2]:value: ' \
+                '--check[Have an envoy on the PATH validate everything beforehand, without starting it]' \
+                '--admin=[Where Envoy'\''s admin interface is, as 127.0.0.1]:value: ' \
+                '--status-port=[Answer /healthz, /status and /metrics on this port of 127.0.0.1]:value: ' \
+                '--debounce=[How long the input must stay the same before it is published]:value: ' \
+                '--log-format=[text]:value:(text json)' \
+                '--history[Print what was published in DIR, and end]' \
+                '--rollback=[Go back to a generation, such as g42, or to the last good one; what is current does not come back until the input changes]:value: ' \
+                '--seen-as=[Where Envoy sees the directory, if that is somewhere else]:file:_files' \
+                '--max-watches=[How many files Envoy may follow]:value: ' \
+                '--allow-shrink[Publish even if more than three in ten routes go]' \
+                '--lenient[Publish in spite of errors, without the resources that have them]' \
+                '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
+                '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
+                '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
+                '--request-timeout=[How long a client may take to send a whole request, 0 for as long as it likes; with --profile hardened]:value: ' \
+                '--stream-window=[What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with --profile hardened]:value: ' \
+                '--trusted-ca=[The CA certificates, on Envoy'\''s machine, that https]:file:_files' \
+                '--admin-path=[Another path of Envoy'\''s admin interface to serve, such as /drain_listeners; with --profile hardened. May be repeated]:file:_files' \
+                '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
+                '--ambassador-id=[The Emissary instance to compile for]:value: ' \
+                '--single-namespace[Use resources of Emissary'\''s namespace only]' \
+                '--certs-single-namespace[Use Secrets of Emissary'\''s namespace only]' \
+                '--label-selector=[Use objects with these labels only, such as app=shop,tier in]:value: ' \
+                '--field-selector=[Use objects of this name or namespace only, such as metadata.namespace=shop]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a Host'\''s or Listener'\''s selector]' \
+                '--disable-endpoints[Ignore load balancers that need endpoints]' \
+                '--no-knative[Pass over Ingresses of Knative]' \
+                '--bind-address=[Where listeners bind]:value: ' \
+                '--ready-port=[Where Envoy says that it is ready]:value: ' \
+                '--healthcheck-ip-family=[IPV6_ONLY]:value:(ANY IPV4_ONLY IPV6_ONLY)' \
+                '--ready-log[Log who asks whether it is ready]' \
+                '--statsd[Push statistics to a statsd server]' \
+                '--statsd-host=[The IP address of that server]:value: ' \
+                '--statsd-port=[Its port]:value: ' \
+                '--statsd-flush-interval=[How often statistics are pushed]:value: ' \
+                '--dogstatsd[The server is DogStatsD, which knows tags]' \
+                '--dd-entity-id=[The entity that DogStatsD is told of]:value: ' \
+                '--no-origin[Leave out which resource each listener and route came from]' \
                 '--color=[Colour findings]:value:(auto always never)' \
                 '-q[Say nothing but errors]' \
                 '--quiet[Say nothing but errors]' \

@@ -8,6 +8,7 @@ import emissaryctl.cli.command.LintCommand;
 import emissaryctl.cli.command.RenderCommand;
 import emissaryctl.cli.command.RuleCommand;
 import emissaryctl.cli.command.RulesCommand;
+import emissaryctl.cli.command.ServeCommand;
 import emissaryctl.cli.command.TestCommand;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class Commands {
 
     public static final List<Command> ALL = List.of(
             new RenderCommand(),
+            new ServeCommand(),
             new LintCommand(),
             new BaselineCommand(),
             new ExplainCommand(),

@@ -1,9 +1,9 @@
 package emissaryctl.output;
 
 /// Text between double quotes, in a way that JSON and YAML share.
-final class Escapes {
+public final class Escapes {
 
-    static void quote(String text, StringBuilder out) {
+    public static void quote(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

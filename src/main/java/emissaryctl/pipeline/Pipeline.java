@@ -25,17 +25,24 @@ import java.util.stream.Stream;
 /// The stages one after another.
 public final class Pipeline {
 
+    private static final String STDIN = "<stdin>";
+
     private Pipeline() {}
 
     /// Loads and reads what `paths` name; `-` is `stdin`. The diagnostics cover everything from unreadable files to
     /// resources that break their schema.
     public static Outcome<Loaded> load(List<String> paths, InputStream stdin, ReadOptions options) {
-        return load(paths, stdin, "<stdin>", options);
+        return load(paths, stdin, STDIN, options);
     }
 
     /// The same, with a name for the standard input.
     public static Outcome<Loaded> load(List<String> paths, InputStream stdin, String stdinName, ReadOptions options) {
         return SourceLoader.load(paths, stdin, stdinName, YamlLimits.DEFAULT).then(files -> read(files, options));
+    }
+
+    /// The texts of the files and directories that `paths` name, for who wants to know whether they changed.
+    public static Outcome<List<SourceFile>> texts(List<String> paths, InputStream stdin) {
+        return SourceLoader.load(paths, stdin, STDIN, YamlLimits.DEFAULT);
     }
 
     /// Reads texts that are there already, and the endpoints that the options name.
@@ -79,7 +86,12 @@ public final class Pipeline {
 
     /// All stages: an Envoy configuration from what `paths` name.
     public static Compiled compile(List<String> paths, InputStream stdin, CompileOptions options) {
-        Outcome<Loaded> loaded = load(paths, stdin, options.reading());
+        return compile(texts(paths, stdin), options);
+    }
+
+    /// The same from texts that are there already.
+    public static Compiled compile(Outcome<List<SourceFile>> texts, CompileOptions options) {
+        Outcome<Loaded> loaded = texts.then(files -> read(files, options.reading()));
         List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
         Outcome<Gateway> gateway = assemble(loaded.value(), options.assembling());
         found.addAll(gateway.diagnostics());

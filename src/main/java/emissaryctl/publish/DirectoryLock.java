@@ -56,7 +56,7 @@ final class DirectoryLock implements AutoCloseable {
                         LinkOption.NOFOLLOW_LINKS),
                 Durable.forOwner(file));
         try {
-            if (tryLock(channel) == null) throw new PublishException(taken(directory, file));
+            if (tryLock(channel) == null) throw PublishException.busy(taken(directory, file));
             byte[] holder = String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
             channel.truncate(0).write(ByteBuffer.wrap(holder), 0);
             return new DirectoryLock(channel, file);

@@ -12,12 +12,30 @@ public final class PublishException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean busy;
+
     PublishException(String message) {
         super(message);
+        this.busy = false;
+    }
+
+    private PublishException(String message, boolean busy) {
+        super(message);
+        this.busy = busy;
+    }
+
+    static PublishException busy(String message) {
+        return new PublishException(message, true);
+    }
+
+    /// Whether all that is wrong is that another one publishes there.
+    public boolean isBusy() {
+        return busy;
     }
 
     PublishException(String message, IOException cause) {
         super(message + ": " + reason(cause), cause);
+        this.busy = false;
     }
 
     private static String reason(IOException e) {

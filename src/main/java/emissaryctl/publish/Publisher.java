@@ -66,6 +66,30 @@ public final class Publisher implements AutoCloseable {
         return store.current();
     }
 
+    /// Where the bootstrap of the generation that counts in a directory has Envoy's admin interface.
+    public static Optional<String> adminIn(Path directory) throws IOException {
+        return explained(directory, () -> {
+            GenerationStore store = new GenerationStore(directory);
+            Optional<Generation> current = store.current();
+            return current.isPresent() ? store.snapshot(current.get().name()).admin() : Optional.empty();
+        });
+    }
+
+    /// The generations in a directory, the oldest first, whoever publishes there.
+    public static History historyOf(Path directory) throws IOException {
+        return explained(directory, () -> {
+            GenerationStore store = new GenerationStore(directory);
+            return new History(store.list(), store.current());
+        });
+    }
+
+    /// Generations, and the one that counts.
+    public record History(List<Generation> generations, Optional<Generation> current) {
+        public History {
+            generations = List.copyOf(generations);
+        }
+    }
+
     /// All that are kept, the oldest first.
     public List<Generation> history() throws IOException {
         return store.list();

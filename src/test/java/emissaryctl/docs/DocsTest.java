@@ -135,6 +135,19 @@ class DocsTest {
                 .isEqualTo(found(OPTION, Run.of("render", "--help").out()));
     }
 
+    /// Those that `render` has, too, are on its page.
+    @Test
+    void thePageOfServeNamesItsOwnOptions() {
+        Set<String> all = found(OPTION, Run.of("serve", "--help").out());
+        Set<String> own = new TreeSet<>(all);
+        own.removeAll(found(OPTION, Run.of("render", "--help").out()));
+        Set<String> named = found(OPTION, Pages.text("docs/serve.md"));
+        assertThat(named).containsAll(own);
+        named.removeAll(all);
+        // Envoy's own, and one of render's that is mentioned.
+        assertThat(Set.of("--drain-time-s", "--concurrency", "--layout", "--no-admin")).containsAll(named);
+    }
+
     @Test
     void thePageOfRenderNamesTheVariableOfEachOption() {
         String page = Pages.text("docs/render.md");

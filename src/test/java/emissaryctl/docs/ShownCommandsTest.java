@@ -20,9 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every command that a page shows is run, by a shell and with the built program, and says what the page says it does.
-/// `kubectl` and `kustomize` are stand-ins that print the quickstart; `envoy -c` only validates; of `make` targets it
-/// is
-/// looked up that they exist, but for `make demo`, which is run.
+/// `kubectl` and `kustomize` are stand-ins that print the quickstart; `envoy -c` only validates; `serve` is told to end
+/// once it serves; of `make` targets it is looked up that they exist, but for `make demo`, which is run.
 class ShownCommandsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
@@ -50,7 +49,16 @@ class ShownCommandsTest {
         }
         Files.createSymbolicLink(folder.resolve("k8s"), ROOT.resolve("examples/quickstart"));
         Files.createDirectories(folder.resolve("bin"));
-        stub("emissaryctl", "exec '" + PROGRAM + "' \"$@\"");
+        stub("emissaryctl", """
+                case "$*" in
+                    serve*--once* | serve*--history* | serve*--rollback*) exec '%1$s' "$@" ;;
+                    serve*) ;;
+                    *) exec '%1$s' "$@" ;;
+                esac
+                '%1$s' "$@" 2>served & pid=$!
+                for i in $(seq 600); do grep -Eq 'serving|error' served && break; sleep 0.1; done
+                sleep 1; kill -TERM $pid; wait $pid; code=$?; cat served
+                [ $code = 143 ] && ! grep -q 'error.EMC' served""".formatted(PROGRAM));
         stub("kubectl", "cat '" + ROOT + "'/examples/quickstart/*.yaml");
         stub("kustomize", "cat '" + ROOT + "'/examples/quickstart/*.yaml");
         stub("envoy", """

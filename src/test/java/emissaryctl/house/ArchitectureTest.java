@@ -84,7 +84,7 @@ class ArchitectureTest {
                             "lint.sizing",
                             "lint.portability")),
             Map.entry("publish", Set.of("xds", "output")),
-            Map.entry("serve", Set.of("publish", "pipeline", "xds", "envoy", "output")),
+            Map.entry("serve", Set.of("publish", "pipeline", "resource", "xds", "envoy", "output")),
             Map.entry("pipeline", allBut("xds", "publish", "serve", "report", "cli", "cli.command")),
             Map.entry("cli", allBut()),
             Map.entry("cli.command", allBut()));

@@ -63,7 +63,7 @@ public final class RenderCommand implements Command {
                 .description("file (the default): one configuration. xds: a directory that a running Envoy follows,"
                         + " named by -o.")
                 .build());
-        XdsOptions.add(spec);
+        XdsOptions.add(spec, "With --layout xds:");
         spec.addOption(SharedOptions.flag("--lenient")
                 .description("Render in spite of errors, without the resources that have them, as Emissary would.")
                 .build());

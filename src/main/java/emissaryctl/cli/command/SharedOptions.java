@@ -88,11 +88,27 @@ final class SharedOptions {
     static Optional<Path> envoy(ParseResult parsed, Streams streams) {
         Optional<Path> told = value(parsed, "--envoy").map(SharedOptions::path);
         if (told.isPresent() || !isSet(parsed, "--check")) return told;
+        return Optional.of(
+                onThePath("envoy", streams)
+                        .orElseThrow(() ->
+                                new UsageException("--check needs envoy on the PATH, or its path in --envoy")));
+    }
+
+    /// A program by its path or, when it is a bare name, on the PATH.
+    static Path program(String name, Streams streams) {
+        Optional<Path> found = name.contains("/")
+                ? Optional.of(path(name)).filter(Files::isExecutable)
+                : onThePath(name, streams);
+        return found.map(Path::toAbsolutePath)
+                .orElseThrow(() -> new UsageException("there is no program '" + name + "'"));
+    }
+
+    private static Optional<Path> onThePath(String name, Streams streams) {
         for (String folder : streams.variable("PATH").orElse("").split(File.pathSeparator, -1)) {
-            Path envoy = path(folder.isEmpty() ? "." : folder).resolve("envoy");
-            if (Files.isExecutable(envoy) && !Files.isDirectory(envoy)) return Optional.of(envoy);
+            Path program = path(folder.isEmpty() ? "." : folder).resolve(name);
+            if (Files.isExecutable(program) && !Files.isDirectory(program)) return Optional.of(program);
         }
-        throw new UsageException("--check needs envoy on the PATH, or its path in --envoy");
+        return Optional.empty();
     }
 
     static ReadOptions readOptions(ParseResult parsed, Streams streams) {

@@ -12,14 +12,14 @@ record XdsOptions(String seenAs, int maxWatches, boolean allowShrink) {
 
     private static final String SEEN_AS = "--seen-as";
     private static final String MAX_WATCHES = "--max-watches";
-    private static final String ALLOW_SHRINK = "--allow-shrink";
+    static final String ALLOW_SHRINK = "--allow-shrink";
 
     private static final int MOST_WATCHES = 1_000_000;
 
-    static void add(CommandSpec spec) {
+    static void add(CommandSpec spec, String heading) {
         SharedOptions.addGroup(
                 spec,
-                "With --layout xds:",
+                heading,
                 SharedOptions.text(SEEN_AS, "PATH")
                         .description("Where Envoy sees the directory, if that is somewhere else."),
                 SharedOptions.text(MAX_WATCHES, "NUMBER")

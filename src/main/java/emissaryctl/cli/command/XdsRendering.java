@@ -47,7 +47,7 @@ record XdsRendering(Path directory, XdsOptions options, Streams streams) {
                 yield ExitCode.FINDINGS;
             }
             case Withheld(var current) -> {
-                say("nothing was published: this is what " + current.name() + " was rolled back from");
+                say("nothing was published: g" + current.name().number() + " is a rollback from this configuration");
                 yield ExitCode.FINDINGS;
             }
         };

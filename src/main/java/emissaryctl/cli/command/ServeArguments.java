@@ -1,0 +1,204 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.cli.Streams;
+import emissaryctl.pipeline.CompileOptions;
+import emissaryctl.publish.ControlFiles.Answer;
+import emissaryctl.publish.GenerationName;
+import emissaryctl.publish.Request;
+import emissaryctl.publish.Request.AllowShrink;
+import emissaryctl.publish.Request.RollBack;
+import emissaryctl.serve.AdminAddress;
+import emissaryctl.serve.Remote;
+import emissaryctl.serve.ServeOptions;
+import emissaryctl.serve.ServeOptions.Supervision;
+import emissaryctl.serve.ServeOptions.Timing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options of `serve`, and what they mean together.
+final class ServeArguments {
+
+    static final String LOG_FORMAT = "--log-format";
+
+    private static final String DIRECTORY = "--dir";
+    private static final String ONCE = "--once";
+    private static final String ENVOY = "--envoy";
+    private static final String ENVOY_ARGUMENT = "--envoy-arg";
+    private static final String CHECK = "--check";
+    private static final String ADMIN = "--admin";
+    private static final String STATUS_PORT = "--status-port";
+    private static final String DEBOUNCE = "--debounce";
+    private static final String HISTORY = "--history";
+    private static final String ROLLBACK = "--rollback";
+
+    private static final int HIGHEST_PORT = 65535;
+    private static final int LONGEST_DEBOUNCE = 60_000;
+
+    static void add(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("PATH")
+                .required(false)
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Files and directories (*.yaml, *.yml and *.json in them).")
+                .build());
+        spec.addOption(SharedOptions.text(DIRECTORY, "DIR")
+                .required(true)
+                .description("The directory that Envoy follows; made if it is not there.")
+                .build());
+        spec.addOption(SharedOptions.flag(ONCE)
+                .description("Publish what the input means now, and end.")
+                .build());
+        spec.addOption(SharedOptions.text(ENVOY, "PROGRAM")
+                .description("Start this Envoy, too, keep it running, and have it validate everything beforehand.")
+                .build());
+        spec.addOption(OptionSpec.builder(ENVOY_ARGUMENT)
+                .paramLabel("ARG")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .description("An argument for that Envoy; may be repeated, as --envoy-arg=--concurrency"
+                        + " --envoy-arg=2.")
+                .build());
+        spec.addOption(SharedOptions.flag(CHECK)
+                .description("Have an envoy on the PATH validate everything beforehand, without starting it.")
+                .build());
+        spec.addOption(SharedOptions.text(ADMIN, "ADDRESS")
+                .description("Where Envoy's admin interface is, as 127.0.0.1:8001 (default: where the bootstrap has"
+                        + " it).")
+                .build());
+        spec.addOption(SharedOptions.text(STATUS_PORT, "PORT")
+                .description("Answer /healthz, /status and /metrics on this port of 127.0.0.1.")
+                .build());
+        spec.addOption(SharedOptions.text(DEBOUNCE, "MILLIS")
+                .description("How long the input must stay the same before it is published (default: 100).")
+                .build());
+        spec.addOption(SharedOptions.choice(LOG_FORMAT, "FORMAT", List.of("text", "json"))
+                .description("text (the default) or json, an object a line.")
+                .build());
+        spec.addOption(SharedOptions.flag(HISTORY)
+                .description("Print what was published in DIR, and end.")
+                .build());
+        spec.addOption(OptionSpec.builder(ROLLBACK)
+                .paramLabel("GENERATION")
+                .type(String.class)
+                .arity("0..1")
+                .fallbackValue("")
+                .description("Go back to a generation, such as g42, or to the last good one; what is current does"
+                        + " not come back until the input changes.")
+                .build());
+        XdsOptions.add(spec, "What is published:");
+        spec.addOption(SharedOptions.flag("--lenient")
+                .description("Publish in spite of errors, without the resources that have them.")
+                .build());
+        SharedOptions.addEndpoints(spec);
+        SharedOptions.addProfile(spec);
+        SharedOptions.addInstallation(spec);
+        EnvoyProcessOptions.add(spec);
+        spec.addOption(SharedOptions.flag("--no-origin")
+                .description("Leave out which resource each listener and route came from.")
+                .build());
+    }
+
+    static boolean asksForHistory(ParseResult parsed) {
+        return SharedOptions.isSet(parsed, HISTORY);
+    }
+
+    static boolean isOnce(ParseResult parsed) {
+        return SharedOptions.isSet(parsed, ONCE);
+    }
+
+    /// Whether somebody else is to do something: all options that ask for it go without paths.
+    static boolean isRequest(ParseResult parsed) {
+        boolean rollback = SharedOptions.isSet(parsed, ROLLBACK);
+        if (rollback && !SharedOptions.paths(parsed).isEmpty()) {
+            throw new UsageException(ROLLBACK + " takes no PATH");
+        }
+        return rollback
+                || SharedOptions.paths(parsed).isEmpty() && SharedOptions.isSet(parsed, XdsOptions.ALLOW_SHRINK);
+    }
+
+    static Path directory(ParseResult parsed) {
+        return SharedOptions.path(SharedOptions.value(parsed, DIRECTORY).orElseThrow());
+    }
+
+    /// Has the request done.
+    static Answer ask(ParseResult parsed) throws IOException {
+        Path directory = directory(parsed);
+        Request request = new AllowShrink();
+        if (SharedOptions.isSet(parsed, ROLLBACK)) {
+            String name = SharedOptions.value(parsed, ROLLBACK).orElse("");
+            Optional<GenerationName> generation = GenerationName.parse(name);
+            if (!name.isEmpty() && generation.isEmpty()) {
+                throw new UsageException(ROLLBACK + " takes a generation such as g42, not '" + name + "'");
+            }
+            request = new RollBack(generation);
+        }
+        return Remote.ask(directory, XdsOptions.of(parsed, directory).publishing(true), request);
+    }
+
+    static ServeOptions options(ParseResult parsed, Streams streams) {
+        List<String> paths = SharedOptions.paths(parsed);
+        if (paths.isEmpty()) throw new UsageException("there is no PATH to read resources from");
+        if (paths.contains("-") && !isOnce(parsed)) throw new UsageException("- can be read with " + ONCE + " only");
+        Path directory = directory(parsed);
+        XdsOptions xds = XdsOptions.of(parsed, directory);
+        Optional<Supervision> supervised = supervision(parsed, streams);
+        CompileOptions compiling = SharedOptions.compileOptions(parsed, streams);
+        return new ServeOptions(
+                paths,
+                directory,
+                compiling,
+                xds.publishing(true),
+                xds.allowShrink(),
+                timing(parsed),
+                supervised.map(Supervision::program).or(() -> validator(parsed, streams)),
+                supervised,
+                SharedOptions.value(parsed, ADMIN).map(ServeArguments::admin),
+                SharedOptions.value(parsed, STATUS_PORT).map(text -> number(STATUS_PORT, text, HIGHEST_PORT)));
+    }
+
+    private static Optional<Supervision> supervision(ParseResult parsed, Streams streams) {
+        List<String> arguments = parsed.matchedOptionValue(ENVOY_ARGUMENT, List.of());
+        Optional<String> program = SharedOptions.value(parsed, ENVOY);
+        if (program.isEmpty() && !arguments.isEmpty()) throw new UsageException(ENVOY_ARGUMENT + " needs " + ENVOY);
+        if (program.isPresent() && isOnce(parsed)) throw new UsageException(ENVOY + " does not go with " + ONCE);
+        return program.map(name -> new Supervision(SharedOptions.program(name, streams), arguments));
+    }
+
+    private static Optional<Path> validator(ParseResult parsed, Streams streams) {
+        return SharedOptions.isSet(parsed, CHECK)
+                ? Optional.of(SharedOptions.program("envoy", streams))
+                : Optional.empty();
+    }
+
+    private static Timing timing(ParseResult parsed) {
+        Optional<Integer> millis =
+                SharedOptions.value(parsed, DEBOUNCE).map(text -> number(DEBOUNCE, text, LONGEST_DEBOUNCE));
+        return millis.map(quiet -> new Timing(
+                        Duration.ofMillis(quiet), Timing.DEFAULT.poll(), Timing.DEFAULT.confirmation()))
+                .orElse(Timing.DEFAULT);
+    }
+
+    private static AdminAddress admin(String text) {
+        return AdminAddress.parse(text)
+                .orElseThrow(() -> new UsageException(
+                        ADMIN + " is an address of this machine such as 127.0.0.1:8001, not '" + text + "'"));
+    }
+
+    private static int number(String option, String text, int highest) {
+        boolean number = !text.isEmpty() && text.length() <= 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (number && Integer.parseInt(text) <= highest) return Integer.parseInt(text);
+        throw new UsageException(option + " is a number up to " + highest + ", not '" + text + "'");
+    }
+
+    private ServeArguments() {}
+}
