@@ -27,7 +27,8 @@ public sealed interface Request {
         return switch (text) {
             case "allow-shrink" -> Optional.of(new AllowShrink());
             case "rollback" -> Optional.of(new RollBack(Optional.empty()));
-            case String named when named.startsWith("rollback ") ->
+            case String named
+            when named.startsWith("rollback ") ->
                 GenerationName.parse(named.substring("rollback ".length()))
                         .map(name -> new RollBack(Optional.of(name)));
             default -> Optional.empty();

@@ -66,7 +66,8 @@ record EnvoyProcess(ProcessHandle handle, ControlFiles files) {
     }
 
     private String identity() {
-        return handle.pid() + " " + handle.info().startInstant().map(Instant::toString).orElse("?");
+        return handle.pid() + " "
+                + handle.info().startInstant().map(Instant::toString).orElse("?");
     }
 
     long pid() {

@@ -82,9 +82,7 @@ final class InputSide {
         if (wrong && !refused) events.accept(new InputMended());
         wrong = refused;
         Optional<Snapshot> snapshot = result.config().map(Snapshots::of);
-        return snapshot.isPresent()
-                ? new Look.Changed(snapshot.get(), seen)
-                : new Look.Refused(result.unreadable());
+        return snapshot.isPresent() ? new Look.Changed(snapshot.get(), seen) : new Look.Refused(result.unreadable());
     }
 
     private void tell(Compiled result, boolean refused) {

@@ -42,8 +42,8 @@ final class InputWatcher implements AutoCloseable {
     }
 
     static InputWatcher start(List<String> paths, Wakeups wakeups) throws IOException {
-        InputWatcher watcher = new InputWatcher(
-                paths, wakeups, FileSystems.getDefault().newWatchService());
+        InputWatcher watcher =
+                new InputWatcher(paths, wakeups, FileSystems.getDefault().newWatchService());
         watcher.register();
         Thread.ofPlatform().daemon().name("input-watcher").start(watcher::run);
         return watcher;
@@ -112,8 +112,9 @@ final class InputWatcher implements AutoCloseable {
             try {
                 Path path = Path.of(name).toAbsolutePath();
                 if (Files.isDirectory(path)) left.add(path);
-                else files.computeIfAbsent(path.resolveSibling(""), _ -> new HashSet<>())
-                        .add(String.valueOf(path.getFileName()));
+                else
+                    files.computeIfAbsent(path.resolveSibling(""), _ -> new HashSet<>())
+                            .add(String.valueOf(path.getFileName()));
             } catch (InvalidPathException _) {
                 // reading will say so
             }

@@ -72,8 +72,7 @@ final class OutputSide implements AutoCloseable {
 
     private Validator validator() {
         return options.validator()
-                .<Validator>map(envoy ->
-                        snapshot -> Optional.of(EnvoyValidation.validate(snapshot.flattened(), envoy)))
+                .<Validator>map(envoy -> snapshot -> Optional.of(EnvoyValidation.validate(snapshot.flattened(), envoy)))
                 .orElse(Validator.NOBODY);
     }
 
@@ -133,8 +132,7 @@ final class OutputSide implements AutoCloseable {
     }
 
     private PublishResult publish(Pending next) throws IOException {
-        PublishResult result =
-                publisher.orElseThrow().publish(next.snapshot(), next.reason(), allowShrink);
+        PublishResult result = publisher.orElseThrow().publish(next.snapshot(), next.reason(), allowShrink);
         tell(result, next.seen());
         if (!(result instanceof HeldBack)) pending = Optional.empty();
         return result;

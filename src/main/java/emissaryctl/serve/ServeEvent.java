@@ -23,7 +23,8 @@ public sealed interface ServeEvent {
     /// How much this matters.
     default Level level() {
         return switch (this) {
-            case Started _, Stopping _, Retired _, Confirmed _, EnvoyStarted _, EnvoyAdopted _, InputMended _ -> Level.INFO;
+            case Started _, Stopping _, Retired _, Confirmed _, EnvoyStarted _, EnvoyAdopted _, InputMended _ ->
+                Level.INFO;
             case EnvoySaid _ -> Level.INFO;
             case WritableAgain _ -> Level.INFO;
             case NewPublication _ -> Level.INFO;

@@ -57,8 +57,7 @@ public final class ServeLoop {
         options.admin().ifPresent(follower::learn);
         this.output = new OutputSide(options, follower, events);
         this.supervisor = options.supervised()
-                .map(how -> new Supervisor(
-                        how, bootstrap(options.directory()), files, wakeups, events));
+                .map(how -> new Supervisor(how, bootstrap(options.directory()), files, wakeups, events));
     }
 
     /// One pass: publishes what the input means now.

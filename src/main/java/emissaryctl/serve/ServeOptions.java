@@ -28,7 +28,8 @@ public record ServeOptions(
 
     /// Everything that is read.
     List<String> inputs() {
-        return Stream.concat(paths.stream(), compiling.reading().endpointsFile().stream()).toList();
+        return Stream.concat(paths.stream(), compiling.reading().endpointsFile().stream())
+                .toList();
     }
 
     /// `quiet` is how long the input must be the same before it is published, `poll` how often it is read when nothing

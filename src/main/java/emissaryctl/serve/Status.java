@@ -14,8 +14,8 @@ public record Status(
         boolean restartNeeded,
         Optional<Instant> lastPublished) {
 
-    static final Status UNKNOWN = new Status(
-            Optional.empty(), false, Optional.empty(), Optional.empty(), false, Optional.empty());
+    static final Status UNKNOWN =
+            new Status(Optional.empty(), false, Optional.empty(), Optional.empty(), false, Optional.empty());
 
     /// Whether there is a configuration, nothing stands in the way of the next one, and Envoy runs if it is ours.
     /// Errors in the input are for whoever changes it: what is served is right all the same.

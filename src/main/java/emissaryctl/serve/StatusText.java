@@ -15,8 +15,16 @@ final class StatusText {
     static String json(Status status) {
         StringBuilder out = new StringBuilder("{\n");
         member(out, "healthy", String.valueOf(status.isHealthy()), false);
-        member(out, "generation", quoted(status.current().map(each -> each.name().toString())), false);
-        member(out, "state", quoted(status.current().map(each -> each.record().state().word())), false);
+        member(
+                out,
+                "generation",
+                quoted(status.current().map(each -> each.name().toString())),
+                false);
+        member(
+                out,
+                "state",
+                quoted(status.current().map(each -> each.record().state().word())),
+                false);
         member(out, "routes", String.valueOf(routes(status)), false);
         member(out, "inputHasErrors", String.valueOf(status.inputWrong()), false);
         member(out, "trouble", quoted(status.trouble()), false);
@@ -44,13 +52,29 @@ final class StatusText {
     static String metrics(StatusBoard board) {
         Status status = board.status();
         StringBuilder out = new StringBuilder();
-        metric(out, "emissaryctl_healthy", "gauge", "Whether the newest configuration is served.", status.isHealthy() ? 1 : 0);
-        metric(out, "emissaryctl_input_has_errors", "gauge", "Whether the input is refused.", status.inputWrong() ? 1 : 0);
+        metric(
+                out,
+                "emissaryctl_healthy",
+                "gauge",
+                "Whether the newest configuration is served.",
+                status.isHealthy() ? 1 : 0);
+        metric(
+                out,
+                "emissaryctl_input_has_errors",
+                "gauge",
+                "Whether the input is refused.",
+                status.inputWrong() ? 1 : 0);
         metric(out, "emissaryctl_generation", "gauge", "The number of the current generation.", number(status));
         metric(out, "emissaryctl_routes", "gauge", "The routes of the current generation.", routes(status));
-        metric(out, "emissaryctl_envoy_restart_needed", "gauge", "Whether the bootstrap has changed.", status.restartNeeded() ? 1 : 0);
+        metric(
+                out,
+                "emissaryctl_envoy_restart_needed",
+                "gauge",
+                "Whether the bootstrap has changed.",
+                status.restartNeeded() ? 1 : 0);
         status.envoyUp()
-                .ifPresent(up -> metric(out, "emissaryctl_envoy_up", "gauge", "Whether the Envoy that was started runs.", up ? 1 : 0));
+                .ifPresent(up -> metric(
+                        out, "emissaryctl_envoy_up", "gauge", "Whether the Envoy that was started runs.", up ? 1 : 0));
         metric(
                 out,
                 "emissaryctl_last_published_timestamp_seconds",

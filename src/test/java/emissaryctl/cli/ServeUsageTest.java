@@ -22,7 +22,8 @@ class ServeUsageTest {
 
     private Run once(String input, String... more) {
         Inputs.write(folder, "input.yaml", input);
-        List<String> args = new ArrayList<>(List.of("serve", folder.resolve("input.yaml").toString(), "--once"));
+        List<String> args =
+                new ArrayList<>(List.of("serve", folder.resolve("input.yaml").toString(), "--once"));
         args.addAll(List.of("--dir", folder.resolve("xds").toString()));
         args.addAll(List.of(more));
         return Run.of(args);
@@ -54,10 +55,19 @@ class ServeUsageTest {
         assertThat(wrong.err()).contains("error[EMC0006]", "input.yaml:14:", "not published: 1 error in the input");
         assertThat(once("a: [").exit()).isEqualTo(3);
         assertThat(Files.readSymbolicLink(folder.resolve("xds/cur"))).isEqualTo(Path.of("gens/g1"));
-        Run missing = Run.of("serve", "missing.yaml", "--once", "--dir", folder.resolve("xds").toString());
+        Run missing = Run.of(
+                "serve",
+                "missing.yaml",
+                "--once",
+                "--dir",
+                folder.resolve("xds").toString());
         assertThat(missing.exit()).isEqualTo(3);
         Run nowhere = Run.of(
-                "serve", folder.resolve("input.yaml").toString(), "--once", "--dir", folder.resolve("a/b").toString());
+                "serve",
+                folder.resolve("input.yaml").toString(),
+                "--once",
+                "--dir",
+                folder.resolve("a/b").toString());
         assertThat(nowhere.exit()).isEqualTo(3);
         assertThat(nowhere.err()).contains("error: cannot publish in " + folder.resolve("a/b") + ": there is no ");
     }
@@ -69,7 +79,9 @@ class ServeUsageTest {
                 .lines()
                 .map(line -> JsonMapper.shared().readTree(line))
                 .toList();
-        assertThat(lines).extracting(line -> line.get("event").asString()).containsExactly("finding", "findings", "published");
+        assertThat(lines)
+                .extracting(line -> line.get("event").asString())
+                .containsExactly("finding", "findings", "published");
         JsonNode finding = lines.getFirst();
         assertThat(finding.get("level").asString()).isEqualTo("error");
         assertThat(finding.get("code").asString()).isEqualTo("EMC0006");
@@ -91,7 +103,10 @@ class ServeUsageTest {
                 """.formatted(canary);
         for (String format : List.of("text", "json")) {
             Run run = once(
-                    secret + Inputs.GOOD.replace("hostname: '*', requestPolicy", "hostname: '*', tlsSecret: {name: tls}, requestPolicy"),
+                    secret
+                            + Inputs.GOOD.replace(
+                                    "hostname: '*', requestPolicy",
+                                    "hostname: '*', tlsSecret: {name: tls}, requestPolicy"),
                     "--log-format",
                     format,
                     "--lenient");
@@ -104,7 +119,8 @@ class ServeUsageTest {
         try (Stream<Path> files = Files.walk(folder.resolve("xds"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 boolean mayHold = file.getFileName().toString().startsWith("sds-") || file.endsWith("snapshot.pb");
-                boolean holds = Files.readString(file, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY");
+                boolean holds =
+                        Files.readString(file, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY");
                 assertThat(holds && !mayHold).as(file.toString()).isFalse();
             }
         }
@@ -120,8 +136,13 @@ class ServeUsageTest {
         assertUsage("there is no program 'envoy'", "k8s", "--dir", "x", "--check");
         assertUsage(
                 "--admin is an address of this machine such as 127.0.0.1:8001, not '10.0.0.1:80'",
-                "k8s", "--dir", "x", "--admin", "10.0.0.1:80");
-        assertUsage("--status-port is a number up to 65535, not '65536'", "k8s", "--dir", "x", "--status-port", "65536");
+                "k8s",
+                "--dir",
+                "x",
+                "--admin",
+                "10.0.0.1:80");
+        assertUsage(
+                "--status-port is a number up to 65535, not '65536'", "k8s", "--dir", "x", "--status-port", "65536");
         assertUsage("--debounce is a number up to 60000, not 'x'", "k8s", "--dir", "x", "--debounce", "x");
         assertUsage("--log-format is text or json, not 'xml'", "k8s", "--dir", "x", "--log-format", "xml");
         assertUsage("--rollback takes no PATH", "--dir", "x", "--rollback", "g1", "k8s");

@@ -145,7 +145,8 @@ class DocsTest {
         assertThat(named).containsAll(own);
         named.removeAll(all);
         // Envoy's own, and one of render's that is mentioned.
-        assertThat(Set.of("--drain-time-s", "--concurrency", "--layout", "--no-admin")).containsAll(named);
+        assertThat(Set.of("--drain-time-s", "--concurrency", "--layout", "--no-admin"))
+                .containsAll(named);
     }
 
     @Test

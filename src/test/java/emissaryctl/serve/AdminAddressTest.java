@@ -17,10 +17,21 @@ class AdminAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "10.0.0.1:8001", "0.0.0.0:8001", "example.com:80", "localhost:8001", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x",
-        "127.0.0.1:70000", "127.0.0.1:-1", "", ":", "127.1:99999999999"
-    })
+    @ValueSource(
+            strings = {
+                "10.0.0.1:8001",
+                "0.0.0.0:8001",
+                "example.com:80",
+                "localhost:8001",
+                "127.0.0.1",
+                "127.0.0.1:",
+                "127.0.0.1:x",
+                "127.0.0.1:70000",
+                "127.0.0.1:-1",
+                "",
+                ":",
+                "127.1:99999999999"
+            })
     void nothingElseIsAskedAnything(String text) {
         assertThat(AdminAddress.parse(text)).isEmpty();
     }

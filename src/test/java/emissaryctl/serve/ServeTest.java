@@ -80,7 +80,9 @@ class ServeTest {
 
             Files.delete(site.input().resolve("more/special.yaml"));
             served.until("went", () -> site.answer("/special/").equals("one"));
-            assertThat(served.count(line -> line.contains("error"))).as(served.said()).isZero();
+            assertThat(served.count(line -> line.contains("error")))
+                    .as(served.said())
+                    .isZero();
         }
     }
 
@@ -109,10 +111,7 @@ class ServeTest {
             Files.copy(first.resolve("site.yaml"), second.resolve("site.yaml"));
             Files.writeString(second.resolve("all.yaml"), to(other));
             Files.createSymbolicLink(mount.resolve("..data_tmp"), second.getFileName());
-            Files.move(
-                    mount.resolve("..data_tmp"),
-                    mount.resolve("..data"),
-                    StandardCopyOption.ATOMIC_MOVE);
+            Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
             awaitAnswer(served, "other");
         }
     }
@@ -138,7 +137,8 @@ class ServeTest {
     @Test
     void whatCannotBeRightWaitsForLeave() throws Exception {
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 30; i++) many.append(mapping("m" + i, one.service(), "prefix: /m" + i + "/")).append("---\n");
+        for (int i = 0; i < 30; i++)
+            many.append(mapping("m" + i, one.service(), "prefix: /m" + i + "/")).append("---\n");
         site.write("many.yaml", many.toString());
         try (Served served = site.serve()) {
             served.await("g1 published");
@@ -255,7 +255,8 @@ class ServeTest {
                     .contains("\nemissaryctl_input_has_errors 1\n")
                     .contains("\nemissaryctl_generation 1\n");
             assertThat(status(port, "/quitquitquit")).isEqualTo(404);
-            assertThat(Exchange.over(port, Request.of("POST", "/status")).status()).isEqualTo(405);
+            assertThat(Exchange.over(port, Request.of("POST", "/status")).status())
+                    .isEqualTo(405);
         }
     }
 
@@ -288,7 +289,8 @@ class ServeTest {
     void anEnvoyThatDoesNotFollowIsNoticed() throws Exception {
         try (Served served = site.serve()) {
             served.await("g1 published");
-            try (FollowingEnvoy _ = FollowingEnvoy.start(site.directory().resolve("cur/bootstrap.json"), site.admin())) {
+            try (FollowingEnvoy _ =
+                    FollowingEnvoy.start(site.directory().resolve("cur/bootstrap.json"), site.admin())) {
                 served.await("g1 is taken by Envoy");
                 Path copy = folder.resolve("copy");
                 new ProcessBuilder("cp", "-a", site.directory().toString(), copy.toString())

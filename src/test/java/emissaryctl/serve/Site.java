@@ -64,8 +64,8 @@ public final class Site {
 
     /// Serves the directory.
     public Served serve(String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                input().toString(), "--dir", directory().toString(), "--bind-address", "127.0.0.1"));
+        List<String> arguments = new ArrayList<>(
+                List.of(input().toString(), "--dir", directory().toString(), "--bind-address", "127.0.0.1"));
         arguments.addAll(List.of(more));
         return Served.start(environment(), arguments);
     }

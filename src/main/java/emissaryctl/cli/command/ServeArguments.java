@@ -65,8 +65,8 @@ final class ServeArguments {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
-                .description("An argument for that Envoy; may be repeated, as --envoy-arg=--concurrency"
-                        + " --envoy-arg=2.")
+                .description(
+                        "An argument for that Envoy; may be repeated, as --envoy-arg=--concurrency" + " --envoy-arg=2.")
                 .build());
         spec.addOption(SharedOptions.flag(CHECK)
                 .description("Have an envoy on the PATH validate everything beforehand, without starting it.")
@@ -183,8 +183,8 @@ final class ServeArguments {
     private static Timing timing(ParseResult parsed) {
         Optional<Integer> millis =
                 SharedOptions.value(parsed, DEBOUNCE).map(text -> number(DEBOUNCE, text, LONGEST_DEBOUNCE));
-        return millis.map(quiet -> new Timing(
-                        Duration.ofMillis(quiet), Timing.DEFAULT.poll(), Timing.DEFAULT.confirmation()))
+        return millis.map(quiet ->
+                        new Timing(Duration.ofMillis(quiet), Timing.DEFAULT.poll(), Timing.DEFAULT.confirmation()))
                 .orElse(Timing.DEFAULT);
     }
 

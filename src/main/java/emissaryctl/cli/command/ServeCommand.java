@@ -9,7 +9,6 @@ import emissaryctl.serve.EventSink;
 import emissaryctl.serve.ServeLoop;
 import emissaryctl.serve.ServeOptions;
 import java.io.IOException;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -86,8 +85,8 @@ public final class ServeCommand implements Command {
         return switch (SharedOptions.value(parsed, ServeArguments.LOG_FORMAT).orElse("text")) {
             case "text" -> new TextServeLog(new Reporting(parsed, streams), streams, quiet);
             case "json" -> new JsonServeLog(streams, quiet);
-            case String other -> throw new UsageException(
-                    ServeArguments.LOG_FORMAT + " is text or json, not '" + other + "'");
+            case String other ->
+                throw new UsageException(ServeArguments.LOG_FORMAT + " is text or json, not '" + other + "'");
         };
     }
 

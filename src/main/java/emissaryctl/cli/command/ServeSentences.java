@@ -39,14 +39,16 @@ final class ServeSentences {
         return Printable.of(
                 switch (event) {
                     case Started(var directory, var current) ->
-                        "serving " + directory + current.map(each -> ", where " + each.name() + " is current")
-                                .orElse(", where nothing is published yet");
+                        "serving " + directory
+                                + current.map(each -> ", where " + each.name() + " is current")
+                                        .orElse(", where nothing is published yet");
                     case Stopping _ -> "stopping";
                     case Findings findings -> of(findings);
                     case InputMended _ -> "the input has no errors any more";
                     case NewPublication(var result, var took) -> of(result, took);
                     case Invalid(var diagnostics) ->
-                        "not published: " + first(diagnostics).map(Diagnostic::message).orElse("Envoy would not take it");
+                        "not published: "
+                                + first(diagnostics).map(Diagnostic::message).orElse("Envoy would not take it");
                     case HeldBack(String objection) -> "not published: " + objection;
                     case Withheld(var current) ->
                         "not published: g" + current.name().number() + " is a rollback from this configuration";
@@ -75,7 +77,9 @@ final class ServeSentences {
     }
 
     private static String of(Findings findings) {
-        long errors = findings.compiled().diagnostics().stream().filter(Diagnostic::isError).count();
+        long errors = findings.compiled().diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .count();
         int fresh = findings.fresh().size();
         if (!findings.refused()) return fresh + (fresh == 1 ? " new finding" : " new findings");
         return "not published: " + errors + (errors == 1 ? " error" : " errors") + " in the input";

@@ -88,17 +88,14 @@ final class SharedOptions {
     static Optional<Path> envoy(ParseResult parsed, Streams streams) {
         Optional<Path> told = value(parsed, "--envoy").map(SharedOptions::path);
         if (told.isPresent() || !isSet(parsed, "--check")) return told;
-        return Optional.of(
-                onThePath("envoy", streams)
-                        .orElseThrow(() ->
-                                new UsageException("--check needs envoy on the PATH, or its path in --envoy")));
+        return Optional.of(onThePath("envoy", streams)
+                .orElseThrow(() -> new UsageException("--check needs envoy on the PATH, or its path in --envoy")));
     }
 
     /// A program by its path or, when it is a bare name, on the PATH.
     static Path program(String name, Streams streams) {
-        Optional<Path> found = name.contains("/")
-                ? Optional.of(path(name)).filter(Files::isExecutable)
-                : onThePath(name, streams);
+        Optional<Path> found =
+                name.contains("/") ? Optional.of(path(name)).filter(Files::isExecutable) : onThePath(name, streams);
         return found.map(Path::toAbsolutePath)
                 .orElseThrow(() -> new UsageException("there is no program '" + name + "'"));
     }
