@@ -2,6 +2,7 @@ package emissaryctl.cli;
 
 import emissaryctl.cli.command.BaselineCommand;
 import emissaryctl.cli.command.CompletionCommand;
+import emissaryctl.cli.command.DiffCommand;
 import emissaryctl.cli.command.ExplainCommand;
 import emissaryctl.cli.command.GraphCommand;
 import emissaryctl.cli.command.LintCommand;
@@ -23,6 +24,7 @@ public final class Commands {
             new ExplainCommand(),
             new TestCommand(),
             new GraphCommand(),
+            new DiffCommand(),
             new RuleCommand(),
             new RulesCommand(),
             new CompletionCommand());

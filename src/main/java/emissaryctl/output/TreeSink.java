@@ -1,7 +1,7 @@
 package emissaryctl.output;
 
 /// Receives a tree of objects, lists and scalars from its beginning to its end.
-interface TreeSink {
+public interface TreeSink {
 
     void beginObject();
 

@@ -1,0 +1,18 @@
+package emissaryctl.diff;
+
+/// What becomes of requests that do not come over HTTPS.
+public enum Insecure {
+    SERVED("served"),
+    REDIRECTED("redirected to HTTPS"),
+    NOT_MATCHED("not matched");
+
+    private final String words;
+
+    Insecure(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,22 @@
+package emissaryctl.diff;
+
+import java.util.List;
+
+/// A request that goes differently: `before` and `after` say how. `port` is that of the Listener.
+public record Witness(
+        String method, String url, List<Header> headers, int port, String before, String after) {
+    public Witness {
+        headers = List.copyOf(headers);
+    }
+
+    public record Header(String name, String value) {}
+
+    /// As arguments of `emissaryctl explain`.
+    public String line() {
+        StringBuilder line = new StringBuilder(method).append(' ').append(url);
+        for (Header header : headers) {
+            line.append(" -H '").append(header.name()).append(": ").append(header.value()).append('\'');
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,84 @@
+package emissaryctl.diff.normal;
+
+import emissaryctl.diff.ClusterItem;
+import emissaryctl.diff.Configuration;
+import emissaryctl.diff.Item;
+import emissaryctl.diff.Layer;
+import emissaryctl.diff.Tree;
+import emissaryctl.diff.Tree.Branch;
+import emissaryctl.envoy.EnvoyConfig;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.Pem.PemText;
+import emissaryctl.gateway.TlsPeer;
+import emissaryctl.gateway.TlsTermination;
+import emissaryctl.output.ConfigTree;
+import emissaryctl.source.ResourceRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Reads a whole configuration.
+public final class ConfigurationReader {
+
+    private static final List<String> NAMES = List.of("name", "metadata");
+
+    private ConfigurationReader() {}
+
+    /// One that was compiled.
+    public static Configuration read(EnvoyConfig config, Gateway gateway) {
+        TreeGrower grower = new TreeGrower();
+        ConfigTree.walk(config, grower);
+        return read(grower.tree(), Optional.of(gateway));
+    }
+
+    static Configuration read(Branch bootstrap, Optional<Gateway> gateway) {
+        List<Tree> listeners = bootstrap.list("static_resources", "listeners");
+        List<Tree> clusters = bootstrap.list("static_resources", "clusters");
+        Map<String, String> targets = Targets.of(clusters);
+        Normaliser normaliser = new Normaliser(targets);
+        ListenerReader reader = new ListenerReader(normaliser, new Origins(), gateway);
+        for (int i = 0; i < listeners.size(); i++) reader.read(i, listeners.get(i));
+        List<Item> items = new ArrayList<>(reader.items());
+        Branch process = normaliser.branch("", bootstrap.without("static_resources"));
+        items.add(new Item(Layer.PROCESS, "process", "", "process", Optional.empty(), process));
+        return new Configuration(
+                items,
+                reader.routes(),
+                reader.hosts(),
+                clusters.stream().map(each -> cluster(each, targets, normaliser)).toList(),
+                gateway.map(ConfigurationReader::secrets).orElse(new TreeMap<>()));
+    }
+
+    private static ClusterItem cluster(Tree cluster, Map<String, String> targets, Normaliser normaliser) {
+        String name = cluster.text("name").orElse("");
+        Branch rest = cluster instanceof Branch branch ? branch.without(NAMES.toArray(String[]::new)) : Branch.EMPTY;
+        Branch content = rest.get("load_assignment").orElse(Branch.EMPTY) instanceof Branch assignment
+                        && rest.get("load_assignment").isPresent()
+                ? rest.with("load_assignment", assignment.without("cluster_name"))
+                : rest;
+        return ClusterItem.of(
+                name,
+                targets.getOrDefault(name, name),
+                new Origins().of(cluster),
+                normaliser.branch("clusters", content));
+    }
+
+    private static SortedMap<String, ResourceRef> secrets(Gateway gateway) {
+        SortedMap<String, ResourceRef> secrets = new TreeMap<>();
+        List<TlsPeer> peers = new ArrayList<>();
+        gateway.listeners().forEach(listener -> listener.chains()
+                .forEach(chain -> chain.tls().map(TlsTermination::peer).ifPresent(peers::add)));
+        gateway.clusters().forEach(cluster -> cluster.tls().ifPresent(tls -> peers.add(tls.peer())));
+        for (TlsPeer peer : peers) {
+            peer.keyPair().ifPresent(pair -> pair.secret().ifPresent(ref -> {
+                if (pair.certificateChain() instanceof PemText text) {
+                    secrets.put(Fingerprint.of(text.text()), ref);
+                }
+            }));
+        }
+        return secrets;
+    }
+}

@@ -1,0 +1,65 @@
+package emissaryctl.diff.normal;
+
+import emissaryctl.diff.Insecure;
+import emissaryctl.diff.RouteItem;
+import emissaryctl.diff.Tree;
+import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.Tree.Items;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where cleartext and HTTPS arrive at one virtual host, a route for `x-forwarded-proto: https` and one that redirects
+/// the rest to HTTPS, or serves it too, are one route to the user, and its header is none that the user wrote.
+final class HttpsPairs {
+
+    private static final String PROTO = "x-forwarded-proto";
+
+    /// A route without that header, and what it makes of insecure requests.
+    record Folded(RouteItem route, Insecure insecure) {}
+
+    private HttpsPairs() {}
+
+    static List<Folded> fold(List<RouteItem> routes) {
+        List<Folded> folded = new ArrayList<>();
+        for (int i = 0; i < routes.size(); i++) {
+            RouteItem route = routes.get(i);
+            Optional<RouteItem> plain = withoutProto(route);
+            if (plain.isEmpty()) {
+                folded.add(new Folded(route, Insecure.SERVED));
+                continue;
+            }
+            Insecure insecure = i + 1 < routes.size() ? rest(plain.get(), routes.get(i + 1)) : Insecure.NOT_MATCHED;
+            folded.add(new Folded(plain.get(), insecure));
+            if (insecure != Insecure.NOT_MATCHED) i++;
+        }
+        return folded;
+    }
+
+    /// What the next route makes of the requests that are not secure.
+    private static Insecure rest(RouteItem secure, RouteItem next) {
+        if (!next.matchKey().equals(secure.matchKey()) || !next.origin().equals(secure.origin())) {
+            return Insecure.NOT_MATCHED;
+        }
+        if (next.actionKey().equals(secure.actionKey())) return Insecure.SERVED;
+        return next.isToHttps() ? Insecure.REDIRECTED : Insecure.NOT_MATCHED;
+    }
+
+    /// The route for any scheme, if this one is for HTTPS alone.
+    private static Optional<RouteItem> withoutProto(RouteItem route) {
+        List<Tree> headers = route.match().list("headers");
+        List<Tree> rest =
+                headers.stream().filter(header -> !isProto(header)).toList();
+        if (rest.size() == headers.size()) return Optional.empty();
+        Branch match = rest.isEmpty()
+                ? route.match().without("headers")
+                : route.match().with("headers", new Items(rest));
+        return Optional.of(RouteItem.of(route.origin(), match, route.action(), route.clusterName()));
+    }
+
+    private static boolean isProto(Tree header) {
+        return header.text("name").filter(PROTO::equals).isPresent()
+                && header.text("string_match", "exact").filter("https"::equals).isPresent()
+                && header.text("invert_match").isEmpty();
+    }
+}

@@ -1,0 +1,111 @@
+package emissaryctl.diff.normal;
+
+import emissaryctl.diff.Redacted;
+import emissaryctl.diff.Tree;
+import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.Tree.Items;
+import emissaryctl.diff.Tree.Leaf;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Takes out of a tree what makes no difference, and puts fingerprints in the place of secrets.
+final class Normaliser {
+
+    /// These hold what the user gave names and values to, or Envoy's own words for them; nothing is a default there.
+    private static final Set<String> VERBATIM = Set.of("layered_runtime", "filter_metadata", "json_format");
+
+    private static final Set<String> KEYS = Set.of("private_key", "password", "session_ticket_keys");
+    private static final Set<String> CERTIFICATES = Set.of("certificate_chain", "trusted_ca", "crl");
+    private static final Set<String> REFERENCES = Set.of("cluster", "cluster_name", "collector_cluster");
+    private static final Set<String> CREDENTIALS =
+            Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "cookie", "set-cookie");
+    private static final List<String> CREDENTIAL_WORDS = List.of("token", "secret", "password", "passwd", "apikey");
+
+    /// Where clusters lead, by their made-up names.
+    private final Map<String, String> targets;
+
+    Normaliser(Map<String, String> targets) {
+        this.targets = targets;
+    }
+
+    /// `place` is the name of the field that the tree stands in.
+    Tree normalise(String place, Tree tree) {
+        if (VERBATIM.contains(place)) return tree;
+        return switch (tree) {
+            case Leaf leaf -> leaf;
+            case Items(var items) -> items(place, items);
+            case Branch branch -> branch(place, branch);
+        };
+    }
+
+    private Items items(String place, List<Tree> items) {
+        List<Tree> same = new ArrayList<>();
+        for (Tree item : items) same.add(normalise(place, item));
+        return new Items(same);
+    }
+
+    Branch branch(String place, Branch branch) {
+        if (KEYS.contains(place) || CERTIFICATES.contains(place)) return secret(place, branch);
+        TreeMap<String, Tree> fields = new TreeMap<>();
+        branch.fields().forEach((name, value) -> {
+            if (value instanceof Leaf(String text, _)) {
+                if (!Defaults.isDefault(place, name, text)) fields.put(name, leaf(place, name, text, branch));
+                return;
+            }
+            fields.put(name, normalise(name, value));
+        });
+        return new Branch(fields);
+    }
+
+    private Leaf leaf(String place, String name, String text, Branch holder) {
+        if (name.equals("@type")) return new Leaf(text.substring(text.lastIndexOf('/') + 1));
+        boolean refers = REFERENCES.contains(name) || name.equals("name") && place.equals("clusters");
+        if (refers && targets.containsKey(text)) return new Leaf(targets.getOrDefault(text, text));
+        boolean value = name.equals("value") || name.equals("raw_value");
+        if (value && isCredential(holder.text("key").orElse(""), text)) {
+            return new Leaf(Fingerprint.hex(text.getBytes(StandardCharsets.UTF_8)), "(a credential)");
+        }
+        return new Leaf(text);
+    }
+
+    private static boolean isCredential(String header, String value) {
+        String name = header.toLowerCase(Locale.ROOT);
+        String text = value.strip().toLowerCase(Locale.ROOT);
+        return CREDENTIALS.contains(name)
+                || CREDENTIAL_WORDS.stream().anyMatch(name::contains)
+                || text.startsWith("basic ")
+                || text.startsWith("bearer ");
+    }
+
+    /// The text of a key or certificate becomes its fingerprint, and even that of a key is not shown.
+    private static Branch secret(String place, Branch source) {
+        TreeMap<String, Tree> fields = new TreeMap<>();
+        source.fields().forEach((name, value) -> {
+            boolean inline = value instanceof Leaf && (name.equals("inline_string") || name.equals("inline_bytes"));
+            if (inline && value instanceof Leaf(String text, _)) {
+                fields.put("inline", fingerprint(place, name.equals("inline_bytes") ? decoded(text) : text));
+            } else fields.put(name, value instanceof Branch below ? secret(place, below) : value);
+        });
+        return new Branch(fields);
+    }
+
+    private static Leaf fingerprint(String place, String text) {
+        if (text.equals(Redacted.TEXT)) return new Leaf(text);
+        String fingerprint = Fingerprint.of(text);
+        return KEYS.contains(place) ? new Leaf(fingerprint, "(a secret)") : new Leaf(fingerprint);
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return base64;
+        }
+    }
+}

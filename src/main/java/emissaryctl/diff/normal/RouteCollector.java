@@ -1,0 +1,84 @@
+package emissaryctl.diff.normal;
+
+import emissaryctl.diff.HostPlace;
+import emissaryctl.diff.HostRoutes;
+import emissaryctl.diff.Insecure;
+import emissaryctl.diff.RouteItem;
+import emissaryctl.diff.Tree;
+import emissaryctl.source.Origin;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Collects routes, those that are alike in several virtual hosts as one.
+final class RouteCollector {
+
+    private final Normaliser normaliser;
+    private final Origins origins;
+    private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+    private final Map<HostPlace, List<Gathered>> byHost = new LinkedHashMap<>();
+    private final Map<HostPlace, Insecure> modes = new LinkedHashMap<>();
+    private final Map<Gathered, RouteItem> done = new IdentityHashMap<>();
+
+    /// A route and where it has been found up to now.
+    private record Gathered(RouteItem route, SortedMap<HostPlace, Insecure> places) {}
+
+    RouteCollector(Normaliser normaliser, Origins origins) {
+        this.normaliser = normaliser;
+        this.origins = origins;
+    }
+
+    /// Takes the routes of a virtual host, and tells what becomes of insecure requests there.
+    Insecure add(HostPlace place, List<Tree> routes) {
+        Set<String> here = new HashSet<>();
+        List<Gathered> list = new ArrayList<>();
+        Insecure mode = Insecure.SERVED;
+        for (HttpsPairs.Folded folded : HttpsPairs.fold(RouteReader.read(routes, normaliser, origins))) {
+            list.add(add(place, folded, here));
+            if (mode == Insecure.SERVED || folded.insecure() == Insecure.REDIRECTED && mode != Insecure.REDIRECTED) {
+                mode = folded.insecure();
+            }
+        }
+        byHost.put(place, list);
+        modes.put(place, mode);
+        return mode;
+    }
+
+    private Gathered add(HostPlace place, HttpsPairs.Folded folded, Set<String> here) {
+        RouteItem item = folded.route();
+        String key = String.join(
+                "\n",
+                item.origin().map(Origin::resource).map(Object::toString).orElse(""),
+                item.clusterName().orElse(""),
+                item.matchKey(),
+                item.actionKey());
+        String free = key;
+        for (int i = 2; !here.add(free); i++) free = key + "\n" + i;
+        Gathered found = gathered.computeIfAbsent(free, _ -> new Gathered(item, new TreeMap<>()));
+        found.places().put(place, folded.insecure());
+        return found;
+    }
+
+    List<RouteItem> routes() {
+        return gathered.values().stream().map(this::item).toList();
+    }
+
+    private RouteItem item(Gathered each) {
+        return done.computeIfAbsent(each, one -> one.route().in(one.places()));
+    }
+
+    List<HostRoutes> hosts() {
+        List<HostRoutes> hosts = new ArrayList<>();
+        byHost.forEach((place, routes) -> hosts.add(new HostRoutes(
+                place,
+                modes.getOrDefault(place, Insecure.SERVED),
+                routes.stream().map(this::item).toList())));
+        return hosts;
+    }
+}

@@ -1,0 +1,28 @@
+package emissaryctl.diff.normal;
+
+import emissaryctl.diff.RouteItem;
+import emissaryctl.diff.Tree;
+import emissaryctl.diff.Tree.Branch;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the routes of one virtual host.
+final class RouteReader {
+
+    private RouteReader() {}
+
+    static List<RouteItem> read(List<Tree> routes, Normaliser normaliser, Origins origins) {
+        Shares shares = new Shares();
+        List<RouteItem> items = new ArrayList<>();
+        for (Tree each : routes) {
+            if (!(each instanceof Branch route)) continue;
+            Branch match = route.get("match").orElse(Branch.EMPTY) instanceof Branch branch ? branch : Branch.EMPTY;
+            items.add(RouteItem.of(
+                    origins.of(route),
+                    normaliser.branch("match", shares.shared(match)),
+                    normaliser.branch("", route.without("match", "metadata", "name")),
+                    route.text("route", "cluster")));
+        }
+        return items;
+    }
+}
