@@ -50,6 +50,9 @@ class ArchitectureTest {
             Map.entry("explain.view", Set.of("explain", "gateway", "report")),
             Map.entry("expect", Set.of("yaml", "explain", "gateway", "report")),
             Map.entry("graph", Set.of("explain.view", "gateway", "report")),
+            Map.entry("diff", Set.of()),
+            Map.entry("diff.normal", Set.of("diff", "yaml", "gateway", "envoy", "output")),
+            Map.entry("diff.view", Set.of("diff", "report")),
             Map.entry("envoy", Set.of("gateway", "envoy.filter", "envoy.message")),
             Map.entry("envoy.filter", Set.of("gateway", "envoy.message")),
             Map.entry("envoy.message", Set.of("gateway")),
@@ -94,7 +97,7 @@ class ArchitectureTest {
             Map.entry("org.snakeyaml..", Set.of("yaml")),
             Map.entry(
                     "tools.jackson..",
-                    Set.of("schema", "lint.catalogue", "lint.policy", "report", "explain.view", "expect", "graph")),
+                    Set.of("schema", "lint.catalogue", "lint.policy", "report", "explain.view", "expect", "graph", "diff.view")),
             Map.entry("com.networknt..", Set.of("schema")),
             Map.entry("io.envoyproxy..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),
             Map.entry("com.google.protobuf..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),

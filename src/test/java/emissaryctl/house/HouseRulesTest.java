@@ -39,6 +39,7 @@ class HouseRulesTest {
             "emissaryctl.assemble.GroupStage$Open",
             "emissaryctl.assemble.IngressStage$One",
             "emissaryctl.assemble.TlsDrafts",
+            "emissaryctl.diff.normal.TreeGrower$Open",
             "emissaryctl.output.JsonSink",
             "emissaryctl.output.YamlSink",
             "emissaryctl.resource.ResourceReader",

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import emissaryctl.cli.Command;
 import emissaryctl.cli.Commands;
+import emissaryctl.diff.view.DiffFormat;
+import emissaryctl.diff.view.DiffFormats;
 import emissaryctl.envoy.filter.HttpFilter;
 import emissaryctl.envoy.filter.HttpFilters;
 import emissaryctl.expect.ResultFormat;
@@ -69,6 +71,12 @@ class RegistrationTest {
     void everyFormatOfGraphsIsInTheList() {
         assertThat(implementations(GraphFormat.class)).isEqualTo(classes(GraphFormats.ALL));
         assertThat(GraphFormats.ALL.stream().map(GraphFormat::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFormatOfComparisonsIsInTheList() {
+        assertThat(implementations(DiffFormat.class)).isEqualTo(classes(DiffFormats.ALL));
+        assertThat(DiffFormats.ALL.stream().map(DiffFormat::name)).doesNotHaveDuplicates();
     }
 
     @Test
