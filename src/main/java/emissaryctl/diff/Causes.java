@@ -71,7 +71,9 @@ final class Causes {
                 Optional<ResourceRef> ref = route.origin().map(Origin::resource).filter(all::contains);
                 if (ref.isEmpty()) continue;
                 byGroup.putIfAbsent(route.groupKey(), ref.get());
-                route.places().forEach(place -> byHost.computeIfAbsent(place, _ -> new HashSet<>()).add(ref.get()));
+                route.places()
+                        .forEach(place -> byHost.computeIfAbsent(place, _ -> new HashSet<>())
+                                .add(ref.get()));
             }
         }
     }
@@ -84,7 +86,8 @@ final class Causes {
                         .flatMap(route -> Optional.ofNullable(byGroup.get(route.groupKey())).stream())
                         .findFirst();
             case OfItem item when difference.layer() == Layer.TLS -> secret(item, difference);
-            case OfItem(var old, var now) when difference.layer() == Layer.VIRTUAL_HOST ->
+            case OfItem(var old, var now)
+            when difference.layer() == Layer.VIRTUAL_HOST ->
                 only(Stream.of(now, old)
                         .flatMap(Optional::stream)
                         .flatMap(host -> byHost.entrySet().stream()

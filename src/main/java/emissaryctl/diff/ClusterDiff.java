@@ -26,7 +26,8 @@ final class ClusterDiff {
         Pairing<ClusterItem> sameName = Matchmaker.match(before, after, cluster -> Optional.of(cluster.name()));
         Pairing<ClusterItem> sameContent = Matchmaker.then(sameName, cluster -> Optional.of(cluster.treeKey()));
         this.pairing = Matchmaker.then(sameContent, cluster -> Optional.of(cluster.target()));
-        pairing.pairs().forEach(pair -> names.put(pair.before().name(), pair.after().name()));
+        pairing.pairs()
+                .forEach(pair -> names.put(pair.before().name(), pair.after().name()));
     }
 
     List<Difference> differences() {

@@ -14,6 +14,7 @@ public record FieldChange(String path, Optional<Tree> before, Optional<Tree> aft
 
     /// The same below another field.
     public FieldChange below(String field) {
-        return new FieldChange(path.isEmpty() ? field : field + (path.startsWith("[") ? "" : ".") + path, before, after);
+        return new FieldChange(
+                path.isEmpty() ? field : field + (path.startsWith("[") ? "" : ".") + path, before, after);
     }
 }

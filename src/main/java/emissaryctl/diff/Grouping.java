@@ -43,8 +43,10 @@ final class Grouping {
 
     private void add(Difference difference) {
         Optional<ResourceRef> home = home(difference).or(() -> causes.of(difference));
-        if (home.isPresent()) own.computeIfAbsent(home.get(), _ -> new ArrayList<>()).add(difference);
-        else alike.computeIfAbsent(signature(difference), _ -> new ArrayList<>()).add(difference);
+        if (home.isPresent())
+            own.computeIfAbsent(home.get(), _ -> new ArrayList<>()).add(difference);
+        else
+            alike.computeIfAbsent(signature(difference), _ -> new ArrayList<>()).add(difference);
     }
 
     /// The resource of the difference, if the user changed it, or may have.
@@ -57,13 +59,15 @@ final class Grouping {
     }
 
     private boolean isKnown(ResourceRef ref) {
-        return before.documents().get(ref).isPresent() && after.documents().get(ref).isPresent();
+        return before.documents().get(ref).isPresent()
+                && after.documents().get(ref).isPresent();
     }
 
     private static String signature(Difference difference) {
         StringBuilder text = new StringBuilder();
         text.append(difference.layer()).append(' ').append(difference.kind());
-        if (difference.fields().isEmpty()) text.append(' ').append(difference.subject().label());
+        if (difference.fields().isEmpty())
+            text.append(' ').append(difference.subject().label());
         for (FieldChange change : difference.fields()) {
             text.append('\n').append(change.path()).append('\n');
             change.before().ifPresent(tree -> text.append(tree.key()));
@@ -93,15 +97,16 @@ final class Grouping {
                 .toList();
         return new Entry(
                 ref,
-                ref.flatMap(each -> place(before.documents(), each, sorted.stream().map(Difference::before))),
-                ref.flatMap(each -> place(after.documents(), each, sorted.stream().map(Difference::after))),
+                ref.flatMap(
+                        each -> place(before.documents(), each, sorted.stream().map(Difference::before))),
+                ref.flatMap(
+                        each -> place(after.documents(), each, sorted.stream().map(Difference::after))),
                 sorted,
                 new NotAsked(),
                 List.of());
     }
 
-    private static Optional<Origin> place(
-            Documents documents, ResourceRef ref, Stream<Optional<Origin>> origins) {
+    private static Optional<Origin> place(Documents documents, ResourceRef ref, Stream<Optional<Origin>> origins) {
         return documents
                 .get(ref)
                 .map(Document::origin)

@@ -17,8 +17,7 @@ final class ItemDiff {
     static List<Difference> between(List<Item> before, List<Item> after) {
         Set<String> oldKeys = keys(before);
         Set<String> newKeys = keys(after);
-        Pairing<Item> pairing =
-                Matchmaker.match(before, after, item -> Optional.of(item.layer() + "\n" + item.key()));
+        Pairing<Item> pairing = Matchmaker.match(before, after, item -> Optional.of(item.layer() + "\n" + item.key()));
         List<Difference> found = new ArrayList<>();
         for (Pair<Item> pair : pairing.pairs()) {
             List<FieldChange> fields =
@@ -26,12 +25,10 @@ final class ItemDiff {
             if (!fields.isEmpty()) found.add(difference(Optional.of(pair.before()), Optional.of(pair.after()), fields));
         }
         for (Item old : pairing.removed()) {
-            if (newKeys.contains(old.parent()))
-                found.add(difference(Optional.of(old), Optional.empty(), List.of()));
+            if (newKeys.contains(old.parent())) found.add(difference(Optional.of(old), Optional.empty(), List.of()));
         }
         for (Item now : pairing.added()) {
-            if (oldKeys.contains(now.parent()))
-                found.add(difference(Optional.empty(), Optional.of(now), List.of()));
+            if (oldKeys.contains(now.parent())) found.add(difference(Optional.empty(), Optional.of(now), List.of()));
         }
         return found;
     }
@@ -46,10 +43,6 @@ final class ItemDiff {
     private static Difference difference(Optional<Item> before, Optional<Item> after, List<FieldChange> fields) {
         Kind kind = before.isEmpty() ? Kind.ADDED : after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
         return new Difference(
-                new OfItem(before, after),
-                kind,
-                before.flatMap(Item::origin),
-                after.flatMap(Item::origin),
-                fields);
+                new OfItem(before, after), kind, before.flatMap(Item::origin), after.flatMap(Item::origin), fields);
     }
 }

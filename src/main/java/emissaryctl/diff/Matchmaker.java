@@ -18,14 +18,15 @@ final class Matchmaker {
     static <T> Pairing<T> match(List<T> before, List<T> after, Function<T, Optional<String>> key) {
         Map<String, Queue<T>> waiting = new HashMap<>();
         for (T each : after) {
-            key.apply(each).ifPresent(k -> waiting.computeIfAbsent(k, _ -> new ArrayDeque<>()).add(each));
+            key.apply(each)
+                    .ifPresent(k ->
+                            waiting.computeIfAbsent(k, _ -> new ArrayDeque<>()).add(each));
         }
         List<Pair<T>> pairs = new ArrayList<>();
         List<T> removed = new ArrayList<>();
         Map<T, Boolean> taken = new java.util.IdentityHashMap<>();
         for (T each : before) {
-            Optional<T> partner =
-                    key.apply(each).map(waiting::get).map(Queue::poll);
+            Optional<T> partner = key.apply(each).map(waiting::get).map(Queue::poll);
             if (partner.isEmpty()) removed.add(each);
             else {
                 pairs.add(new Pair<>(each, partner.get()));
@@ -33,7 +34,9 @@ final class Matchmaker {
             }
         }
         return new Pairing<>(
-                pairs, removed, after.stream().filter(each -> !taken.containsKey(each)).toList());
+                pairs,
+                removed,
+                after.stream().filter(each -> !taken.containsKey(each)).toList());
     }
 
     /// Another look, by another key, at those that have found nobody.

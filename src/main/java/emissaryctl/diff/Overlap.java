@@ -28,9 +28,7 @@ final class Overlap {
 
     /// What every path begins with that the route takes.
     private static Optional<String> beginning(Branch match) {
-        return match.text("prefix")
-                .or(() -> match.text("path"))
-                .or(() -> match.text("path_separated_prefix"));
+        return match.text("prefix").or(() -> match.text("path")).or(() -> match.text("path_separated_prefix"));
     }
 
     private static String folded(String text) {

@@ -47,8 +47,7 @@ public record Part(Layer layer, Kind kind, List<String> labels, List<String> dom
     private static Part part(List<Difference> alike) {
         TreeSet<String> domains = new TreeSet<>();
         for (Difference each : alike) {
-            if (each.subject() instanceof OfRoute route)
-                route.places().forEach(place -> domains.add(place.domain()));
+            if (each.subject() instanceof OfRoute route) route.places().forEach(place -> domains.add(place.domain()));
         }
         Difference first = alike.getFirst();
         return new Part(

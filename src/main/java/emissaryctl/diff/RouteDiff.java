@@ -29,11 +29,7 @@ final class RouteDiff {
     private final Set<HostPlace> alike = new HashSet<>();
 
     /// @param changed whether the user changed the resource of this origin, as far as is known
-    RouteDiff(
-            Configuration before,
-            Configuration after,
-            ClusterDiff clusters,
-            Predicate<Optional<Origin>> changed) {
+    RouteDiff(Configuration before, Configuration after, ClusterDiff clusters, Predicate<Optional<Origin>> changed) {
         this.before = before;
         this.after = after;
         this.clusters = clusters;

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /// A route, once for all virtual hosts that have it alike. `match` says which requests, `action` what is done with
 /// them; `matchKey` and `actionKey` tell them apart, and `groupKey` is the match without the share of requests.
-/// `placement` has its virtual hosts, and what it makes there of requests that are not secure; `clusterName` is the made-up name of the cluster, of which `action` tells where it leads.
+/// `placement` has its virtual hosts, and what it makes there of requests that are not secure; `clusterName` is the
+/// made-up name of the cluster, of which `action` tells where it leads.
 public record RouteItem(
         Optional<Origin> origin,
         Branch match,
@@ -27,8 +28,7 @@ public record RouteItem(
         placement = Collections.unmodifiableSortedMap(new TreeMap<>(placement));
     }
 
-    public static RouteItem of(
-            Optional<Origin> origin, Branch match, Branch action, Optional<String> cluster) {
+    public static RouteItem of(Optional<Origin> origin, Branch match, Branch action, Optional<String> cluster) {
         String matchKey = match.key();
         boolean whole = match.get(SHARE).isEmpty();
         String groupKey = whole ? matchKey : match.without(SHARE).key();

@@ -32,8 +32,7 @@ final class RouteOrder {
         }
     }
 
-    static List<Difference> differences(
-            List<Pair<RouteItem>> pairs, List<HostRoutes> before, List<HostRoutes> after) {
+    static List<Difference> differences(List<Pair<RouteItem>> pairs, List<HostRoutes> before, List<HostRoutes> after) {
         RouteOrder order = new RouteOrder(pairs);
         Map<HostPlace, HostRoutes> old = new HashMap<>();
         before.forEach(host -> old.put(host.place(), host));
@@ -97,8 +96,8 @@ final class RouteOrder {
             boolean swapped = i < moved ? old[i] > old[moved] : old[i] < old[moved];
             if (i == moved || !swapped || !stays[i] && i > moved) continue;
             RouteItem other = now.get(i).after();
-            boolean matters = !other.actionKey().equals(route.actionKey())
-                    && Overlap.isPossible(other.match(), route.match());
+            boolean matters =
+                    !other.actionKey().equals(route.actionKey()) && Overlap.isPossible(other.match(), route.match());
             if (matters) return Optional.of(new Passed(other, moved < i));
         }
         return Optional.empty();

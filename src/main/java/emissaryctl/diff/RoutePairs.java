@@ -11,13 +11,13 @@ final class RoutePairs {
     private RoutePairs() {}
 
     static Pairing<RouteItem> of(List<RouteItem> before, List<RouteItem> after) {
-        Pairing<RouteItem> same = Matchmaker.match(before, after, route -> key(route, route.matchKey(), route.actionKey()));
+        Pairing<RouteItem> same =
+                Matchmaker.match(before, after, route -> key(route, route.matchKey(), route.actionKey()));
         Pairing<RouteItem> renamed =
                 Matchmaker.then(same, route -> Optional.of(route.matchKey() + "\n" + route.actionKey()));
         Pairing<RouteItem> sameMatch = Matchmaker.then(renamed, route -> key(route, route.groupKey(), ""));
         Pairing<RouteItem> sameAction = Matchmaker.then(sameMatch, route -> key(route, "", route.actionKey()));
-        Pairing<RouteItem> sameResource =
-                Matchmaker.then(sameAction, route -> key(route, "", sort(route)));
+        Pairing<RouteItem> sameResource = Matchmaker.then(sameAction, route -> key(route, "", sort(route)));
         return Matchmaker.then(sameResource, route -> Optional.of(route.groupKey() + "\n" + sort(route)));
     }
 

@@ -72,8 +72,7 @@ public sealed interface Tree {
 
     /// The list there; an empty one when there is none.
     default List<Tree> list(String... path) {
-        return at(path)
-                .map(tree -> tree instanceof Items items ? items.items() : List.<Tree>of())
+        return at(path).map(tree -> tree instanceof Items items ? items.items() : List.<Tree>of())
                 .orElse(List.of());
     }
 

@@ -45,8 +45,7 @@ public final class TreeDiff {
         }
     }
 
-    private static void compare(
-            String path, Optional<Tree> before, Optional<Tree> after, List<FieldChange> changes) {
+    private static void compare(String path, Optional<Tree> before, Optional<Tree> after, List<FieldChange> changes) {
         if (before.isPresent() && after.isPresent()) compare(path, before.get(), after.get(), changes);
         else changes.add(new FieldChange(path, before, after));
     }
@@ -69,7 +68,10 @@ public final class TreeDiff {
     }
 
     private static void compareNamed(
-            String path, SequencedMap<String, Tree> before, SequencedMap<String, Tree> after, List<FieldChange> changes) {
+            String path,
+            SequencedMap<String, Tree> before,
+            SequencedMap<String, Tree> after,
+            List<FieldChange> changes) {
         TreeSet<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
         for (String name : names) {
@@ -79,8 +81,10 @@ public final class TreeDiff {
                     Optional.ofNullable(after.get(name)),
                     changes);
         }
-        List<String> stayedBefore = before.keySet().stream().filter(after::containsKey).toList();
-        List<String> stayedAfter = after.keySet().stream().filter(before::containsKey).toList();
+        List<String> stayedBefore =
+                before.keySet().stream().filter(after::containsKey).toList();
+        List<String> stayedAfter =
+                after.keySet().stream().filter(before::containsKey).toList();
         if (!stayedBefore.equals(stayedAfter)) {
             changes.add(new FieldChange(
                     path + " (order)", Optional.of(names(stayedBefore)), Optional.of(names(stayedAfter))));

@@ -3,8 +3,7 @@ package emissaryctl.diff;
 import java.util.List;
 
 /// A request that goes differently: `before` and `after` say how. `port` is that of the Listener.
-public record Witness(
-        String method, String url, List<Header> headers, int port, String before, String after) {
+public record Witness(String method, String url, List<Header> headers, int port, String before, String after) {
     public Witness {
         headers = List.copyOf(headers);
     }
@@ -15,7 +14,11 @@ public record Witness(
     public String line() {
         StringBuilder line = new StringBuilder(method).append(' ').append(url);
         for (Header header : headers) {
-            line.append(" -H '").append(header.name()).append(": ").append(header.value()).append('\'');
+            line.append(" -H '")
+                    .append(header.name())
+                    .append(": ")
+                    .append(header.value())
+                    .append('\'');
         }
         return line.toString();
     }

@@ -20,8 +20,7 @@ public record DiffSide(Side side, Gateway gateway, Loaded loaded, List<Diagnosti
     }
 
     /// @param namespace that of resources without one
-    public static DiffSide of(
-            String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace) {
+    public static DiffSide of(String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace) {
         Outcome<Gateway> gateway = loaded.then(read -> Pipeline.assemble(read, options));
         EnvoyConfig config = EnvoyTranslator.translate(gateway.value(), new TranslateOptions(true));
         Side side = new Side(

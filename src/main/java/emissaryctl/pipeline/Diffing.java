@@ -10,8 +10,6 @@ public final class Diffing {
 
     public static Comparison compare(DiffSide before, DiffSide after) {
         return new Comparison(
-                before.side().name(),
-                after.side().name(),
-                EnvoyDiff.between(before.side(), after.side()));
+                before.side().name(), after.side().name(), EnvoyDiff.between(before.side(), after.side()));
     }
 }

@@ -30,12 +30,14 @@ class DiffTest {
         Files.createDirectories(folder.resolve("old"));
         Files.createDirectories(folder.resolve("new"));
         before = Inputs.write(folder.resolve("old"), "shop.yaml", Inputs.GOOD).toString();
-        after = Inputs.write(folder.resolve("new"), "renamed.yaml", "\n\n" + SLOWER).toString();
+        after = Inputs.write(folder.resolve("new"), "renamed.yaml", "\n\n" + SLOWER)
+                .toString();
     }
 
     @Test
     void theChangeWithItsPlacesOnBothSides() {
-        Run run = Run.of("diff", folder.resolve("old").toString(), folder.resolve("new").toString());
+        Run run = Run.of(
+                "diff", folder.resolve("old").toString(), folder.resolve("new").toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
         assertThat(run.out())
@@ -56,8 +58,7 @@ class DiffTest {
     @Test
     void eitherSideMayBeStandardInput() {
         String out = Run.of("diff", before, after).out();
-        assertThat(Run.withInput(Inputs.GOOD, "diff", "-", after).out())
-                .isEqualTo(out.replace(before, "<stdin>"));
+        assertThat(Run.withInput(Inputs.GOOD, "diff", "-", after).out()).isEqualTo(out.replace(before, "<stdin>"));
         assertThat(Run.withInput(Inputs.GOOD, "diff", after, "-").out()).contains("route.timeout: 10s → 3s");
     }
 
@@ -93,7 +94,8 @@ class DiffTest {
                 .getSchema(Files.readString(Path.of("docs/diff.schema.json")));
         String json = Run.of("diff", before, after, "-o", "json").out();
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(json.replace("changed", "other"), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(json.replace("changed", "other"), InputFormat.JSON))
+                .isNotEmpty();
         assertThat(schema.validate(Run.of("diff", before, before, "-o", "json").out(), InputFormat.JSON))
                 .isEmpty();
     }
@@ -126,7 +128,8 @@ class DiffTest {
     @Test
     void textsOfStrangersDoNotReachTheTerminalRaw() {
         String hostile = Inputs.GOOD.replace("service: shop", "service: shop, headers: {x-a: \"a\\u202eb\"}");
-        Run run = Run.of("diff", before, Inputs.write(folder, "hostile.yaml", hostile).toString());
+        Run run = Run.of(
+                "diff", before, Inputs.write(folder, "hostile.yaml", hostile).toString());
         assertThat(run.out()).doesNotContain("\u202e").contains("a\\u202eb");
     }
 }

@@ -18,7 +18,8 @@ public final class Compared {
     private Compared() {}
 
     public static Comparison of(String before, String after) {
-        return Diffing.compare(side("old.yaml", before, Profile.RECOMMENDED), side("new.yaml", after, Profile.RECOMMENDED));
+        return Diffing.compare(
+                side("old.yaml", before, Profile.RECOMMENDED), side("new.yaml", after, Profile.RECOMMENDED));
     }
 
     public static DiffSide side(String name, String yaml, Profile profile) {
@@ -37,7 +38,8 @@ public final class Compared {
     private static String line(Entry entry) {
         List<String> fields = Part.of(entry).stream()
                 .flatMap(part -> part.fields().isEmpty()
-                        ? java.util.stream.Stream.of(part.layer().word(1) + " " + part.kind().word())
+                        ? java.util.stream.Stream.of(
+                                part.layer().word(1) + " " + part.kind().word())
                         : part.fields().stream().map(Compared::field))
                 .distinct()
                 .toList();

@@ -68,8 +68,8 @@ class EnvoyDiffTest {
 
     @Test
     void theOrderOfDocumentsIsNoChange() {
-        List<String> documents = new ArrayList<>(List.of(
-                LISTENERS, host("shop", "Redirect"), SHOP_SECRET, mapping("users", ""), mapping("items", "")));
+        List<String> documents = new ArrayList<>(
+                List.of(LISTENERS, host("shop", "Redirect"), SHOP_SECRET, mapping("users", ""), mapping("items", "")));
         String before = String.join("", documents);
         Collections.shuffle(documents, new Random(3));
         assertThat(changes(before, String.join("", documents))).isEmpty();
@@ -131,7 +131,8 @@ class EnvoyDiffTest {
 
     @Test
     void theWeightOfACanaryIsOneChange() {
-        String canaries = mapping("users", "") + mapping("one", "weight: 10").replace("/one/", "/users/")
+        String canaries = mapping("users", "")
+                + mapping("one", "weight: 10").replace("/one/", "/users/")
                 + mapping("two", "weight: 20").replace("/two/", "/users/");
         assertThat(changes(BASE + canaries, BASE + canaries.replace("weight: 10", "weight: 30")))
                 .singleElement()
@@ -154,9 +155,12 @@ class EnvoyDiffTest {
 
     @Test
     void whatTakesRequestsFromAnotherHasMoved() {
-        String some = mapping("users", "").replace("/users/", "/").replace("service: users", "service: users, precedence: 1");
+        String some =
+                mapping("users", "").replace("/users/", "/").replace("service: users", "service: users, precedence: 1");
         String other = mapping("regex", "regex_headers: {x-a: '.*'}").replace("/regex/", "/");
-        assertThat(changes(BASE + some + other, BASE + some + other.replace("service: regex", "service: regex, precedence: 2")))
+        assertThat(changes(
+                        BASE + some + other,
+                        BASE + some + other.replace("service: regex", "service: regex, precedence: 2")))
                 .singleElement()
                 .asString()
                 .startsWith("moved Mapping default/regex: order: after prefix / → before prefix /");
@@ -165,7 +169,8 @@ class EnvoyDiffTest {
     @Test
     void anOrderThatNoRequestNoticesIsNoChange() {
         String all = mapping("users", "") + mapping("items", "");
-        assertThat(changes(BASE + all, BASE + mapping("users", "") + mapping("items", "precedence: 5"))).isEmpty();
+        assertThat(changes(BASE + all, BASE + mapping("users", "") + mapping("items", "precedence: 5")))
+                .isEmpty();
     }
 
     @Test
@@ -173,14 +178,20 @@ class EnvoyDiffTest {
         StringBuilder many = new StringBuilder(BASE);
         many.append(host("cart", "Redirect")).append(secret("cart-tls"));
         for (int i = 0; i < 40; i++) many.append(mapping("m" + i, "timeout_ms: 5000"));
-        String before = many + mapping("old", "") + mapping("canary", "weight: 10").replace("/canary/", "/m39/");
-        String after = (many + mapping("new", "") + mapping("canary", "weight: 20").replace("/canary/", "/m39/"))
+        String before =
+                many + mapping("old", "") + mapping("canary", "weight: 10").replace("/canary/", "/m39/");
+        String after = (many
+                        + mapping("new", "")
+                        + mapping("canary", "weight: 20").replace("/canary/", "/m39/"))
                 .replace("service: m1,", "service: other,")
                 .replace("prefix: /m2/, service: m2, timeout_ms: 5000", "prefix: /m2/, service: m2, timeout_ms: 9000")
                 .replace("prefix: /m3/,", "prefix: /mm3/,")
                 .replace("service: m4, timeout_ms: 5000", "service: m4, timeout_ms: 5000, rewrite: ''")
-                .replace("service: m5, timeout_ms: 5000", "service: m5, retry_policy: {retry_on: 5xx}, timeout_ms: 5000")
-                .replace("service: m6, timeout_ms: 5000", "service: m6, cors: {origins: ['https://a.example.com']}, timeout_ms: 5000")
+                .replace(
+                        "service: m5, timeout_ms: 5000", "service: m5, retry_policy: {retry_on: 5xx}, timeout_ms: 5000")
+                .replace(
+                        "service: m6, timeout_ms: 5000",
+                        "service: m6, cors: {origins: ['https://a.example.com']}, timeout_ms: 5000")
                 .replace("{hostname: '*', prefix: /m7/", "{hostname: shop.example.com, prefix: /m7/")
                 .replace("service: m8, timeout_ms: 5000", "service: m8, headers: {x-a: b}, timeout_ms: 5000")
                 .replace(host("cart", "Redirect"), host("cart", "Reject"));

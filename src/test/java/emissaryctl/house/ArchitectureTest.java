@@ -97,7 +97,15 @@ class ArchitectureTest {
             Map.entry("org.snakeyaml..", Set.of("yaml")),
             Map.entry(
                     "tools.jackson..",
-                    Set.of("schema", "lint.catalogue", "lint.policy", "report", "explain.view", "expect", "graph", "diff.view")),
+                    Set.of(
+                            "schema",
+                            "lint.catalogue",
+                            "lint.policy",
+                            "report",
+                            "explain.view",
+                            "expect",
+                            "graph",
+                            "diff.view")),
             Map.entry("com.networknt..", Set.of("schema")),
             Map.entry("io.envoyproxy..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),
             Map.entry("com.google.protobuf..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),

@@ -106,9 +106,8 @@ public final class DiffCommand implements Command {
         if (before.isEmpty() || after.isEmpty()) return ExitCode.UNREADABLE;
         Comparison comparison = Diffing.compare(before.get(), after.get());
         for (Target target : targets) write(target, comparison, streams);
-        boolean risky = failOn.filter(least -> comparison.risk()
-                        .filter(risk -> risk.reaches(least))
-                        .isPresent())
+        boolean risky = failOn.filter(least ->
+                        comparison.risk().filter(risk -> risk.reaches(least)).isPresent())
                 .isPresent();
         boolean differs = SharedOptions.isSet(parsed, "--exit-code")
                 && !comparison.entries().isEmpty();
@@ -141,14 +140,16 @@ public final class DiffCommand implements Command {
 
     private static Optional<DiffSide> side(String path, ParseResult parsed, Streams streams) {
         AssembleOptions options = SharedOptions.assembleOptions(parsed, streams, SharedOptions.profile(parsed), true);
-        Outcome<Loaded> loaded =
-                Pipeline.load(List.of(path), streams.in(), SharedOptions.readOptions(parsed, streams));
+        Outcome<Loaded> loaded = Pipeline.load(List.of(path), streams.in(), SharedOptions.readOptions(parsed, streams));
         if (Compiled.isUnreadable(loaded.diagnostics())) {
             new Reporting(parsed, streams).report(loaded.value(), loaded.diagnostics());
             return Optional.empty();
         }
         DiffSide side = DiffSide.of(path, loaded, options, SharedOptions.namespace(parsed, streams));
-        long errors = side.diagnostics().stream().filter(Diagnostic::isError).distinct().count();
+        long errors = side.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .distinct()
+                .count();
         if (errors > 0 && !SharedOptions.isSet(parsed, "--quiet")) {
             streams.err()
                     .println("Note: " + path + " has " + errors + (errors == 1 ? " error" : " errors")

@@ -48,7 +48,9 @@ public final class ConfigurationReader {
                 items,
                 reader.routes(),
                 reader.hosts(),
-                clusters.stream().map(each -> cluster(each, targets, normaliser)).toList(),
+                clusters.stream()
+                        .map(each -> cluster(each, targets, normaliser))
+                        .toList(),
                 gateway.map(ConfigurationReader::secrets).orElse(new TreeMap<>()));
     }
 
@@ -69,15 +71,17 @@ public final class ConfigurationReader {
     private static SortedMap<String, ResourceRef> secrets(Gateway gateway) {
         SortedMap<String, ResourceRef> secrets = new TreeMap<>();
         List<TlsPeer> peers = new ArrayList<>();
-        gateway.listeners().forEach(listener -> listener.chains()
-                .forEach(chain -> chain.tls().map(TlsTermination::peer).ifPresent(peers::add)));
+        gateway.listeners()
+                .forEach(listener -> listener.chains()
+                        .forEach(chain -> chain.tls().map(TlsTermination::peer).ifPresent(peers::add)));
         gateway.clusters().forEach(cluster -> cluster.tls().ifPresent(tls -> peers.add(tls.peer())));
         for (TlsPeer peer : peers) {
-            peer.keyPair().ifPresent(pair -> pair.secret().ifPresent(ref -> {
-                if (pair.certificateChain() instanceof PemText text) {
-                    secrets.put(Fingerprint.of(text.text()), ref);
-                }
-            }));
+            peer.keyPair()
+                    .ifPresent(pair -> pair.secret().ifPresent(ref -> {
+                        if (pair.certificateChain() instanceof PemText text) {
+                            secrets.put(Fingerprint.of(text.text()), ref);
+                        }
+                    }));
         }
         return secrets;
     }

@@ -48,8 +48,7 @@ final class HttpsPairs {
     /// The route for any scheme, if this one is for HTTPS alone.
     private static Optional<RouteItem> withoutProto(RouteItem route) {
         List<Tree> headers = route.match().list("headers");
-        List<Tree> rest =
-                headers.stream().filter(header -> !isProto(header)).toList();
+        List<Tree> rest = headers.stream().filter(header -> !isProto(header)).toList();
         if (rest.size() == headers.size()) return Optional.empty();
         Branch match = rest.isEmpty()
                 ? route.match().without("headers")

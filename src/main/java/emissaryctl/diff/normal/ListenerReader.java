@@ -59,12 +59,14 @@ final class ListenerReader {
                 Layer.LISTENER, address, "", address, origins.of(listener), normaliser.branch("listeners", rest)));
         List<Tree> chains = new ArrayList<>(branch.list("filter_chains"));
         branch.get("default_filter_chain").ifPresent(chains::add);
-        Optional<Gateway.Listener> made = gateway.filter(g -> index < g.listeners().size())
+        Optional<Gateway.Listener> made = gateway.filter(
+                        g -> index < g.listeners().size())
                 .map(g -> g.listeners().get(index));
         for (int i = 0; i < chains.size(); i++) {
             int number = i;
-            Optional<Gateway.FilterChain> from =
-                    made.filter(l -> number < l.chains().size()).map(l -> l.chains().get(number));
+            Optional<Gateway.FilterChain> from = made.filter(
+                            l -> number < l.chains().size())
+                    .map(l -> l.chains().get(number));
             if (chains.get(i) instanceof Branch chain) {
                 Optional<Origin> origin = from.map(Gateway.FilterChain::origin).or(() -> origins.of(listener));
                 new Chain(address, chain, origin, from).read();
@@ -76,7 +78,8 @@ final class ListenerReader {
         Optional<Tree> socket = listener.at("address", "socket_address");
         String host = socket.flatMap(s -> s.text("address")).orElse("");
         String port = socket.flatMap(s -> s.text("port_value")).orElse("0");
-        boolean udp = socket.flatMap(s -> s.text("protocol")).filter("UDP"::equals).isPresent();
+        boolean udp =
+                socket.flatMap(s -> s.text("protocol")).filter("UDP"::equals).isPresent();
         if (socket.isEmpty()) return listener.at("address").map(Tree::shown).orElse("internal");
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port + (udp ? " (UDP)" : "");
     }
@@ -97,8 +100,7 @@ final class ListenerReader {
         private final String key;
         private final String label;
 
-        private Chain(
-                String listener, Branch chain, Optional<Origin> origin, Optional<Gateway.FilterChain> made) {
+        private Chain(String listener, Branch chain, Optional<Origin> origin, Optional<Gateway.FilterChain> made) {
             this.listener = listener;
             this.chain = chain;
             this.origin = origin;
@@ -129,7 +131,9 @@ final class ListenerReader {
             List<Tree> others = new ArrayList<>();
             Optional<Branch> manager = Optional.empty();
             for (Tree filter : chain.list("filters")) {
-                boolean http = filter.text("typed_config", "@type").filter(type -> type.endsWith(MANAGER)).isPresent();
+                boolean http = filter.text("typed_config", "@type")
+                        .filter(type -> type.endsWith(MANAGER))
+                        .isPresent();
                 if (http && filter.at("typed_config").orElse(filter) instanceof Branch found) {
                     manager = Optional.of(found);
                 } else others.add(filter);
@@ -164,8 +168,7 @@ final class ListenerReader {
         }
 
         private void readHost(Branch host, Optional<Origin> from) {
-            Branch settings = normaliser.branch(
-                    "virtual_hosts", host.without("name", "domains", "routes", "metadata"));
+            Branch settings = normaliser.branch("virtual_hosts", host.without("name", "domains", "routes", "metadata"));
             for (Tree domain : host.list("domains")) {
                 HostPlace place = new HostPlace(listener, name, domain.shown());
                 String hostKey = unique(key + "|" + domain.shown());

@@ -18,8 +18,7 @@ final class Origins {
         Optional<String> resource = told.flatMap(tree -> tree.text("resource"));
         Optional<String> source = told.flatMap(tree -> tree.text("source"));
         if (resource.isEmpty() || source.isEmpty()) return Optional.empty();
-        return known.computeIfAbsent(
-                resource.get() + "\n" + source.get(), _ -> parse(resource.get(), source.get()));
+        return known.computeIfAbsent(resource.get() + "\n" + source.get(), _ -> parse(resource.get(), source.get()));
     }
 
     private static Optional<Origin> parse(String resource, String source) {
@@ -32,9 +31,7 @@ final class Origins {
             int startLine = Integer.parseInt(source.substring(line + 1, column));
             int startColumn = Integer.parseInt(source.substring(column + 1));
             ResourceRef ref = new ResourceRef(
-                    resource.substring(0, space),
-                    resource.substring(space + 1, slash),
-                    resource.substring(slash + 1));
+                    resource.substring(0, space), resource.substring(space + 1, slash), resource.substring(slash + 1));
             Span span = new Span(source.substring(0, line), startLine, startColumn, startLine, startColumn);
             return Optional.of(new Origin(ref, span));
         } catch (NumberFormatException _) {

@@ -34,8 +34,8 @@ final class Shares {
     }
 
     private static long millionths(Tree fraction) {
-        long numerator = Long.parseLong(
-                fraction.text("default_value", "numerator").orElse("0"));
+        long numerator =
+                Long.parseLong(fraction.text("default_value", "numerator").orElse("0"));
         String denominator = fraction.text("default_value", "denominator").orElse("HUNDRED");
         return Math.min(ALL, numerator * DENOMINATORS.getOrDefault(denominator, 1L));
     }

@@ -48,9 +48,7 @@ public final class Written {
                 ref,
                 new Document(
                         digest,
-                        new Origin(
-                                ref,
-                                metadata.get("name").map(YamlNode::span).orElse(map.span()))));
+                        new Origin(ref, metadata.get("name").map(YamlNode::span).orElse(map.span()))));
     }
 
     private static void write(YamlNode node, StringBuilder text) {
@@ -71,7 +69,10 @@ public final class Written {
                 text.append(']');
             }
             case YamlScalar scalar ->
-                text.append(scalar.type()).append(scalar.text().length()).append(':').append(scalar.text());
+                text.append(scalar.type())
+                        .append(scalar.text().length())
+                        .append(':')
+                        .append(scalar.text());
         }
     }
 }

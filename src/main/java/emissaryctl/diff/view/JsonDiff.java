@@ -60,12 +60,14 @@ final class JsonDiff implements DiffFormat {
                     .put("risk", judgement.risk().word())
                     .put("message", judgement.message());
         }
-        node.put("evidence", switch (entry.evidence()) {
-            case Evidence.NotAsked _ -> "not-asked";
-            case Evidence.Found _ -> "witness";
-            case Evidence.NoneFound _ -> "no-request-differs";
-            case Evidence.NotKnown _ -> "not-known";
-        });
+        node.put(
+                "evidence",
+                switch (entry.evidence()) {
+                    case Evidence.NotAsked _ -> "not-asked";
+                    case Evidence.Found _ -> "witness";
+                    case Evidence.NoneFound _ -> "no-request-differs";
+                    case Evidence.NotKnown _ -> "not-known";
+                });
         if (entry.evidence() instanceof Evidence.Found(Witness witness)) write(witness, node.putObject("witness"));
         else node.putNull("witness");
     }
@@ -86,8 +88,8 @@ final class JsonDiff implements DiffFormat {
         node.put("method", witness.method()).put("url", witness.url()).put("port", witness.port());
         ArrayNode headers = node.putArray("headers");
         witness.headers()
-                .forEach(header ->
-                        headers.addObject().put("name", header.name()).put("value", header.value()));
+                .forEach(
+                        header -> headers.addObject().put("name", header.name()).put("value", header.value()));
         node.put("before", witness.before()).put("after", witness.after());
     }
 

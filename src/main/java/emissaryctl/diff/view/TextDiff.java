@@ -1,5 +1,6 @@
 package emissaryctl.diff.view;
 
+import emissaryctl.diag.Severity;
 import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
@@ -10,7 +11,6 @@ import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Summary;
 import emissaryctl.diff.Witness;
-import emissaryctl.diag.Severity;
 import emissaryctl.report.Escaped;
 import emissaryctl.report.Palette;
 
@@ -43,7 +43,10 @@ public final class TextDiff implements DiffFormat {
         text.append('\n');
         for (Part part : Part.of(entry)) {
             String word = part.kind() == Kind.CHANGED ? "" : " " + part.kind().word();
-            text.append("    ").append(Escaped.of(Phrases.subject(part))).append(word).append('\n');
+            text.append("    ")
+                    .append(Escaped.of(Phrases.subject(part)))
+                    .append(word)
+                    .append('\n');
             for (FieldChange change : part.fields()) {
                 text.append("      ").append(Escaped.of(Phrases.field(change))).append('\n');
             }
