@@ -10,6 +10,7 @@ _emissaryctl() {
         'explain:Say what happens to a request, and why.'
         'test:Check that requests are routed as expected.'
         'graph:Draw which host leads over which route to which service.'
+        'diff:Say what a change of resources changes for traffic.'
         'rule:Explain a finding: what, why, an example, what to do.'
         'rules:List everything that can be found.'
         'completion:Print the completion script of a shell.'
@@ -267,6 +268,38 @@ _emissaryctl() {
             _arguments -s \
                 '-o[mermaid]:value:(mermaid dot json html)' \
                 '--output=[mermaid]:value:(mermaid dot json html)' \
+                '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
+                '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
+                '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
+                '--request-timeout=[How long a client may take to send a whole request, 0 for as long as it likes; with --profile hardened]:value: ' \
+                '--stream-window=[What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with --profile hardened]:value: ' \
+                '--trusted-ca=[The CA certificates, on Envoy'\''s machine, that https]:file:_files' \
+                '--admin-path=[Another path of Envoy'\''s admin interface to serve, such as /drain_listeners; with --profile hardened. May be repeated]:file:_files' \
+                '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
+                '--ambassador-id=[The Emissary instance to compile for]:value: ' \
+                '--single-namespace[Use resources of Emissary'\''s namespace only]' \
+                '--certs-single-namespace[Use Secrets of Emissary'\''s namespace only]' \
+                '--label-selector=[Use objects with these labels only, such as app=shop,tier in]:value: ' \
+                '--field-selector=[Use objects of this name or namespace only, such as metadata.namespace=shop]:value: ' \
+                '--loose-label-selectors[One matching label is enough for a Host'\''s or Listener'\''s selector]' \
+                '--disable-endpoints[Ignore load balancers that need endpoints]' \
+                '--no-knative[Pass over Ingresses of Knative]' \
+                '--color=[Colour findings]:value:(auto always never)' \
+                '-q[Say nothing but errors]' \
+                '--quiet[Say nothing but errors]' \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '*:path:_files'
+            ;;
+        diff)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '-o[text or json]:value:(text json)' \
+                '--output=[text or json]:value:(text json)' \
+                '--fail-on=[Exit with 1 when a change is judged so risky, or worse]:value:(high medium low)' \
+                '--exit-code[Exit with 1 when anything changes]' \
+                '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
                 '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
