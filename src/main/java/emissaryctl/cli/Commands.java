@@ -6,6 +6,7 @@ import emissaryctl.cli.command.DiffCommand;
 import emissaryctl.cli.command.ExplainCommand;
 import emissaryctl.cli.command.GraphCommand;
 import emissaryctl.cli.command.LintCommand;
+import emissaryctl.cli.command.ManCommand;
 import emissaryctl.cli.command.RenderCommand;
 import emissaryctl.cli.command.RuleCommand;
 import emissaryctl.cli.command.RulesCommand;
@@ -27,7 +28,8 @@ public final class Commands {
             new DiffCommand(),
             new RuleCommand(),
             new RulesCommand(),
-            new CompletionCommand());
+            new CompletionCommand(),
+            new ManCommand());
 
     private Commands() {}
 }

@@ -25,7 +25,7 @@ final class OptionList {
         return text.toString();
     }
 
-    private static String heading(OptionSpec option) {
+    static String heading(OptionSpec option) {
         String key = option.descriptionKey();
         return key == null ? "" : key;
     }

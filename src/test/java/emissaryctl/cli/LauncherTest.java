@@ -60,6 +60,12 @@ class LauncherTest {
     }
 
     @Test
+    void isAPluginOfKubectl() throws Exception {
+        Path plugin = program().resolveSibling("kubectl-emissary");
+        assertThat(run(folder, "", Map.of(), plugin.toString(), "--version")).isEqualTo(Run.of("--version"));
+    }
+
+    @Test
     void saysAndDoesWhatTheTestsInThisProcessSee() throws Exception {
         String[] line = {program().toString(), "render", INPUT.toAbsolutePath().toString(), "--no-origin"};
         assertThat(run(folder, "", Map.of(), line)).isEqualTo(Run.of("render", INPUT.toString(), "--no-origin"));
