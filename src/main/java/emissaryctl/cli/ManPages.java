@@ -23,9 +23,10 @@ public final class ManPages {
         Roff page = new Roff("emissaryctl", "compile Emissary-ingress resources into Envoy configuration");
         page.section("SYNOPSIS").line(".B emissaryctl").text("COMMAND [OPTIONS]");
         page.section("DESCRIPTION")
-                .text("Reads Mappings, Hosts and the other resources of Emissary-ingress from files and compiles them into"
-                        + " configuration of Envoy, with no cluster. It also finds mistakes in them and says where a request"
-                        + " would go.");
+                .text(
+                        "Reads Mappings, Hosts and the other resources of Emissary-ingress from files and compiles them into"
+                                + " configuration of Envoy, with no cluster. It also finds mistakes in them and says where a request"
+                                + " would go.");
         page.section("COMMANDS");
         for (Command command : Commands.ALL) page.term("emissaryctl " + command.name(), command.summary());
         page.term("emissaryctl help [COMMAND]", "Show the help of a command.");
@@ -47,7 +48,10 @@ public final class ManPages {
     ///
     /// @return nothing when there is no command of that name
     public static Optional<String> of(String name) {
-        return Commands.ALL.stream().filter(each -> each.name().equals(name)).findFirst().map(ManPages::page);
+        return Commands.ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(ManPages::page);
     }
 
     private static String page(Command command) {
@@ -61,8 +65,7 @@ public final class ManPages {
         Arrays.stream(spec.usageMessage().description()).forEach(page::text);
         options(page, spec);
         Arrays.stream(spec.usageMessage().footer()).forEach(page::text);
-        if (examples >= 0)
-            page.section("EXAMPLES").verbatim(header.subList(examples + 1, header.size()));
+        if (examples >= 0) page.section("EXAMPLES").verbatim(header.subList(examples + 1, header.size()));
         exitStatus(page);
         page.section("SEE ALSO").text("emissaryctl(1)");
         return page.toString();

@@ -34,7 +34,9 @@ class ManPagesTest {
         Run run = command.isEmpty() ? Run.of("man") : Run.of("man", command);
         assertThat(run.exit()).isZero();
         Path page = Inputs.write(folder, "page.1", run.out());
-        assertThat(output("--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", page.toString()).err()).isEmpty();
+        assertThat(output("--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", page.toString())
+                        .err())
+                .isEmpty();
         String shown = output("-E", "ascii", "-l", page.toString()).out().replaceAll(".\b", "");
         assertThat(shown).contains("NAME", "SYNOPSIS", "EXIT STATUS");
         names(command).forEach(name -> assertThat(shown).contains(name));
@@ -51,7 +53,8 @@ class ManPagesTest {
     private Run output(String... arguments) throws Exception {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        List<String> line = Stream.concat(Stream.of(MAN.toString()), Arrays.stream(arguments)).toList();
+        List<String> line = Stream.concat(Stream.of(MAN.toString()), Arrays.stream(arguments))
+                .toList();
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("MANWIDTH", "100");
@@ -59,8 +62,7 @@ class ManPagesTest {
         Process process = builder.start();
         process.getOutputStream().close();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Run(
-                Files.readString(out, StandardCharsets.ISO_8859_1), Files.readString(err), process.exitValue());
+        return new Run(Files.readString(out, StandardCharsets.ISO_8859_1), Files.readString(err), process.exitValue());
     }
 
     @Test
