@@ -14,6 +14,7 @@ _emissaryctl() {
         'rule:Explain a finding: what, why, an example, what to do.'
         'rules:List everything that can be found.'
         'completion:Print the completion script of a shell.'
+        'man:Print a manual page.'
         'help:Show the help of a command.'
     )
     flags=('--help:Show the help' '--version:Show the version')
@@ -347,6 +348,14 @@ _emissaryctl() {
                 '-h[Show this help]' \
                 '--help[Show this help]' \
                 '1:word:(bash zsh fish)' '*:path:_files'
+            ;;
+        man)
+            shift words
+            ((CURRENT--))
+            _arguments -s \
+                '-h[Show this help]' \
+                '--help[Show this help]' \
+                '1:word:(render lint baseline explain test graph rule rules completion man)' '*:path:_files'
             ;;
     esac
 }
