@@ -24,7 +24,7 @@ public final class Answers {
                 new Answer(false, "g" + current.name().number() + " is a rollback from this configuration");
             case HeldBack(String objection) -> new Answer(false, objection);
             case Invalid _ -> new Answer(false, "Envoy would not take it");
-            case RolledBack(var rejected, var statistic, _) ->
+            case RolledBack(var rejected, var statistic, var _) ->
                 new Answer(false, "Envoy rejected " + rejected + " (" + statistic + ")");
         };
     }

@@ -53,12 +53,13 @@ final class StatusBoard implements EventSink {
     @Override
     public void take(Instant time, ServeEvent event) {
         switch (event) {
-            case Started(_, var current) -> status.updateAndGet(old -> old.at(current));
+            case Started(var _, var current) -> status.updateAndGet(old -> old.at(current));
             case NewPublication(var result, Duration took) -> {
                 count(Tally.PUBLISHED, took);
                 status.updateAndGet(old -> old.published(result.generation(), time));
             }
-            case Findings findings when findings.refused() -> {
+            case Findings findings
+            when findings.refused() -> {
                 count(Tally.REFUSED_INPUT, Duration.ZERO);
                 status.updateAndGet(old -> old.withInputWrong(true));
             }

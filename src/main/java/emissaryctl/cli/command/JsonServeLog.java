@@ -39,7 +39,8 @@ record JsonServeLog(Streams streams, boolean quiet) implements EventSink {
 
     private static Optional<String> generation(ServeEvent event) {
         return switch (event) {
-            case NewPublication(var result, _) -> Optional.of(result.generation().name().toString());
+            case NewPublication(var result, var _) ->
+                Optional.of(result.generation().name().toString());
             case RolledBack rolledBack -> Optional.of(rolledBack.rejected().toString());
             case Retired(var current) -> Optional.of(current.toString());
             case Confirmed(var current) -> Optional.of(current.toString());
@@ -83,7 +84,9 @@ record JsonServeLog(Streams streams, boolean quiet) implements EventSink {
     }
 
     private static String word(ServeEvent event) {
-        return event instanceof NewPublication ? "published" : kebab(event.getClass().getSimpleName());
+        return event instanceof NewPublication
+                ? "published"
+                : kebab(event.getClass().getSimpleName());
     }
 
     /// `RolledBack` as `rolled-back`.
