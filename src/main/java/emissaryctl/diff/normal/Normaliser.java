@@ -54,7 +54,7 @@ final class Normaliser {
         if (KEYS.contains(place) || CERTIFICATES.contains(place)) return secret(place, branch);
         TreeMap<String, Tree> fields = new TreeMap<>();
         branch.fields().forEach((name, value) -> {
-            if (value instanceof Leaf(String text, _)) {
+            if (value instanceof Leaf(String text, var _)) {
                 if (!Defaults.isDefault(place, name, text)) fields.put(name, leaf(place, name, text, branch));
                 return;
             }
