@@ -88,7 +88,7 @@ final class Normaliser {
         TreeMap<String, Tree> fields = new TreeMap<>();
         source.fields().forEach((name, value) -> {
             boolean inline = value instanceof Leaf && (name.equals("inline_string") || name.equals("inline_bytes"));
-            if (inline && value instanceof Leaf(String text, _)) {
+            if (inline && value instanceof Leaf(String text, var _)) {
                 fields.put("inline", fingerprint(place, name.equals("inline_bytes") ? decoded(text) : text));
             } else fields.put(name, value instanceof Branch below ? secret(place, below) : value);
         });
