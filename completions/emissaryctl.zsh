@@ -355,7 +355,7 @@ _emissaryctl() {
             _arguments -s \
                 '-h[Show this help]' \
                 '--help[Show this help]' \
-                '1:word:(render serve lint baseline explain test graph rule rules completion man)' '*:path:_files'
+                '1:word:(render serve lint baseline explain test graph diff rule rules completion man)' '*:path:_files'
             ;;
     esac
 }
