@@ -7,6 +7,9 @@ MAVEN := ./mvnw --batch-mode --no-transfer-progress
 ENVOY_VERSION := 1.40.0
 ENVOY := target/envoy/.installed-$(ENVOY_VERSION)
 IMAGE := target/.image
+# Checks Kubernetes objects against the schemas of this version of Kubernetes.
+KUBERNETES_VERSION := 1.37.0
+KUBERNETES := target/kubernetes/.installed-$(KUBERNETES_VERSION)
 
 # Folders too: their time changes when a file in them goes away.
 SOURCES := $(shell find src/main $(wildcard examples/quickstart)) \
@@ -23,7 +26,7 @@ help: ## print the targets
 build: $(IMAGE) ## build the program: target/emissaryctl/bin/emissaryctl
 
 .PHONY: test
-test: $(ENVOY) $(IMAGE) ## run all tests, against a real Envoy too (TEST=Name for some)
+test: $(ENVOY) $(KUBERNETES) $(IMAGE) ## run all tests, against a real Envoy too (TEST=Name for some)
 	@$(MAVEN) verify $(TESTS)
 
 .PHONY: demo
@@ -75,6 +78,15 @@ $(IMAGE): $(SOURCES)
 	@rm -rf target/runtime-jars
 	@$(MAVEN) --quiet package -Dmaven.test.skip=true
 	@scripts/build-image
+	@touch $@
+
+.PHONY: kubernetes
+kubernetes: $(KUBERNETES) ## install the schemas of Kubernetes for the tests
+
+$(KUBERNETES):
+	rm -rf target/kubernetes
+	python3 -m venv target/kubernetes
+	target/kubernetes/bin/pip install --quiet --disable-pip-version-check kubernetes-validate==$(KUBERNETES_VERSION)
 	@touch $@
 
 $(ENVOY):

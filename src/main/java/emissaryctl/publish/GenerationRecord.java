@@ -28,7 +28,7 @@ public record GenerationRecord(
     /// That of a generation which was just written.
     static GenerationRecord of(Snapshot wanted, Instant created, String reason, List<String> extra) {
         return new GenerationRecord(
-                State.WRITTEN, created, Digest.of(wanted), wanted.routes(), reason, extra, Optional.empty());
+                State.WRITTEN, created, wanted.fingerprint(), wanted.routes(), reason, extra, Optional.empty());
     }
 
     GenerationRecord in(State other) {

@@ -106,7 +106,7 @@ public final class Publisher implements AutoCloseable {
         Optional<Generation> current = store.current();
         if (current.isPresent()) {
             GenerationRecord record = current.get().record();
-            String digest = Digest.of(wanted);
+            String digest = wanted.fingerprint();
             if (record.digest().equals(digest)) return new Unchanged(current.get());
             if (record.withheld().filter(digest::equals).isPresent()) return new Withheld(current.get());
         }

@@ -5,6 +5,7 @@ import emissaryctl.envoy.EnvoyConfig;
 import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
 import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap.StaticResources;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.core.v3.SocketAddress.Protocol;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
@@ -65,6 +66,21 @@ public record Snapshot(Bootstrap bootstrap) {
         return new EnvoyConfig(bootstrap, new TreeSet<>(), !secrets().isEmpty(), new TreeMap<>());
     }
 
+    /// Tells configurations apart.
+    public String fingerprint() {
+        return Fingerprint.of(bytes());
+    }
+
+    /// The ports that listeners have, but for that for probes.
+    public List<Integer> ports() {
+        return serving()
+                .filter(listener -> listener.getAddress().getSocketAddress().getProtocol() == Protocol.TCP)
+                .map(listener -> listener.getAddress().getSocketAddress().getPortValue())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
     /// How many routes there are, those of all virtual hosts together.
     public int routes() {
         return listeners().stream()
@@ -76,9 +92,11 @@ public record Snapshot(Bootstrap bootstrap) {
 
     /// How many listeners there are that users asked for: beside these there is one for probes.
     public int servingListeners() {
-        return (int) listeners().stream()
-                .filter(listener -> !listener.getName().startsWith("ambassador-listener-ready-"))
-                .count();
+        return (int) serving().count();
+    }
+
+    private Stream<Listener> serving() {
+        return listeners().stream().filter(listener -> !listener.getName().startsWith("ambassador-listener-ready-"));
     }
 
     /// The address of Envoy's admin interface, as `host:port`.

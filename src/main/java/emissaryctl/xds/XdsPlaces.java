@@ -14,9 +14,10 @@ public record XdsPlaces(String files, String watched) {
         return new XdsPlaces(directory + "/cur", directory);
     }
 
-    /// A directory with the files in it, as Kubernetes mounts ConfigMaps: there the link is the hidden `..data`.
+    /// A directory in which Kubernetes mounts ConfigMaps: there the link is the hidden `..data`. The links beside it,
+    /// by which people see the files, come only after it has been replaced, when Envoy has long looked.
     public static XdsPlaces mounted(String directory) {
-        return new XdsPlaces(directory, directory);
+        return new XdsPlaces(directory + "/..data", directory);
     }
 
     ConfigSource source(String fileName) {

@@ -87,8 +87,9 @@ class ArchitectureTest {
                             "lint.sizing",
                             "lint.portability")),
             Map.entry("publish", Set.of("xds", "output")),
+            Map.entry("kubernetes", Set.of("xds", "output")),
             Map.entry("serve", Set.of("publish", "pipeline", "resource", "xds", "envoy", "output")),
-            Map.entry("pipeline", allBut("xds", "publish", "serve", "report", "cli", "cli.command")),
+            Map.entry("pipeline", allBut("xds", "publish", "kubernetes", "serve", "report", "cli", "cli.command")),
             Map.entry("cli", allBut()),
             Map.entry("cli.command", allBut()));
 
@@ -108,7 +109,7 @@ class ArchitectureTest {
                             "diff.view")),
             Map.entry("com.networknt..", Set.of("schema")),
             Map.entry("io.envoyproxy..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),
-            Map.entry("com.google.protobuf..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),
+            Map.entry("com.google.protobuf..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "kubernetes", "output")),
             Map.entry("com.google.re2j..", Set.of("assemble", "explain")),
             Map.entry("com.github.difflib..", Set.of("report")),
             Map.entry("picocli..", Set.of("cli", "cli.command")),

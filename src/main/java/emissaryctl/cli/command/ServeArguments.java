@@ -130,6 +130,10 @@ final class ServeArguments {
         return SharedOptions.path(SharedOptions.value(parsed, DIRECTORY).orElseThrow());
     }
 
+    private static String here(Path directory) {
+        return directory.toAbsolutePath().normalize().toString();
+    }
+
     /// Has the request done.
     static Answer ask(ParseResult parsed) throws IOException {
         Path directory = directory(parsed);
@@ -142,7 +146,7 @@ final class ServeArguments {
             }
             request = new RollBack(generation);
         }
-        return Remote.ask(directory, XdsOptions.of(parsed, directory).publishing(true), request);
+        return Remote.ask(directory, XdsOptions.of(parsed, here(directory)).publishing(true), request);
     }
 
     static ServeOptions options(ParseResult parsed, Streams streams) {
@@ -150,7 +154,7 @@ final class ServeArguments {
         if (paths.isEmpty()) throw new UsageException("there is no PATH to read resources from");
         if (paths.contains("-") && !isOnce(parsed)) throw new UsageException("- can be read with " + ONCE + " only");
         Path directory = directory(parsed);
-        XdsOptions xds = XdsOptions.of(parsed, directory);
+        XdsOptions xds = XdsOptions.of(parsed, here(directory));
         Optional<Supervision> supervised = supervision(parsed, streams);
         CompileOptions compiling = SharedOptions.compileOptions(parsed, streams);
         return new ServeOptions(

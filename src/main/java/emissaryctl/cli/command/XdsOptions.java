@@ -2,7 +2,6 @@ package emissaryctl.cli.command;
 
 import emissaryctl.publish.PublishOptions;
 import emissaryctl.xds.XdsPlaces;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -29,14 +28,16 @@ record XdsOptions(String seenAs, int maxWatches, boolean allowShrink) {
     }
 
     /// Says that options which mean nothing mean nothing.
-    static void refuse(ParseResult parsed) {
+    static void refuse(ParseResult parsed, String layout) {
         for (String option : List.of(SEEN_AS, MAX_WATCHES, ALLOW_SHRINK)) {
-            if (SharedOptions.isSet(parsed, option)) throw new UsageException(option + " needs --layout xds");
+            boolean means = layout.equals(RenderTarget.XDS)
+                    || layout.equals(RenderTarget.KUBERNETES) && !option.equals(ALLOW_SHRINK);
+            if (SharedOptions.isSet(parsed, option) && !means) throw new UsageException(option + " needs --layout xds");
         }
     }
 
-    static XdsOptions of(ParseResult parsed, Path directory) {
-        String here = directory.toAbsolutePath().normalize().toString();
+    /// With the directory seen `here` unless the user says otherwise.
+    static XdsOptions of(ParseResult parsed, String here) {
         String seenAs = SharedOptions.value(parsed, SEEN_AS).orElse(here);
         if (!seenAs.startsWith("/")) throw new UsageException(SEEN_AS + " is an absolute path, not '" + seenAs + "'");
         int watches =

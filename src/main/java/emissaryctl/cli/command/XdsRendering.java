@@ -20,9 +20,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// `render --layout xds`: one generation in a directory, without looking whether an Envoy follows it.
-record XdsRendering(Path directory, XdsOptions options, Streams streams) {
+record XdsRendering(Path directory, XdsOptions options, Streams streams) implements RenderTarget {
 
-    ExitCode publish(EnvoyConfig config) {
+    @Override
+    public ExitCode take(EnvoyConfig config) {
         try (Publisher publisher = Publisher.open(
                 directory, options.publishing(false), Follower.NOBODY, Validator.NOBODY, InstantSource.system())) {
             return said(publisher.publish(Snapshots.of(config), "render", options.allowShrink()));
@@ -53,7 +54,7 @@ record XdsRendering(Path directory, XdsOptions options, Streams streams) {
         };
     }
 
-    private static String inlined(int count) {
+    static String inlined(int count) {
         return count
                 + " of the files that Envoy could follow are part of others: there would be more than --max-watches";
     }
