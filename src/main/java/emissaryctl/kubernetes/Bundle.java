@@ -38,7 +38,6 @@ record Bundle(List<Map.Entry<String, String>> files) {
 
     /// What counts of a file.
     static long size(Map.Entry<String, String> file) {
-        return file.getKey().length()
-                + (long) file.getValue().getBytes(StandardCharsets.UTF_8).length;
+        return file.getKey().length() + (long) file.getValue().getBytes(StandardCharsets.UTF_8).length;
     }
 }

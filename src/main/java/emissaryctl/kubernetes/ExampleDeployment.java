@@ -62,7 +62,9 @@ final class ExampleDeployment {
         if (ports.stream().allMatch(port -> port >= LOWEST_FREE_PORT)) return context;
         return context.objects(
                 "sysctls",
-                List.of(Fields.of().text("name", "net.ipv4.ip_unprivileged_port_start").text("value", "0")));
+                List.of(Fields.of()
+                        .text("name", "net.ipv4.ip_unprivileged_port_start")
+                        .text("value", "0")));
     }
 
     /// Envoys of one user on one node share the inotify instances of that node.
@@ -98,15 +100,18 @@ final class ExampleDeployment {
                                 .flag("readOnly", true)));
         if (ports.isEmpty()) return container;
         return container.object(
-                "readinessProbe",
-                Fields.of().object("tcpSocket", Fields.of().number("port", ports.getFirst())));
+                "readinessProbe", Fields.of().object("tcpSocket", Fields.of().number("port", ports.getFirst())));
     }
 
     private static Fields volume(List<String> configMaps, List<String> secrets) {
         List<Fields> sources = new ArrayList<>();
         Stream.concat(
-                        configMaps.stream().map(name -> Fields.of().object("configMap", Fields.of().text("name", name))),
-                        secrets.stream().map(name -> Fields.of().object("secret", Fields.of().text("name", name))))
+                        configMaps.stream()
+                                .map(name -> Fields.of()
+                                        .object("configMap", Fields.of().text("name", name))),
+                        secrets.stream()
+                                .map(name ->
+                                        Fields.of().object("secret", Fields.of().text("name", name))))
                 .forEach(sources::add);
         return Fields.of()
                 .text("name", VOLUME)

@@ -109,7 +109,9 @@ class ArchitectureTest {
                             "diff.view")),
             Map.entry("com.networknt..", Set.of("schema")),
             Map.entry("io.envoyproxy..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),
-            Map.entry("com.google.protobuf..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "kubernetes", "output")),
+            Map.entry(
+                    "com.google.protobuf..",
+                    Set.of("envoy", "envoy.filter", "envoy.message", "xds", "kubernetes", "output")),
             Map.entry("com.google.re2j..", Set.of("assemble", "explain")),
             Map.entry("com.github.difflib..", Set.of("report")),
             Map.entry("picocli..", Set.of("cli", "cli.command")),

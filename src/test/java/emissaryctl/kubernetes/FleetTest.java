@@ -176,8 +176,7 @@ class FleetTest {
     void keysAreInSecretsOnly() throws Exception {
         try (Backend backend = new Backend(_ -> Answer.of(200, "one"))) {
             Objects objects = rendered(secure(authority.issue("red.example.com"), backend));
-            assertThat(Files.getPosixFilePermissions(output))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(Files.getPosixFilePermissions(output)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(objects.kind("Secret")).hasSize(1);
             assertThat(Objects.files(objects.kind("Secret").getFirst()).keySet())
                     .singleElement()
@@ -240,7 +239,9 @@ class FleetTest {
         }
         new Mount(mount).update(objects.mounted());
         try (FollowingEnvoy envoy = start(objects)) {
-            assertThat(Exchange.over(admin, Request.get("/stats?filter=update_(rejected|failure)$")).body().lines())
+            assertThat(Exchange.over(admin, Request.get("/stats?filter=update_(rejected|failure)$"))
+                            .body()
+                            .lines())
                     .allMatch(line -> line.endsWith(": 0"));
             assertThat(envoy.log()).doesNotContain("error");
         }
@@ -277,7 +278,9 @@ class FleetTest {
         try (Backend backend = new Backend(_ -> Answer.of(200, "one"))) {
             Objects objects =
                     rendered(secure(authority.issue("red.example.com"), backend), "--name", "edge", "--no-deployment");
-            assertThat(objects.all().stream().collect(Collectors.toMap(Objects::name, each -> each.get("kind").asString())))
+            assertThat(objects.all().stream()
+                            .collect(Collectors.toMap(
+                                    Objects::name, each -> each.get("kind").asString())))
                     .isEqualTo(Map.of("edge", "ConfigMap", "edge-keys", "Secret"));
         }
     }
@@ -288,10 +291,8 @@ class FleetTest {
         assertUsage("--name needs --layout kubernetes", "--name", "edge");
         assertUsage("--no-deployment needs --layout kubernetes", "--layout", "xds", "-o", "x", "--no-deployment");
         assertUsage("--allow-shrink needs --layout xds", "--layout", "kubernetes", "--allow-shrink");
-        assertUsage(
-                "--name is up to 50 of a-z, 0-9 and -, not 'Edge'", "--layout", "kubernetes", "--name", "Edge");
-        assertUsage(
-                "--seen-as is an absolute path, not 'xds'", "--layout", "kubernetes", "--seen-as", "xds");
+        assertUsage("--name is up to 50 of a-z, 0-9 and -, not 'Edge'", "--layout", "kubernetes", "--name", "Edge");
+        assertUsage("--seen-as is an absolute path, not 'xds'", "--layout", "kubernetes", "--seen-as", "xds");
     }
 
     private static void assertUsage(String message, String... options) {

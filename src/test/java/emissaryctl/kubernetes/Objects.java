@@ -14,13 +14,17 @@ record Objects(List<JsonNode> all) {
 
     static Objects parse(String yaml) {
         List<JsonNode> all = new ArrayList<>();
-        Load load = new Load(LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build());
-        for (Object document : load.loadAllFromString(yaml)) all.add(JsonMapper.shared().valueToTree(document));
+        Load load = new Load(
+                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build());
+        for (Object document : load.loadAllFromString(yaml))
+            all.add(JsonMapper.shared().valueToTree(document));
         return new Objects(List.copyOf(all));
     }
 
     List<JsonNode> kind(String kind) {
-        return all.stream().filter(each -> each.get("kind").asString().equals(kind)).toList();
+        return all.stream()
+                .filter(each -> each.get("kind").asString().equals(kind))
+                .toList();
     }
 
     JsonNode named(String kind, String name) {
@@ -39,7 +43,8 @@ record Objects(List<JsonNode> all) {
         Map<String, String> files = new TreeMap<>();
         for (String field : List.of("data", "stringData")) {
             JsonNode contents = object.path(field);
-            contents.propertyNames().forEach(name -> files.put(name, contents.get(name).asString()));
+            contents.propertyNames()
+                    .forEach(name -> files.put(name, contents.get(name).asString()));
         }
         return files;
     }

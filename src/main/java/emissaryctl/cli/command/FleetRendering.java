@@ -62,7 +62,8 @@ record FleetRendering(FleetOptions options, int maxWatches, Optional<Path> outpu
             return ExitCode.FINDINGS;
         }
         if (!quiet && objects.configMaps() > 1) {
-            say("the files take " + objects.configMaps() + " ConfigMaps, which Envoy may see change at different moments");
+            say("the files take " + objects.configMaps()
+                    + " ConfigMaps, which Envoy may see change at different moments");
         }
         if (!quiet && objects.inlined() > 0) say(XdsRendering.inlined(objects.inlined()));
         return RenderTarget.write(objects.yaml(), config.holdsSecrets(), output, streams);
