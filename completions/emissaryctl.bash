@@ -14,8 +14,9 @@ _emissaryctl() {
     fi
     case "${COMP_WORDS[1]} $previous" in
         "render --format") COMPREPLY=($(compgen -W "yaml json" -- "$current")); return ;;
-        "render --layout") COMPREPLY=($(compgen -W "file xds" -- "$current")); return ;;
+        "render --layout") COMPREPLY=($(compgen -W "file xds kubernetes" -- "$current")); return ;;
         "render --max-watches") return ;;
+        "render --name") return ;;
         "render --profile") COMPREPLY=($(compgen -W "recommended hardened parity" -- "$current")); return ;;
         "render --memory") return ;;
         "render --max-connections") return ;;
@@ -140,7 +141,7 @@ _emissaryctl() {
     local words= operands=
     case ${COMP_WORDS[1]} in
         help) COMPREPLY=($(compgen -W "render serve lint baseline explain test graph diff rule rules completion man help" -- "$current")); return ;;
-        render) words="--endpoints -o --output --format --layout --seen-as --max-watches --allow-shrink --lenient --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative --bind-address --ready-port --healthcheck-ip-family --ready-log --statsd --statsd-host --statsd-port --statsd-flush-interval --dogstatsd --dd-entity-id --no-admin --no-origin --check --envoy --color -q --quiet -h --help" operands="" ;;
+        render) words="--endpoints -o --output --format --layout --seen-as --max-watches --allow-shrink --name --no-deployment --lenient --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative --bind-address --ready-port --healthcheck-ip-family --ready-log --statsd --statsd-host --statsd-port --statsd-flush-interval --dogstatsd --dd-entity-id --no-admin --no-origin --check --envoy --color -q --quiet -h --help" operands="" ;;
         serve) words="--dir --once --envoy --envoy-arg --check --admin --status-port --debounce --log-format --history --rollback --seen-as --max-watches --allow-shrink --lenient --endpoints --profile --memory --max-connections --request-timeout --stream-window --trusted-ca --admin-path --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative --bind-address --ready-port --healthcheck-ip-family --ready-log --statsd --statsd-host --statsd-port --statsd-flush-interval --dogstatsd --dd-entity-id --no-origin --color -q --quiet -h --help" operands="" ;;
         lint) words="-o --output --fail-on --fix --unsafe-fixes --diff --endpoints --profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative --color -q --quiet -h --help" operands="" ;;
         baseline) words="--endpoints --profile --select --extend-select --ignore --complete --external-secrets --external-services --cert-warn-days --baseline --allow-suppress-security --config --no-config --stdin-filename --namespace --ambassador-id --single-namespace --certs-single-namespace --label-selector --field-selector --loose-label-selectors --disable-endpoints --no-knative -h --help" operands="create prune" ;;

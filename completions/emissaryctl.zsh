@@ -33,10 +33,12 @@ _emissaryctl() {
                 '-o[Write to FILE, whole or not at all, instead of standard output]:file:_files' \
                 '--output=[Write to FILE, whole or not at all, instead of standard output]:file:_files' \
                 '--format=[yaml or json]:value:(yaml json)' \
-                '--layout=[file]:value:(file xds)' \
+                '--layout=[file]:value:(file xds kubernetes)' \
                 '--seen-as=[Where Envoy sees the directory, if that is somewhere else]:file:_files' \
                 '--max-watches=[How many files Envoy may follow]:value: ' \
                 '--allow-shrink[Publish even if more than three in ten routes go]' \
+                '--name=[What the objects are called]:value: ' \
+                '--no-deployment[Leave out the Deployment, as there is one already]' \
                 '--lenient[Render in spite of errors, without the resources that have them, as Emissary would]' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
