@@ -10,6 +10,7 @@ IMAGE := target/.image
 # Checks Kubernetes objects against the schemas of this version of Kubernetes.
 KUBERNETES_VERSION := 1.37.0
 KUBERNETES := target/kubernetes/.installed-$(KUBERNETES_VERSION)
+DIST := $(if $(filter Linux,$(shell uname)),target/.dist)
 
 # Folders too: their time changes when a file in them goes away.
 SOURCES := $(shell find src/main $(wildcard examples/quickstart)) \
@@ -26,8 +27,11 @@ help: ## print the targets
 build: $(IMAGE) ## build the program: target/emissaryctl/bin/emissaryctl
 
 .PHONY: test
-test: $(ENVOY) $(KUBERNETES) $(IMAGE) ## run all tests, against a real Envoy too (TEST=Name for some)
+test: $(ENVOY) $(KUBERNETES) $(IMAGE) $(if $(TEST),,$(DIST)) ## run all tests, against a real Envoy too (TEST=Name for some)
 	@$(MAVEN) verify $(TESTS)
+
+.PHONY: dist
+dist: $(DIST) ## build what is handed out: target/dist (RELEASE_URL=where it will lie)
 
 .PHONY: demo
 demo: $(ENVOY) $(IMAGE) ## show what the program does, with a real Envoy
@@ -87,6 +91,10 @@ $(KUBERNETES):
 	rm -rf target/kubernetes
 	python3 -m venv target/kubernetes
 	target/kubernetes/bin/pip install --quiet --disable-pip-version-check kubernetes-validate==$(KUBERNETES_VERSION)
+	@touch $@
+
+target/.dist: $(IMAGE) scripts/dist $(wildcard packaging/*)
+	@scripts/dist
 	@touch $@
 
 $(ENVOY):
