@@ -74,8 +74,10 @@ class DistTest {
                 .isEqualTo(expected());
         assertThat(run(folder, home.resolve("bin/kubectl-emissary").toString(), "rule", "EMC2004"))
                 .isEqualTo(Run.of("rule", "EMC2004"));
-        assertThat(home.resolve("share/man/man1/emissaryctl-render.1")).hasContent(Run.of("man", "render").out()
-                .replace("emissaryctl unknown", "emissaryctl " + version(program)));
+        assertThat(home.resolve("share/man/man1/emissaryctl-render.1"))
+                .hasContent(Run.of("man", "render")
+                        .out()
+                        .replace("emissaryctl unknown", "emissaryctl " + version(program)));
         assertThat(home.resolve("share/bash-completion/completions/emissaryctl"))
                 .hasContent(Run.of("completion", "bash").out());
         assertThat(home.resolve("LICENSE")).isNotEmptyFile();
@@ -90,7 +92,12 @@ class DistTest {
         Path root = folder.resolve("root");
         String deb = only("emissaryctl_*.deb").toString();
         assertThat(run(folder, "dpkg-deb", "-x", deb, root.toString()).exit()).isZero();
-        assertThat(run(folder, root.resolve("usr/bin/emissaryctl").toString(), "render", INPUT.toString(), "--no-origin"))
+        assertThat(run(
+                        folder,
+                        root.resolve("usr/bin/emissaryctl").toString(),
+                        "render",
+                        INPUT.toString(),
+                        "--no-origin"))
                 .isEqualTo(expected());
         assertThat(root.resolve("usr/share/man/man1/emissaryctl-lint.1.gz")).isRegularFile();
         assertThat(root.resolve("usr/share/doc/emissaryctl/copyright")).isRegularFile();
@@ -109,14 +116,18 @@ class DistTest {
     @Test
     void theImageRunsAsNobodyInParticularAndNeedsNothingFromTheHost() throws Exception {
         Path image = Files.createDirectories(folder.resolve("image"));
-        assertThat(run(image, "tar", "xf", only("emissaryctl-*-image.tar").toString()).exit()).isZero();
+        assertThat(run(image, "tar", "xf", only("emissaryctl-*-image.tar").toString())
+                        .exit())
+                .isZero();
         JsonNode manifest = JSON.readTree(image.resolve("manifest.json")).get(0);
-        JsonNode config = JSON.readTree(image.resolve(manifest.get("Config").asString())).get("config");
+        JsonNode config =
+                JSON.readTree(image.resolve(manifest.get("Config").asString())).get("config");
         assertThat(config.get("User").asString()).isEqualTo("65532:65532");
         assertThat(config.get("WorkingDir").asString()).isEqualTo("/work");
         Path root = Files.createDirectories(folder.resolve("root"));
         for (JsonNode layer : manifest.get("Layers")) {
-            assertThat(run(root, "tar", "xzf", image.resolve(layer.asString()).toString()).exit())
+            assertThat(run(root, "tar", "xzf", image.resolve(layer.asString()).toString())
+                            .exit())
                     .isZero();
         }
         List<String> entry = new ArrayList<>();
@@ -152,8 +163,8 @@ class DistTest {
         JsonNode bill = JSON.readTree(only("emissaryctl-*.cdx.json"));
         List<String> named = new ArrayList<>();
         bill.get("components")
-                .forEach(each -> named.add(each.get("name").asString() + "-"
-                        + each.get("version").asString() + ".jar"));
+                .forEach(each -> named.add(
+                        each.get("name").asString() + "-" + each.get("version").asString() + ".jar"));
         Path home = Path.of(System.getProperty("emissaryctl.home", "target/emissaryctl"));
         try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
             assertThat(jars.map(jar -> jar.getFileName().toString())
@@ -169,8 +180,8 @@ class DistTest {
                         .exit())
                 .isZero();
         byte[] archive = Files.readAllBytes(only("emissaryctl-*-linux-*.tar.gz"));
-        String sum = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
         for (String manifest : List.of("emissaryctl.rb", "emissary.yaml")) {
             assertThat(Files.readString(DIST.resolve(manifest), StandardCharsets.UTF_8))
                     .contains(sum)
