@@ -80,7 +80,7 @@ final class Causes {
 
     Optional<ResourceRef> of(Difference difference) {
         Optional<ResourceRef> told = switch (difference.subject()) {
-            case OfRoute(var old, var now, var _) ->
+            case OfRoute(var old, var now, var _, var _) ->
                 Stream.of(now, old)
                         .flatMap(Optional::stream)
                         .flatMap(route -> Optional.ofNullable(byGroup.get(route.groupKey())).stream())

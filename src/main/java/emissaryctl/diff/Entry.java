@@ -15,14 +15,31 @@ public record Entry(
         Optional<Origin> after,
         List<Difference> differences,
         Evidence evidence,
+        List<Shadow> shadows,
         List<Judgement> judgements) {
     public Entry {
+        shadows = List.copyOf(shadows);
         differences = List.copyOf(differences);
         judgements = List.copyOf(judgements);
     }
 
-    public Entry with(Evidence other) {
-        return new Entry(resource, before, after, differences, other, judgements);
+    /// An entry of which nothing more is known.
+    static Entry of(
+            Optional<ResourceRef> resource,
+            Optional<Origin> before,
+            Optional<Origin> after,
+            List<Difference> differences) {
+        return new Entry(
+                resource, before, after, differences, new Evidence.NotAsked(), List.of(), List.of());
+    }
+
+    public Entry with(Evidence other, List<Shadow> found) {
+        return new Entry(resource, before, after, differences, other, found, judgements);
+    }
+
+    /// The request that goes differently, if there is one.
+    public Optional<Witness> witness() {
+        return evidence instanceof Evidence.Found(Witness found) ? Optional.of(found) : Optional.empty();
     }
 
     public Entry judged(List<Judgement> others) {
@@ -32,6 +49,7 @@ public record Entry(
                 after,
                 differences,
                 evidence,
+                shadows,
                 others.stream().sorted(Comparator.comparing(Judgement::risk)).toList());
     }
 

@@ -1,7 +1,6 @@
 package emissaryctl.diff;
 
 import emissaryctl.diff.Documents.Document;
-import emissaryctl.diff.Evidence.NotAsked;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
@@ -95,15 +94,13 @@ final class Grouping {
         List<Difference> sorted = differences.stream()
                 .sorted(Comparator.comparing(Difference::layer))
                 .toList();
-        return new Entry(
+        return Entry.of(
                 ref,
                 ref.flatMap(
                         each -> place(before.documents(), each, sorted.stream().map(Difference::before))),
                 ref.flatMap(
                         each -> place(after.documents(), each, sorted.stream().map(Difference::after))),
-                sorted,
-                new NotAsked(),
-                List.of());
+                sorted);
     }
 
     private static Optional<Origin> place(Documents documents, ResourceRef ref, Stream<Optional<Origin>> origins) {

@@ -19,7 +19,6 @@ import java.util.function.Predicate;
 final class RouteDiff {
 
     static final String PLACES = "virtual hosts";
-    static final String INSECURE = "insecure requests";
 
     private final Configuration before;
     private final Configuration after;
@@ -91,7 +90,7 @@ final class RouteDiff {
             Insecure was = old.placement().getOrDefault(place.getKey(), place.getValue());
             if (was == place.getValue() || !alike.contains(place.getKey())) continue;
             return Optional.of(new FieldChange(
-                    INSECURE,
+                    Item.INSECURE,
                     Optional.of(new Leaf(was.words())),
                     Optional.of(new Leaf(place.getValue().words()))));
         }

@@ -52,7 +52,8 @@ final class RouteOrder {
                 Optional.of(new Leaf((move.forward() ? "after " : "before ") + other)),
                 Optional.of(new Leaf((move.forward() ? "before " : "after ") + other)));
         return new Difference(
-                new OfRoute(Optional.of(pair.before()), Optional.of(pair.after()), move.places()),
+                new OfRoute(
+                        Optional.of(pair.before()), Optional.of(pair.after()), move.places(), Optional.of(move.passed())),
                 Kind.MOVED,
                 pair.before().origin(),
                 pair.after().origin(),

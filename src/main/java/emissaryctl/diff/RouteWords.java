@@ -21,17 +21,17 @@ public final class RouteWords {
             if (!IMPLIED.contains(name)) words.add(header(name, header));
         }
         for (Tree parameter : route.match().list("query_parameters")) {
-            words.add("query " + parameter.text("name").orElse("") + value(parameter));
+            words.add("query " + parameter.label("name").orElse("") + value(parameter));
         }
         return String.join(", ", words);
     }
 
     private static String path(Branch match) {
-        return match.text("prefix")
+        return match.label("prefix")
                 .map(prefix -> "prefix " + prefix)
-                .or(() -> match.text("path").map(path -> "path " + path))
-                .or(() -> match.text("path_separated_prefix").map(path -> "path below " + path))
-                .or(() -> match.text("safe_regex", "regex").map(regex -> "path like " + regex))
+                .or(() -> match.label("path").map(path -> "path " + path))
+                .or(() -> match.label("path_separated_prefix").map(path -> "path below " + path))
+                .or(() -> match.label("safe_regex", "regex").map(regex -> "path like " + regex))
                 .orElse("any path");
     }
 
@@ -42,11 +42,11 @@ public final class RouteWords {
 
     private static String value(Tree matcher) {
         Optional<Tree> text = matcher.at("string_match");
-        return text.flatMap(t -> t.text("exact"))
+        return text.flatMap(t -> t.label("exact"))
                 .map(exact -> " " + exact)
-                .or(() -> text.flatMap(t -> t.text("prefix")).map(prefix -> " " + prefix + "…"))
-                .or(() -> text.flatMap(t -> t.text("suffix")).map(suffix -> " …" + suffix))
-                .or(() -> text.flatMap(t -> t.text("safe_regex", "regex")).map(regex -> " like " + regex))
+                .or(() -> text.flatMap(t -> t.label("prefix")).map(prefix -> " " + prefix + "…"))
+                .or(() -> text.flatMap(t -> t.label("suffix")).map(suffix -> " …" + suffix))
+                .or(() -> text.flatMap(t -> t.label("safe_regex", "regex")).map(regex -> " like " + regex))
                 .orElse("");
     }
 
@@ -54,7 +54,7 @@ public final class RouteWords {
     public static String target(RouteItem route) {
         return route.cluster()
                 .or(() -> route.action().at("route", "weighted_clusters").map(_ -> "several clusters"))
-                .or(() -> route.action().text("direct_response", "status").map(status -> "status " + status))
+                .or(() -> route.action().label("direct_response", "status").map(status -> "status " + status))
                 .orElse(route.isToHttps() ? "redirect to HTTPS" : "redirect");
     }
 }

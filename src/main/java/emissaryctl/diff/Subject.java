@@ -43,10 +43,19 @@ public sealed interface Subject {
         }
     }
 
-    /// `places` are those that the difference is about.
-    record OfRoute(Optional<RouteItem> before, Optional<RouteItem> after, List<HostPlace> places) implements Subject {
+    /// `places` are those that the difference is about; `passed` is the route that this one changed places with.
+    record OfRoute(
+            Optional<RouteItem> before,
+            Optional<RouteItem> after,
+            List<HostPlace> places,
+            Optional<RouteItem> passed)
+            implements Subject {
         public OfRoute {
             places = List.copyOf(places);
+        }
+
+        public OfRoute(Optional<RouteItem> before, Optional<RouteItem> after, List<HostPlace> places) {
+            this(before, after, places, Optional.empty());
         }
 
         /// The route on the new side, or else on the old one.

@@ -70,6 +70,11 @@ public sealed interface Tree {
         return at(path).flatMap(tree -> tree instanceof Leaf leaf ? Optional.of(leaf.text()) : Optional.empty());
     }
 
+    /// What reports print of the text there.
+    default Optional<String> label(String... path) {
+        return at(path).flatMap(tree -> tree instanceof Leaf leaf ? Optional.of(leaf.shown()) : Optional.empty());
+    }
+
     /// The list there; an empty one when there is none.
     default List<Tree> list(String... path) {
         return at(path).map(tree -> tree instanceof Items items ? items.items() : List.<Tree>of())

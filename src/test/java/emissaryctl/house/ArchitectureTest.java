@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("graph", Set.of("explain.view", "gateway", "report")),
             Map.entry("diff", Set.of()),
             Map.entry("diff.normal", Set.of("diff", "yaml", "gateway", "envoy", "output")),
+            Map.entry("diff.witness", Set.of("diff", "explain", "gateway")),
             Map.entry("diff.view", Set.of("diff", "report")),
             Map.entry("envoy", Set.of("gateway", "envoy.filter", "envoy.message")),
             Map.entry("envoy.filter", Set.of("gateway", "envoy.message")),

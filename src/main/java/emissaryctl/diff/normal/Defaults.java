@@ -29,6 +29,7 @@ final class Defaults {
             Map.entry("response_code", "MOVED_PERMANENTLY"),
             Map.entry("server_header_transformation", "OVERWRITE"),
             Map.entry("server_name", "envoy"),
+            Map.entry("stage", "0"),
             Map.entry("stream_idle_timeout", "300s"),
             Map.entry("traffic_direction", "UNSPECIFIED"),
             Map.entry("xff_num_trusted_hops", "0"));

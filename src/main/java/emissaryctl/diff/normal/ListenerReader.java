@@ -23,7 +23,6 @@ import java.util.Set;
 final class ListenerReader {
 
     private static final String MANAGER = "HttpConnectionManager";
-    private static final String INSECURE = "insecure requests";
 
     private final Normaliser normaliser;
     private final Origins origins;
@@ -179,7 +178,7 @@ final class ListenerReader {
                         key,
                         domain.shown() + " on " + label,
                         from.or(() -> origin),
-                        settings.with(INSECURE, new Leaf(insecure.words()))));
+                        settings.with(Item.INSECURE, new Leaf(insecure.words()))));
             }
         }
 

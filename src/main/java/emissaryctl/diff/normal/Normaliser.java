@@ -1,5 +1,6 @@
 package emissaryctl.diff.normal;
 
+import emissaryctl.diff.Credentials;
 import emissaryctl.diff.Redacted;
 import emissaryctl.diff.Tree;
 import emissaryctl.diff.Tree.Branch;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,9 +23,6 @@ final class Normaliser {
     private static final Set<String> KEYS = Set.of("private_key", "password", "session_ticket_keys");
     private static final Set<String> CERTIFICATES = Set.of("certificate_chain", "trusted_ca", "crl");
     private static final Set<String> REFERENCES = Set.of("cluster", "cluster_name", "collector_cluster");
-    private static final Set<String> CREDENTIALS =
-            Set.of("authorization", "proxy-authorization", "x-api-key", "api-key", "cookie", "set-cookie");
-    private static final List<String> CREDENTIAL_WORDS = List.of("token", "secret", "password", "passwd", "apikey");
 
     /// Where clusters lead, by their made-up names.
     private final Map<String, String> targets;
@@ -55,10 +52,14 @@ final class Normaliser {
         TreeMap<String, Tree> fields = new TreeMap<>();
         branch.fields().forEach((name, value) -> {
             if (value instanceof Leaf(String text, var _)) {
+                // Keys that are made of names.
+                if (name.equals("runtime_key") && text.startsWith("routing.")) return;
                 if (!Defaults.isDefault(place, name, text)) fields.put(name, leaf(place, name, text, branch));
                 return;
             }
-            fields.put(name, normalise(name, value));
+            boolean matched = name.equals("string_match")
+                    && Credentials.isOne(branch.text("name").orElse(""), "");
+            fields.put(name, matched ? hidden(value) : normalise(name, value));
         });
         return new Branch(fields);
     }
@@ -68,19 +69,23 @@ final class Normaliser {
         boolean refers = REFERENCES.contains(name) || name.equals("name") && place.equals("clusters");
         if (refers && targets.containsKey(text)) return new Leaf(targets.getOrDefault(text, text));
         boolean value = name.equals("value") || name.equals("raw_value");
-        if (value && isCredential(holder.text("key").orElse(""), text)) {
-            return new Leaf(Fingerprint.hex(text.getBytes(StandardCharsets.UTF_8)), "(a credential)");
+        if (value && Credentials.isOne(holder.text("key").orElse(""), text)) {
+            return new Leaf(Fingerprint.hex(text.getBytes(StandardCharsets.UTF_8)), Credentials.HIDDEN);
         }
         return new Leaf(text);
     }
 
-    private static boolean isCredential(String header, String value) {
-        String name = header.toLowerCase(Locale.ROOT);
-        String text = value.strip().toLowerCase(Locale.ROOT);
-        return CREDENTIALS.contains(name)
-                || CREDENTIAL_WORDS.stream().anyMatch(name::contains)
-                || text.startsWith("basic ")
-                || text.startsWith("bearer ");
+    /// A header that is matched on; what a credential must be is not shown.
+    private static Tree hidden(Tree tree) {
+        return switch (tree) {
+            case Leaf(String text, var _) -> new Leaf(text, Credentials.HIDDEN);
+            case Items(var items) -> new Items(items.stream().map(Normaliser::hidden).toList());
+            case Branch(var fields) -> {
+                TreeMap<String, Tree> same = new TreeMap<>();
+                fields.forEach((name, value) -> same.put(name, hidden(value)));
+                yield new Branch(same);
+            }
+        };
     }
 
     /// The text of a key or certificate becomes its fingerprint, and even that of a key is not shown.

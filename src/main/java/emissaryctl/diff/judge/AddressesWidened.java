@@ -1,0 +1,70 @@
+package emissaryctl.diff.judge;
+
+import emissaryctl.diff.Entry;
+import emissaryctl.diff.Judgement;
+import emissaryctl.diff.Layer;
+import emissaryctl.diff.Pairs;
+import emissaryctl.diff.Pairs.Changed;
+import emissaryctl.diff.Risk;
+import emissaryctl.diff.Tree;
+import emissaryctl.diff.Tree.Branch;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Clients are let in whose addresses were not.
+final class AddressesWidened implements Judge {
+
+    private static final String FILTER = "envoy.filters.http.rbac";
+
+    @Override
+    public String code() {
+        return "EMCD014";
+    }
+
+    @Override
+    public String name() {
+        return "addresses-widened";
+    }
+
+    @Override
+    public Stream<Judgement> judge(Entry entry) {
+        return Pairs.items(entry, Layer.FILTER).flatMap(this::judge);
+    }
+
+    private Stream<Judgement> judge(Changed<Tree> filters) {
+        Optional<Tree> old = Filters.find(filters.before(), FILTER);
+        Optional<Tree> now = Filters.find(filters.after(), FILTER);
+        if (old.isEmpty() || old.equals(now)) return Stream.empty();
+        if (now.isEmpty()) return Stream.of(say(Risk.HIGH, "clients of every address are let in"));
+        return keepsOut(old.get(), now.get())
+                ? Stream.empty()
+                : Stream.of(say(Risk.HIGH, "clients are let in whose addresses were kept out"));
+    }
+
+    /// Whether all are kept out that were.
+    private static boolean keepsOut(Tree old, Tree now) {
+        if (denies(old) != denies(now)) return false;
+        return denies(now) ? covers(ranges(now), ranges(old)) : covers(ranges(old), ranges(now));
+    }
+
+    private static boolean denies(Tree filter) {
+        return filter.text("typed_config", "rules", "action").filter("DENY"::equals).isPresent();
+    }
+
+    private static List<Range> ranges(Tree filter) {
+        Tree policies = filter.at("typed_config", "rules", "policies").orElse(Branch.EMPTY);
+        if (!(policies instanceof Branch branch)) return List.of();
+        return branch.fields().values().stream()
+                .flatMap(policy -> policy.list("principals").stream())
+                .flatMap(principal -> principal.list("or_ids", "ids").isEmpty()
+                        ? Stream.of(principal)
+                        : principal.list("or_ids", "ids").stream())
+                .flatMap(id -> Range.of(id).stream())
+                .toList();
+    }
+
+    private static boolean covers(List<Range> some, List<Range> others) {
+        return others.stream().allMatch(range -> some.stream().anyMatch(wider -> wider.contains(range)));
+    }
+}

@@ -1,0 +1,52 @@
+package emissaryctl.diff.judge;
+
+import emissaryctl.diff.Difference;
+import emissaryctl.diff.Entry;
+import emissaryctl.diff.FieldChange;
+import emissaryctl.diff.Judgement;
+import emissaryctl.diff.Layer;
+import emissaryctl.diff.Risk;
+import emissaryctl.diff.Tree;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Clients see another certificate.
+final class CertificateChanged implements Judge {
+
+    private static final int SHOWN = 23;
+
+    @Override
+    public String code() {
+        return "EMCD008";
+    }
+
+    @Override
+    public String name() {
+        return "certificate-changed";
+    }
+
+    @Override
+    public Stream<Judgement> judge(Entry entry) {
+        return entry.differences().stream()
+                .filter(each -> each.layer() == Layer.TLS)
+                .map(Difference::fields)
+                .flatMap(fields -> fields.stream()
+                        .filter(change -> change.path().contains("certificate_chain"))
+                        .findFirst()
+                        .stream())
+                .map(this::judgement);
+    }
+
+    private Judgement judgement(FieldChange change) {
+        return say(
+                Risk.MEDIUM,
+                "clients see certificate " + fingerprint(change.after()) + ", it was "
+                        + fingerprint(change.before()));
+    }
+
+    /// As much as people compare by eye.
+    private static String fingerprint(Optional<Tree> certificate) {
+        String text = certificate.map(Tree::shown).orElse("none");
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+}

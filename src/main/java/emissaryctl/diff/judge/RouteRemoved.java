@@ -1,0 +1,36 @@
+package emissaryctl.diff.judge;
+
+import emissaryctl.diff.Entry;
+import emissaryctl.diff.Judgement;
+import emissaryctl.diff.Risk;
+import emissaryctl.diff.Witness;
+import java.util.stream.Stream;
+
+/// Requests that got somewhere find nothing.
+final class RouteRemoved implements Judge {
+
+    @Override
+    public String code() {
+        return "EMCD001";
+    }
+
+    @Override
+    public String name() {
+        return "route-removed";
+    }
+
+    @Override
+    public Stream<Judgement> judge(Entry entry) {
+        return entry.witness()
+                .filter(witness -> witness.after().lost() && !witness.before().lost())
+                .map(this::judgement)
+                .stream();
+    }
+
+    private Judgement judgement(Witness witness) {
+        return say(
+                Risk.HIGH,
+                "`" + witness.method() + " " + witness.url() + "` was answered and gets "
+                        + witness.after().words());
+    }
+}

@@ -1,0 +1,107 @@
+package emissaryctl.diff.witness;
+
+import emissaryctl.explain.AuthDecision;
+import emissaryctl.explain.Branch;
+import emissaryctl.explain.Filtering;
+import emissaryctl.explain.Verdict.Forwarded;
+import emissaryctl.gateway.Gateway.Cluster;
+import emissaryctl.gateway.Gateway.Route;
+import emissaryctl.gateway.RouteDecision.Forward;
+import emissaryctl.gateway.RouteDecision.Mirror;
+import emissaryctl.gateway.RouteDecision.Retries;
+import emissaryctl.source.Origin;
+import emissaryctl.source.ResourceRef;
+import emissaryctl.source.Span;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// How a request is handled beside where it goes, as far as requests of this one kind would notice.
+final class Settings {
+
+    private static final Origin NOWHERE = new Origin(new ResourceRef("", "", ""), Span.startOf(""));
+
+    private final UnaryOperator<String> target;
+    private final List<Setting> all = new ArrayList<>();
+
+    private Settings(UnaryOperator<String> target) {
+        this.target = target;
+    }
+
+    /// @param target where a cluster leads, by its name
+    static List<Setting> of(Branch branch, UnaryOperator<String> target) {
+        Settings settings = new Settings(target);
+        branch.route().ifPresent(settings::route);
+        branch.filtering().ifPresent(settings::filtering);
+        if (branch.verdict() instanceof Forwarded forwarded) settings.forwarded(forwarded);
+        return List.copyOf(settings.all);
+    }
+
+    private void add(String name, Object value) {
+        all.add(new Setting(name, value.toString(), ""));
+    }
+
+    private void show(String name, String value) {
+        all.add(new Setting(name, value, value));
+    }
+
+    private void route(Route route) {
+        add("response headers", route.headers().addResponse() + " " + route.headers().removeResponse());
+        add("bodies of errors", route.errors());
+        if (!(route.decision() instanceof Forward forward)) return;
+        show("timeout", seconds(forward.timeout()));
+        show("idle timeout", forward.idleTimeout().map(Settings::seconds).orElse("that of the gateway"));
+        show("retries", forward.retries().map(Settings::words).orElse("none"));
+        show("priority", forward.priority().name().toLowerCase(java.util.Locale.ROOT));
+        show("upgrades", String.join(" ", forward.upgrades()));
+        show("copies", forward.mirrors().stream().map(this::words).toList().toString());
+        add("CORS rules", forward.cors());
+        add("rate limits", forward.descriptors());
+        add("session affinity", forward.hashKeys());
+    }
+
+    private String words(Mirror mirror) {
+        return mirror.percent() + "% to " + target.apply(mirror.cluster());
+    }
+
+    private static String words(Retries retries) {
+        return retries.numRetries().map(number -> number + " on ").orElse("1 on ") + retries.retryOn()
+                + retries.perTryTimeout().map(time -> " within " + seconds(time)).orElse("");
+    }
+
+    private static String seconds(Duration time) {
+        String fraction = time.toMillisPart() == 0 ? "" : "." + (1000 + time.toMillisPart() + "").substring(1);
+        return time.toSeconds() + fraction + "s";
+    }
+
+    private void filtering(Filtering filtering) {
+        show("authorization", switch (filtering.auth()) {
+            case AuthDecision.NoService _ -> "none";
+            case AuthDecision.Skipped _ -> "bypassed";
+            case AuthDecision.Asked asked -> "by " + target.apply(asked.service().transport().cluster());
+        });
+        if (filtering.auth() instanceof AuthDecision.Asked asked) add("what authorization is told", asked.contextExtensions());
+    }
+
+    private void forwarded(Forwarded forwarded) {
+        add("request headers", forwarded.request().headers());
+        add("settings of the cluster", nameless(forwarded.cluster()));
+    }
+
+    /// Without its name and where it comes from.
+    private static Cluster nameless(Cluster cluster) {
+        return new Cluster(
+                "",
+                NOWHERE,
+                "",
+                cluster.discovery(),
+                cluster.connectTimeout(),
+                cluster.balancing(),
+                cluster.protocol(),
+                cluster.limits(),
+                cluster.tls(),
+                cluster.keepalive(),
+                cluster.healthProbes());
+    }
+}

@@ -1,0 +1,220 @@
+package emissaryctl.diff.witness;
+
+import emissaryctl.diff.Configuration;
+import emissaryctl.diff.Covering;
+import emissaryctl.diff.Credentials;
+import emissaryctl.diff.Difference;
+import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.Entry;
+import emissaryctl.diff.Evidence;
+import emissaryctl.diff.HostPlace;
+import emissaryctl.diff.HostRoutes;
+import emissaryctl.diff.Item;
+import emissaryctl.diff.Layer;
+import emissaryctl.diff.RouteItem;
+import emissaryctl.diff.RouteWords;
+import emissaryctl.diff.Shadow;
+import emissaryctl.diff.Subject.OfCluster;
+import emissaryctl.diff.Subject.OfItem;
+import emissaryctl.diff.Subject.OfRoute;
+import emissaryctl.diff.Witness;
+import emissaryctl.explain.Request;
+import emissaryctl.source.Origin;
+import emissaryctl.source.ResourceRef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Finds for each change of routes a request that goes differently. What it tries comes from the matches of the routes;
+/// what it finds has been decided by the matcher on both sides.
+public final class WitnessSearch {
+
+    private static final int MOST_TRIES = 200;
+    private static final int MOST_PLACES = 6;
+    private static final int MOST_ROUTES = 5;
+
+    private final Decisions before;
+    private final Decisions after;
+    /// The virtual hosts of both sides, by listener, by filter chain and by themselves.
+    private final Map<String, List<HostRoutes>> hosts = new HashMap<>();
+
+    public WitnessSearch(
+            Decisions before, Configuration oldSide, Decisions after, Configuration newSide) {
+        this.before = before;
+        this.after = after;
+        for (Configuration side : List.of(oldSide, newSide)) {
+            for (HostRoutes host : side.hosts()) {
+                HostPlace place = host.place();
+                String chain = place.listener() + "|" + place.chain();
+                Stream.of(place.listener(), chain, key(place))
+                        .forEach(key -> hosts.computeIfAbsent(key, _ -> new ArrayList<>()).add(host));
+            }
+        }
+    }
+
+    private static String key(HostPlace place) {
+        return String.join("|", place.listener(), place.chain(), place.domain());
+    }
+
+    public Evidence evidence(Entry entry) {
+        if (!isAsked(entry)) return new Evidence.NotAsked();
+        SequencedSet<Request> tries = new LinkedHashSet<>();
+        for (Difference each : entry.differences()) {
+            if (tries.size() < MOST_TRIES) tries.addAll(requests(each));
+        }
+        boolean ofRoutes = entry.layer() == Layer.ROUTE;
+        return tries.stream()
+                .limit(MOST_TRIES)
+                .flatMap(request -> differs(request, entry, ofRoutes).stream())
+                .findFirst()
+                .<Evidence>map(Evidence.Found::new)
+                .orElse(new Evidence.NoneFound());
+    }
+
+    /// Whether requests would notice where they go, as opposed to how connections are made.
+    public static boolean isAsked(Entry entry) {
+        return entry.differences().stream().anyMatch(each -> switch (each.subject()) {
+            case OfRoute _ -> true;
+            case OfCluster _ -> false;
+            case OfItem _ ->
+                each.layer().compareTo(Layer.ROUTE) < 0
+                        && (each.kind() != Kind.CHANGED
+                                || each.fields().stream().anyMatch(change -> change.isAt(Item.INSECURE)));
+        });
+    }
+
+    private List<Request> requests(Difference difference) {
+        return switch (difference.subject()) {
+            case OfCluster _ -> List.of();
+            case OfRoute route -> requests(route);
+            case OfItem item -> requests(item);
+        };
+    }
+
+    private static List<Request> requests(OfRoute route) {
+        List<RouteItem> sides = Stream.of(route.after(), route.before())
+                .flatMap(Optional::stream)
+                .toList();
+        List<Request> all = new ArrayList<>();
+        for (RouteItem side : sides) {
+            List<HostPlace> places = route.passed().isPresent() ? route.places() : side.places();
+            for (HostPlace place : few(places)) {
+                route.passed().ifPresent(passed -> all.addAll(Candidates.of(place, List.of(side, passed))));
+                all.addAll(Candidates.of(place, List.of(side)));
+            }
+        }
+        return all;
+    }
+
+    /// Those with TLS first, where a request is what it is and not redirected.
+    private static List<HostPlace> few(List<HostPlace> places) {
+        return places.stream()
+                .sorted(Comparator.comparing(place -> place.chain().startsWith("TLS") ? 0 : 1))
+                .limit(MOST_PLACES)
+                .toList();
+    }
+
+    private List<Request> requests(OfItem item) {
+        String key = item.after().or(item::before).map(Item::key).orElse("");
+        List<Request> all = new ArrayList<>();
+        for (HostRoutes host : hosts.getOrDefault(key, List.of()).stream().limit(MOST_PLACES).toList()) {
+            host.routes().reversed().stream()
+                    .limit(MOST_ROUTES)
+                    .forEach(route -> all.addAll(Candidates.of(host.place(), List.of(route))));
+        }
+        return all;
+    }
+
+    /// Routes that a change leaves without requests, each with one that it used to get.
+    public List<Shadow> shadows(Entry entry) {
+        List<Shadow> found = new ArrayList<>();
+        Set<RouteItem> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Difference each : entry.differences()) {
+            if (!(each.subject() instanceof OfRoute(var _, var now, var _, var _)) || now.isEmpty()) continue;
+            for (HostPlace place : few(now.get().places())) {
+                for (Suspect suspect : suspects(place, now.get())) {
+                    if (found.size() >= MOST_ROUTES || !seen.add(suspect.route())) continue;
+                    shadow(place, suspect).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// A route, and one that takes what would be its requests.
+    private record Suspect(RouteItem route, RouteItem by) {}
+
+    private List<Suspect> suspects(HostPlace place, RouteItem changed) {
+        List<RouteItem> routes = hosts.getOrDefault(key(place), List.of()).stream()
+                .map(HostRoutes::routes)
+                .filter(all -> index(all, changed) >= 0)
+                .findFirst()
+                .orElse(List.of());
+        List<Suspect> suspects = new ArrayList<>();
+        int at = index(routes, changed);
+        for (int i = 0; i < routes.size(); i++) {
+            RouteItem other = routes.get(i);
+            if (i == at || other.actionKey().equals(changed.actionKey())) continue;
+            if (i < at && Covering.covers(other, changed)) suspects.add(new Suspect(changed, other));
+            if (i > at && Covering.covers(changed, other)) suspects.add(new Suspect(other, changed));
+        }
+        return suspects;
+    }
+
+    private static int index(List<RouteItem> routes, RouteItem route) {
+        for (int i = 0; i < routes.size(); i++) if (routes.get(i) == route) return i;
+        return -1;
+    }
+
+    private Optional<Shadow> shadow(HostPlace place, Suspect suspect) {
+        Optional<ResourceRef> owner = suspect.route().origin().map(Origin::resource);
+        if (owner.isEmpty()) return Optional.empty();
+        for (Request request : Candidates.of(place, List.of(suspect.route()))) {
+            Handling old = before.of(request);
+            Handling now = after.of(request);
+            if (!old.involves(owner.get()) || now.involves(owner.get()) || old.isLike(now)) continue;
+            return Optional.of(new Shadow(
+                    RouteWords.of(suspect.route()),
+                    suspect.route().origin(),
+                    RouteWords.of(suspect.by()),
+                    witness(request, old, now)));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Witness> differs(Request request, Entry entry, boolean ofRoutes) {
+        Handling old = before.of(request);
+        Handling now = after.of(request);
+        if (old.isLike(now)) return Optional.empty();
+        boolean about = !ofRoutes
+                || entry.resource().isEmpty()
+                || entry.differences().stream()
+                        .flatMap(each -> Stream.of(each.before(), each.after()))
+                        .flatMap(Optional::stream)
+                        .anyMatch(origin -> old.involves(origin.resource()) || now.involves(origin.resource()));
+        return about ? Optional.of(witness(request, old, now)) : Optional.empty();
+    }
+
+    private static Witness witness(Request request, Handling old, Handling now) {
+        return new Witness(
+                request.method(),
+                request.url(),
+                request.headers().fields().stream()
+                        .map(field -> new Witness.Header(
+                                field.name(),
+                                Credentials.isOne(field.name(), field.value()) ? Credentials.HIDDEN : field.value()))
+                        .toList(),
+                request.gatewayPort().orElse(0),
+                old.way(now),
+                now.way(old));
+    }
+}
