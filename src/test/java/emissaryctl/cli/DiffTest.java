@@ -75,7 +75,7 @@ class DiffTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"high, 0"})
+    @CsvSource({"high, 0", "medium, 0", "low, 1"})
     void failOn(String risk, int exit) {
         assertThat(Run.of("diff", before, after, "--fail-on", risk).exit()).isEqualTo(exit);
     }

@@ -197,6 +197,6 @@ class EnvoyDiffTest {
                 .replace(host("cart", "Redirect"), host("cart", "Reject"));
         Comparison comparison = Compared.of(before, after);
         assertThat(Compared.lines(comparison)).hasSize(12);
-        assertThat(Summary.of(comparison)).isEqualTo("1 virtual host changed, 1 route added, 1 removed, 9 changed");
+        assertThat(Summary.of(comparison)).startsWith("1 virtual host changed, 1 route added, 1 removed, 9 changed; ");
     }
 }

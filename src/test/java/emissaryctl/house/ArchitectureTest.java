@@ -53,6 +53,7 @@ class ArchitectureTest {
             Map.entry("diff", Set.of()),
             Map.entry("diff.normal", Set.of("diff", "yaml", "gateway", "envoy", "output")),
             Map.entry("diff.witness", Set.of("diff", "explain", "gateway")),
+            Map.entry("diff.judge", Set.of("diff")),
             Map.entry("diff.view", Set.of("diff", "report")),
             Map.entry("envoy", Set.of("gateway", "envoy.filter", "envoy.message")),
             Map.entry("envoy.filter", Set.of("gateway", "envoy.message")),

@@ -40,6 +40,7 @@ class HouseRulesTest {
             "emissaryctl.assemble.IngressStage$One",
             "emissaryctl.assemble.TlsDrafts",
             "emissaryctl.diff.normal.TreeGrower$Open",
+            "emissaryctl.diff.witness.RegexExample",
             "emissaryctl.output.JsonSink",
             "emissaryctl.output.YamlSink",
             "emissaryctl.resource.ResourceReader",

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import emissaryctl.cli.Command;
 import emissaryctl.cli.Commands;
+import emissaryctl.diff.judge.Judge;
+import emissaryctl.diff.judge.Judges;
 import emissaryctl.diff.view.DiffFormat;
 import emissaryctl.diff.view.DiffFormats;
 import emissaryctl.envoy.filter.HttpFilter;
@@ -71,6 +73,13 @@ class RegistrationTest {
     void everyFormatOfGraphsIsInTheList() {
         assertThat(implementations(GraphFormat.class)).isEqualTo(classes(GraphFormats.ALL));
         assertThat(GraphFormats.ALL.stream().map(GraphFormat::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyJudgementIsInTheList() {
+        assertThat(implementations(Judge.class)).isEqualTo(classes(Judges.ALL));
+        assertThat(Judges.ALL.stream().map(Judge::code)).doesNotHaveDuplicates().isSorted();
+        assertThat(Judges.ALL).allMatch(judge -> judge.code().matches("EMCD[0-9]{3}"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.Suggestion;
 import emissaryctl.diag.Code;
+import emissaryctl.diff.judge.JudgementPage;
+import emissaryctl.diff.judge.Judges;
 import emissaryctl.lint.catalogue.RulePage;
 import java.util.Arrays;
 import java.util.List;
@@ -55,16 +57,20 @@ public final class RuleCommand implements Command {
     public ExitCode run(ParseResult parsed, Streams streams) {
         List<String> words = SharedOptions.paths(parsed);
         for (String word : words) {
-            if (Code.find(word).isEmpty()) return unknown(word, streams);
+            if (page(word).isEmpty()) return unknown(word, streams);
         }
         String pages = String.join(
                 "\n",
-                words.stream()
-                        .map(word -> RulePage.of(Code.find(word).orElseThrow()).text())
-                        .toList());
+                words.stream().flatMap(word -> page(word).stream()).toList());
         streams.out().print(pages);
         streams.out().flush();
         return ExitCode.CLEAN;
+    }
+
+    private static Optional<String> page(String word) {
+        return Code.find(word)
+                .map(code -> RulePage.of(code).text())
+                .or(() -> Judges.find(word).map(judge -> JudgementPage.of(judge).text()));
     }
 
     private static ExitCode unknown(String word, Streams streams) {
@@ -80,8 +86,9 @@ public final class RuleCommand implements Command {
     }
 
     private static List<String> known() {
-        return Arrays.stream(Code.values())
-                .flatMap(code -> Stream.of(code.id(), code.slug()))
+        return Stream.concat(
+                        Arrays.stream(Code.values()).flatMap(code -> Stream.of(code.id(), code.slug())),
+                        Judges.ALL.stream().flatMap(judge -> Stream.of(judge.code(), judge.name())))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.diff.judge.JudgementIndex;
 import emissaryctl.lint.catalogue.RuleIndex;
 import emissaryctl.lint.catalogue.RulePage;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class RulesCommand implements Command {
                         "  emissaryctl rules --format json",
                         "");
         spec.addOption(SharedOptions.choice("--format", "FORMAT", List.of("text", "markdown", "json"))
-                .description("text (the default), markdown or json.")
+                .description("text (the default), markdown or json, which has no judgements of diff.")
                 .build());
         return spec;
     }
@@ -45,8 +46,8 @@ public final class RulesCommand implements Command {
         String format = SharedOptions.value(parsed, "--format").orElse("text");
         List<RulePage> pages = RulePage.all();
         switch (format) {
-            case "text" -> streams.out().print(RuleIndex.plain(pages));
-            case "markdown" -> streams.out().print(RuleIndex.markdown(pages).stripLeading());
+            case "text" -> streams.out().print(RuleIndex.plain(pages) + JudgementIndex.plain());
+            case "markdown" -> streams.out().print(RuleIndex.markdown(pages).stripLeading() + JudgementIndex.markdown());
             case "json" -> streams.out().print(RuleIndex.json(pages));
             default -> {
                 streams.err()

@@ -9,12 +9,14 @@ import emissaryctl.diff.Item;
 import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Layer;
 import emissaryctl.diff.Pairs;
-import emissaryctl.diff.Pairs.Changed;
 import emissaryctl.diff.Risk;
+import emissaryctl.diff.Subject.OfCluster;
 import java.util.stream.Stream;
 
 /// What was encrypted no longer is: from clients, or to a service.
 final class CleartextEnabled implements Judge {
+
+    private static final String CLEARTEXT = " cleartext";
 
     @Override
     public String code() {
@@ -35,8 +37,43 @@ final class CleartextEnabled implements Judge {
                                 .map(each -> say(
                                         Risk.HIGH,
                                         "`" + each.subject().label() + "` ends no TLS any more")),
-                        Pairs.clusters(entry).filter(CleartextEnabled::isOpened).map(this::upstream))
+                        Pairs.clusters(entry)
+                                .filter(cluster -> isEncrypted(cluster.before()) && !isEncrypted(cluster.after()))
+                                .map(cluster -> upstream(cluster.after())),
+                        instead(entry),
+                        reopened(entry))
                 .flatMap(each -> each);
+    }
+
+    /// A route leads over a new cluster without TLS instead of one with it.
+    private Stream<Judgement> instead(Entry entry) {
+        boolean encrypted = clusters(entry, Kind.REMOVED).anyMatch(CleartextEnabled::isEncrypted);
+        if (!encrypted || Pairs.routes(entry).findAny().isEmpty()) return Stream.empty();
+        return clusters(entry, Kind.ADDED).filter(cluster -> !isEncrypted(cluster)).map(this::upstream);
+    }
+
+    private static Stream<ClusterItem> clusters(Entry entry, Kind kind) {
+        return entry.differences().stream()
+                .filter(each -> each.kind() == kind)
+                .flatMap(each -> each.subject() instanceof OfCluster cluster
+                        ? cluster.after().or(cluster::before).stream()
+                        : Stream.empty());
+    }
+
+    /// A listener speaks cleartext where it spoke TLS.
+    private Stream<Judgement> reopened(Entry entry) {
+        boolean closed = chains(entry, Kind.REMOVED).anyMatch(label -> !label.endsWith(CLEARTEXT));
+        return closed
+                ? chains(entry, Kind.ADDED)
+                        .filter(label -> label.endsWith(CLEARTEXT))
+                        .map(label -> say(Risk.HIGH, "`" + label + "` is served in place of TLS"))
+                : Stream.empty();
+    }
+
+    private static Stream<String> chains(Entry entry, Kind kind) {
+        return entry.differences().stream()
+                .filter(each -> each.layer() == Layer.FILTER_CHAIN && each.kind() == kind)
+                .map(each -> each.subject().label());
     }
 
     private Stream<Judgement> served(Difference difference) {
@@ -51,12 +88,11 @@ final class CleartextEnabled implements Judge {
                         "requests for `" + difference.subject().label() + "` are served without HTTPS"));
     }
 
-    private static boolean isOpened(Changed<ClusterItem> cluster) {
-        return cluster.before().tree().at("transport_socket").isPresent()
-                && cluster.after().tree().at("transport_socket").isEmpty();
+    private static boolean isEncrypted(ClusterItem cluster) {
+        return cluster.tree().at("transport_socket").isPresent();
     }
 
-    private Judgement upstream(Changed<ClusterItem> cluster) {
-        return say(Risk.HIGH, "requests reach `" + cluster.after().target() + "` in cleartext");
+    private Judgement upstream(ClusterItem cluster) {
+        return say(Risk.HIGH, "requests reach `" + cluster.target() + "` in cleartext");
     }
 }
