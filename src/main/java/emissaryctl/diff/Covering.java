@@ -45,7 +45,10 @@ public final class Covering {
     }
 
     private static String text(Branch match) {
-        return PATHS.stream().flatMap(name -> match.text(name).stream()).findFirst().orElse("");
+        return PATHS.stream()
+                .flatMap(name -> match.text(name).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private static String folded(String text, boolean fold) {

@@ -29,8 +29,7 @@ public record Entry(
             Optional<Origin> before,
             Optional<Origin> after,
             List<Difference> differences) {
-        return new Entry(
-                resource, before, after, differences, new Evidence.NotAsked(), List.of(), List.of());
+        return new Entry(resource, before, after, differences, new Evidence.NotAsked(), List.of(), List.of());
     }
 
     public Entry with(Evidence other, List<Shadow> found) {

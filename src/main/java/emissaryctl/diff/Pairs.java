@@ -16,9 +16,8 @@ public final class Pairs {
 
     public static Stream<Changed<RouteItem>> routes(Entry entry) {
         return entry.differences().stream()
-                .flatMap(each -> each.subject() instanceof OfRoute route
-                        ? both(route.before(), route.after())
-                        : Stream.empty());
+                .flatMap(each ->
+                        each.subject() instanceof OfRoute route ? both(route.before(), route.after()) : Stream.empty());
     }
 
     public static Stream<Changed<ClusterItem>> clusters(Entry entry) {

@@ -53,7 +53,10 @@ final class RouteOrder {
                 Optional.of(new Leaf((move.forward() ? "before " : "after ") + other)));
         return new Difference(
                 new OfRoute(
-                        Optional.of(pair.before()), Optional.of(pair.after()), move.places(), Optional.of(move.passed())),
+                        Optional.of(pair.before()),
+                        Optional.of(pair.after()),
+                        move.places(),
+                        Optional.of(move.passed())),
                 Kind.MOVED,
                 pair.before().origin(),
                 pair.after().origin(),

@@ -45,10 +45,7 @@ public sealed interface Subject {
 
     /// `places` are those that the difference is about; `passed` is the route that this one changed places with.
     record OfRoute(
-            Optional<RouteItem> before,
-            Optional<RouteItem> after,
-            List<HostPlace> places,
-            Optional<RouteItem> passed)
+            Optional<RouteItem> before, Optional<RouteItem> after, List<HostPlace> places, Optional<RouteItem> passed)
             implements Subject {
         public OfRoute {
             places = List.copyOf(places);

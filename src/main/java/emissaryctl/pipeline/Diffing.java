@@ -17,8 +17,8 @@ public final class Diffing {
     public static Comparison compare(DiffSide before, DiffSide after) {
         Configuration old = before.side().configuration();
         Configuration now = after.side().configuration();
-        WitnessSearch search = new WitnessSearch(
-                Decisions.of(before.gateway(), old), old, Decisions.of(after.gateway(), now), now);
+        WitnessSearch search =
+                new WitnessSearch(Decisions.of(before.gateway(), old), old, Decisions.of(after.gateway(), now), now);
         List<Entry> entries = EnvoyDiff.between(before.side(), after.side()).stream()
                 .map(entry -> entry.with(search.evidence(entry), search.shadows(entry)))
                 .map(Judges::judge)

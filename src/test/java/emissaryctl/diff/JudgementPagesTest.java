@@ -32,8 +32,7 @@ class JudgementPagesTest {
 
     static Stream<Judge> withExamples() {
         return judges().stream()
-                .filter(judge ->
-                        JudgementPage.of(judge).block("Before", "yaml").isPresent());
+                .filter(judge -> JudgementPage.of(judge).block("Before", "yaml").isPresent());
     }
 
     @ParameterizedTest
@@ -66,8 +65,7 @@ class JudgementPagesTest {
     @MethodSource("withExamples")
     void theWayBackIsJudgedAlikeOnlyWhereThereIsNoDirection(Judge judge) {
         JudgementPage page = JudgementPage.of(judge);
-        boolean both = List.of(
-                        "request-goes-elsewhere", "timeout-or-retry-changed", "canary-step", "cluster-renamed")
+        boolean both = List.of("request-goes-elsewhere", "timeout-or-retry-changed", "canary-step", "cluster-renamed")
                 .contains(judge.name());
         assertThat(judgements(compared(page, "After", "Before"))
                         .anyMatch(each -> each.code().equals(judge.code())))

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What is said of changes that the pages do not show.
 class JudgesTest {
 
-    private static final String LISTENERS = Manifest.listener(8443, "HTTPS", "SECURE") + "\n---\n"
-            + Manifest.listener(8080, "HTTP", "XFP") + "\n---\n";
+    private static final String LISTENERS =
+            Manifest.listener(8443, "HTTPS", "SECURE") + "\n---\n" + Manifest.listener(8080, "HTTP", "XFP") + "\n---\n";
     private static final String SECRET = secret();
     private static final String HOST = """
             apiVersion: getambassador.io/v3alpha1
@@ -47,7 +47,8 @@ class JudgesTest {
     void anOlderTls(String before, String after, String now, String old) {
         assertThat(judged(ALL.replace("v1.2", before), ALL.replace("v1.2", after)))
                 .containsExactly("high tls-minimum-lowered: TLS " + now + " is accepted, it was " + old);
-        assertThat(judged(ALL.replace("v1.2", after), ALL.replace("v1.2", before))).isEmpty();
+        assertThat(judged(ALL.replace("v1.2", after), ALL.replace("v1.2", before)))
+                .isEmpty();
     }
 
     @Test
@@ -56,7 +57,8 @@ class JudgesTest {
         assertThat(judged(ALL, ALL.replace(SECRET, renewed)))
                 .singleElement()
                 .asString()
-                .matches("medium certificate-changed: clients see certificate sha256:[0-9a-f]{16}…, it was sha256:[0-9a-f]{16}…");
+                .matches(
+                        "medium certificate-changed: clients see certificate sha256:[0-9a-f]{16}…, it was sha256:[0-9a-f]{16}…");
     }
 
     @Test
@@ -68,8 +70,7 @@ class JudgesTest {
 
     @Test
     void aHostThatIsGone() {
-        assertThat(judged(ALL, ALL.replace(HOST, "")))
-                .anyMatch(each -> each.startsWith("high route-removed: `GET "));
+        assertThat(judged(ALL, ALL.replace(HOST, ""))).anyMatch(each -> each.startsWith("high route-removed: `GET "));
     }
 
     @Test
@@ -106,8 +107,12 @@ class JudgesTest {
 
     @Test
     void aRequestThatAnotherMappingTakes() {
-        String all = MAPPING + MAPPING.replace("{name: users}", "{name: people}").replace("service: users", "service: people, precedence: 1");
-        assertThat(judged(ALL.replace(MAPPING, "") + all, ALL.replace(MAPPING, "") + all.replace("precedence: 1", "precedence: -1")))
+        String all = MAPPING
+                + MAPPING.replace("{name: users}", "{name: people}")
+                        .replace("service: users", "service: people, precedence: 1");
+        assertThat(judged(
+                        ALL.replace(MAPPING, "") + all,
+                        ALL.replace(MAPPING, "") + all.replace("precedence: 1", "precedence: -1")))
                 .anyMatch(each -> each.startsWith("high request-goes-elsewhere: ")
                         && each.endsWith("through Mapping default/users instead of Mapping default/people"));
     }

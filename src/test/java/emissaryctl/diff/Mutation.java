@@ -83,10 +83,11 @@ public record Mutation(String what, String yaml) {
 
     private static void collect(JsonNode node, String path, List<Field> fields) {
         switch (node) {
-            case ObjectNode object -> object.forEachEntry((name, value) -> {
-                fields.add(new Field(object, name, 0, path + "." + name));
-                collect(value, path + "." + name, fields);
-            });
+            case ObjectNode object ->
+                object.forEachEntry((name, value) -> {
+                    fields.add(new Field(object, name, 0, path + "." + name));
+                    collect(value, path + "." + name, fields);
+                });
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
                     fields.add(new Field(array, "", i, path + "[" + i + "]"));

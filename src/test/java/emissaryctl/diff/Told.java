@@ -37,13 +37,15 @@ record Told(String rendered, String plain) {
         JsonNode root = JSON.readTree(json);
         String text = json;
         List<String> names = new ArrayList<>();
-        for (JsonNode cluster : root.at("/static_resources/clusters")) names.add(cluster.get("name").asString());
+        for (JsonNode cluster : root.at("/static_resources/clusters"))
+            names.add(cluster.get("name").asString());
         names.sort(Comparator.comparing(String::length).reversed());
         for (String name : names) {
             String endpoints = "";
             for (JsonNode cluster : root.at("/static_resources/clusters")) {
                 if (cluster.get("name").asString().equals(name)) {
-                    endpoints = cluster.at("/load_assignment/endpoints").toString().replace("\"", "'");
+                    endpoints =
+                            cluster.at("/load_assignment/endpoints").toString().replace("\"", "'");
                 }
             }
             text = text.replace("\"" + name + "\"", "\"to " + endpoints.replace("\\", "/") + "\"");

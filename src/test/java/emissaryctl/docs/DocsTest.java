@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.cli.Run;
 import emissaryctl.diag.Code;
-import emissaryctl.golden.ApprovedFile;
 import emissaryctl.diff.judge.JudgementIndex;
+import emissaryctl.golden.ApprovedFile;
 import emissaryctl.lint.catalogue.RuleIndex;
 import emissaryctl.lint.catalogue.RulePage;
 import java.nio.file.Files;
@@ -114,7 +114,8 @@ class DocsTest {
     @Test
     void theIndexOfTheRulesIsThatOfTheirPages() {
         String head = "# What the program can say\n\nHow to read it: [../diagnostics.md](../diagnostics.md).\n";
-        new ApprovedFile(Path.of("docs/rules"), "README.md").verify(head + RuleIndex.markdown(RulePage.all()) + JudgementIndex.markdown());
+        new ApprovedFile(Path.of("docs/rules"), "README.md")
+                .verify(head + RuleIndex.markdown(RulePage.all()) + JudgementIndex.markdown());
     }
 
     /// As far as golden files show them.

@@ -60,8 +60,7 @@ public final class RuleCommand implements Command {
             if (page(word).isEmpty()) return unknown(word, streams);
         }
         String pages = String.join(
-                "\n",
-                words.stream().flatMap(word -> page(word).stream()).toList());
+                "\n", words.stream().flatMap(word -> page(word).stream()).toList());
         streams.out().print(pages);
         streams.out().flush();
         return ExitCode.CLEAN;

@@ -47,7 +47,8 @@ public final class RulesCommand implements Command {
         List<RulePage> pages = RulePage.all();
         switch (format) {
             case "text" -> streams.out().print(RuleIndex.plain(pages) + JudgementIndex.plain());
-            case "markdown" -> streams.out().print(RuleIndex.markdown(pages).stripLeading() + JudgementIndex.markdown());
+            case "markdown" ->
+                streams.out().print(RuleIndex.markdown(pages).stripLeading() + JudgementIndex.markdown());
             case "json" -> streams.out().print(RuleIndex.json(pages));
             default -> {
                 streams.err()

@@ -49,7 +49,9 @@ final class AddressesWidened implements Judge {
     }
 
     private static boolean denies(Tree filter) {
-        return filter.text("typed_config", "rules", "action").filter("DENY"::equals).isPresent();
+        return filter.text("typed_config", "rules", "action")
+                .filter("DENY"::equals)
+                .isPresent();
     }
 
     private static List<Range> ranges(Tree filter) {

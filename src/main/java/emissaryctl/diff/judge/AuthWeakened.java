@@ -54,7 +54,9 @@ final class AuthWeakened implements Judge {
     }
 
     private static boolean bypasses(RouteItem route) {
-        return route.action().text("typed_per_filter_config", FILTER, "disabled").isPresent();
+        return route.action()
+                .text("typed_per_filter_config", FILTER, "disabled")
+                .isPresent();
     }
 
     private Judgement onRoute(Changed<RouteItem> route) {

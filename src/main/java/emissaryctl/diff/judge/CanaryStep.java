@@ -27,7 +27,9 @@ final class CanaryStep implements Judge {
 
     @Override
     public Stream<Judgement> judge(Entry entry) {
-        return Pairs.routes(entry).filter(route -> !share(route.before()).equals(share(route.after()))).map(this::judgement);
+        return Pairs.routes(entry)
+                .filter(route -> !share(route.before()).equals(share(route.after())))
+                .map(this::judgement);
     }
 
     private Judgement judgement(Changed<RouteItem> route) {

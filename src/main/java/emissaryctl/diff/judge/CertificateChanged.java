@@ -30,18 +30,18 @@ final class CertificateChanged implements Judge {
         return entry.differences().stream()
                 .filter(each -> each.layer() == Layer.TLS)
                 .map(Difference::fields)
-                .flatMap(fields -> fields.stream()
-                        .filter(change -> change.path().contains("certificate_chain"))
-                        .findFirst()
-                        .stream())
+                .flatMap(fields ->
+                        fields.stream()
+                                .filter(change -> change.path().contains("certificate_chain"))
+                                .findFirst()
+                                .stream())
                 .map(this::judgement);
     }
 
     private Judgement judgement(FieldChange change) {
         return say(
                 Risk.MEDIUM,
-                "clients see certificate " + fingerprint(change.after()) + ", it was "
-                        + fingerprint(change.before()));
+                "clients see certificate " + fingerprint(change.after()) + ", it was " + fingerprint(change.before()));
     }
 
     /// As much as people compare by eye.

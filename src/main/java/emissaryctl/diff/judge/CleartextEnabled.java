@@ -34,9 +34,7 @@ final class CleartextEnabled implements Judge {
                         entry.differences().stream().flatMap(this::served),
                         entry.differences().stream()
                                 .filter(each -> each.layer() == Layer.TLS && each.kind() == Kind.REMOVED)
-                                .map(each -> say(
-                                        Risk.HIGH,
-                                        "`" + each.subject().label() + "` ends no TLS any more")),
+                                .map(each -> say(Risk.HIGH, "`" + each.subject().label() + "` ends no TLS any more")),
                         Pairs.clusters(entry)
                                 .filter(cluster -> isEncrypted(cluster.before()) && !isEncrypted(cluster.after()))
                                 .map(cluster -> upstream(cluster.after())),
@@ -49,7 +47,9 @@ final class CleartextEnabled implements Judge {
     private Stream<Judgement> instead(Entry entry) {
         boolean encrypted = clusters(entry, Kind.REMOVED).anyMatch(CleartextEnabled::isEncrypted);
         if (!encrypted || Pairs.routes(entry).findAny().isEmpty()) return Stream.empty();
-        return clusters(entry, Kind.ADDED).filter(cluster -> !isEncrypted(cluster)).map(this::upstream);
+        return clusters(entry, Kind.ADDED)
+                .filter(cluster -> !isEncrypted(cluster))
+                .map(this::upstream);
     }
 
     private static Stream<ClusterItem> clusters(Entry entry, Kind kind) {
@@ -83,9 +83,8 @@ final class CleartextEnabled implements Judge {
                         .flatMap(tree -> tree.text())
                         .filter(Insecure.SERVED.words()::equals)
                         .isPresent())
-                .map(_ -> say(
-                        Risk.HIGH,
-                        "requests for `" + difference.subject().label() + "` are served without HTTPS"));
+                .map(_ ->
+                        say(Risk.HIGH, "requests for `" + difference.subject().label() + "` are served without HTTPS"));
     }
 
     private static boolean isEncrypted(ClusterItem cluster) {

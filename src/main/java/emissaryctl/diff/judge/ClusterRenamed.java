@@ -22,7 +22,8 @@ final class ClusterRenamed implements Judge {
     @Override
     public Stream<Judgement> judge(Entry entry) {
         return Pairs.clusters(entry)
-                .filter(cluster -> !cluster.before().name().equals(cluster.after().name()))
+                .filter(cluster ->
+                        !cluster.before().name().equals(cluster.after().name()))
                 .map(cluster -> say(
                         Risk.LOW,
                         "the cluster of `" + cluster.after().target()

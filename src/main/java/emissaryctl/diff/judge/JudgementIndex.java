@@ -15,7 +15,8 @@ public final class JudgementIndex {
 
     /// As Markdown, with links to the pages beside it.
     public static String markdown() {
-        StringBuilder text = new StringBuilder("\n## " + TITLE + "\n\n| code | name | risk | what |\n|---|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder("\n## " + TITLE + "\n\n| code | name | risk | what |\n|---|---|---|---|\n");
         for (JudgementPage page : pages()) {
             String code = page.judge().code();
             text.append("| [" + code + "](" + code + ".md) | ")
@@ -28,7 +29,10 @@ public final class JudgementIndex {
     /// For a terminal: code, name and summary, a line each.
     public static String plain() {
         StringBuilder text = new StringBuilder("\n" + TITLE + "\n");
-        int width = Judges.ALL.stream().mapToInt(judge -> judge.name().length()).max().orElse(0);
+        int width = Judges.ALL.stream()
+                .mapToInt(judge -> judge.name().length())
+                .max()
+                .orElse(0);
         for (JudgementPage page : pages()) {
             String name = page.judge().name();
             text.append("  ").append(page.judge().code()).append("  ").append(name);

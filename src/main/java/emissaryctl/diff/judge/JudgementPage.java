@@ -26,7 +26,10 @@ public record JudgementPage(Judge judge, String summary, String risk, String tex
                 .toList();
         String risk = lines.get(table + 1);
         return new JudgementPage(
-                judge, String.join(" ", summary), risk.substring(1, risk.length() - 1).strip(), text);
+                judge,
+                String.join(" ", summary),
+                risk.substring(1, risk.length() - 1).strip(),
+                text);
     }
 
     private static String load(Judge judge) {

@@ -34,6 +34,7 @@ public final class Judges {
     }
 
     public static Entry judge(Entry entry) {
-        return entry.judged(ALL.stream().flatMap(judge -> judge.judge(entry)).distinct().toList());
+        return entry.judged(
+                ALL.stream().flatMap(judge -> judge.judge(entry)).distinct().toList());
     }
 }

@@ -24,6 +24,7 @@ final class ListenerPortRemoved implements Judge {
     public Stream<Judgement> judge(Entry entry) {
         return entry.differences().stream()
                 .filter(each -> each.layer() == Layer.LISTENER && each.kind() == Kind.REMOVED)
-                .map(each -> say(Risk.HIGH, "nothing listens on " + each.subject().label() + " any more"));
+                .map(each ->
+                        say(Risk.HIGH, "nothing listens on " + each.subject().label() + " any more"));
     }
 }

@@ -26,7 +26,9 @@ record Range(String sort, String address, int length) {
         if (length == 0) return isV4(address) == isV4(other.address);
         if (isV4(address) && isV4(other.address)) {
             int shift = V4 - length;
-            return number(address).shiftRight(shift).equals(number(other.address).shiftRight(shift));
+            return number(address)
+                    .shiftRight(shift)
+                    .equals(number(other.address).shiftRight(shift));
         }
         return address.equals(other.address);
     }
@@ -38,7 +40,8 @@ record Range(String sort, String address, int length) {
     private static BigInteger number(String address) {
         BigInteger number = BigInteger.ZERO;
         for (String part : address.split("\\.", -1)) {
-            boolean digits = !part.isEmpty() && part.length() < 4 && part.chars().allMatch(Character::isDigit);
+            boolean digits =
+                    !part.isEmpty() && part.length() < 4 && part.chars().allMatch(Character::isDigit);
             number = number.shiftLeft(8).add(BigInteger.valueOf(digits ? Integer.parseInt(part) : 0));
         }
         return number;

@@ -21,7 +21,8 @@ final class RouteRemoved implements Judge {
 
     @Override
     public Stream<Judgement> judge(Entry entry) {
-        return entry.witness()
+        return entry
+                .witness()
                 .filter(witness -> witness.after().lost() && !witness.before().lost())
                 .map(this::judgement)
                 .stream();

@@ -26,10 +26,8 @@ final class RouteShadowed implements Judge {
     }
 
     private Judgement judgement(Shadow shadow) {
-        String whose = shadow.origin()
-                .map(Origin::resource)
-                .map(ref -> " of " + ref)
-                .orElse("");
+        String whose =
+                shadow.origin().map(Origin::resource).map(ref -> " of " + ref).orElse("");
         return say(
                 Risk.HIGH,
                 "the route `" + shadow.route() + "`" + whose + " gets no request any more: `" + shadow.by()

@@ -37,8 +37,7 @@ final class TlsMinimumLowered implements Judge {
                                         context(cluster.before().tree()),
                                         context(cluster.after().tree()))))
                 .filter(tls -> VERSIONS.indexOf(minimum(tls.after())) < VERSIONS.indexOf(minimum(tls.before())))
-                .map(tls -> say(
-                        Risk.HIGH, "TLS " + word(tls.after()) + " is accepted, it was " + word(tls.before())));
+                .map(tls -> say(Risk.HIGH, "TLS " + word(tls.after()) + " is accepted, it was " + word(tls.before())));
     }
 
     private static Tree context(Tree cluster) {

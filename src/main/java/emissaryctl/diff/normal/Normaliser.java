@@ -79,7 +79,8 @@ final class Normaliser {
     private static Tree hidden(Tree tree) {
         return switch (tree) {
             case Leaf(String text, var _) -> new Leaf(text, Credentials.HIDDEN);
-            case Items(var items) -> new Items(items.stream().map(Normaliser::hidden).toList());
+            case Items(var items) ->
+                new Items(items.stream().map(Normaliser::hidden).toList());
             case Branch(var fields) -> {
                 TreeMap<String, Tree> same = new TreeMap<>();
                 fields.forEach((name, value) -> same.put(name, hidden(value)));

@@ -90,7 +90,8 @@ final class JsonDiff implements DiffFormat {
         witness.headers()
                 .forEach(
                         header -> headers.addObject().put("name", header.name()).put("value", header.value()));
-        node.put("before", witness.before().words()).put("after", witness.after().words());
+        node.put("before", witness.before().words())
+                .put("after", witness.after().words());
     }
 
     private static void place(ObjectNode node, String name, Optional<Origin> origin) {

@@ -71,8 +71,12 @@ public final class TextDiff implements DiffFormat {
 
     private void write(Witness witness, StringBuilder text) {
         text.append("    request  ").append(Escaped.of(witness.line())).append('\n');
-        text.append("      before: ").append(Escaped.of(witness.before().words())).append('\n');
-        text.append("      after:  ").append(Escaped.of(witness.after().words())).append('\n');
+        text.append("      before: ")
+                .append(Escaped.of(witness.before().words()))
+                .append('\n');
+        text.append("      after:  ")
+                .append(Escaped.of(witness.after().words()))
+                .append('\n');
     }
 
     private String painted(Kind kind, String line) {

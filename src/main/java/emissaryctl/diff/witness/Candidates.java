@@ -68,7 +68,8 @@ final class Candidates {
                 ? place.listener().substring(0, place.listener().length() - " (UDP)".length())
                 : place.listener();
         String digits = address.substring(address.lastIndexOf(':') + 1);
-        boolean number = !digits.isEmpty() && digits.length() < 6 && digits.chars().allMatch(Character::isDigit);
+        boolean number =
+                !digits.isEmpty() && digits.length() < 6 && digits.chars().allMatch(Character::isDigit);
         return number ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
     }
 
@@ -113,7 +114,8 @@ final class Candidates {
 
     private SequencedSet<String> paths() {
         SequencedSet<String> paths = new LinkedHashSet<>();
-        List<String> own = routes.stream().flatMap(route -> paths(route).stream()).toList();
+        List<String> own =
+                routes.stream().flatMap(route -> paths(route).stream()).toList();
         // The longest one is the likeliest to match several routes.
         own.stream()
                 .sorted((a, b) -> Integer.compare(b.length(), a.length()))
@@ -133,8 +135,7 @@ final class Candidates {
         if (exact.isPresent()) return List.of(exact.get());
         return route.match()
                 .text("safe_regex", "regex")
-                .map(regex -> List.of(
-                        RegexExample.of(regex, 1), RegexExample.of(regex, 0), RegexExample.of(regex, 2)))
+                .map(regex -> List.of(RegexExample.of(regex, 1), RegexExample.of(regex, 0), RegexExample.of(regex, 2)))
                 .orElse(List.of("/"));
     }
 
@@ -144,7 +145,10 @@ final class Candidates {
             for (Tree matcher : route.match().list("query_parameters")) {
                 String name = matcher.text("name").orElse("");
                 String value = TextExample.of(matcher).orElse("x");
-                all.append(all.indexOf("?") < 0 ? '?' : '&').append(encoded(name)).append('=').append(encoded(value));
+                all.append(all.indexOf("?") < 0 ? '?' : '&')
+                        .append(encoded(name))
+                        .append('=')
+                        .append(encoded(value));
             }
         }
         return all.toString();

@@ -58,7 +58,9 @@ record Handling(List<Share> shares) {
         return switch (branch.verdict()) {
             case Forwarded(var _, var cluster) -> List.of(target.apply(cluster.name()));
             case Proxied(var traffic) ->
-                traffic.targets().stream().map(each -> target.apply(each.cluster())).toList();
+                traffic.targets().stream()
+                        .map(each -> target.apply(each.cluster()))
+                        .toList();
             case Redirected _, Answered _, Unanswered _ -> List.of();
         };
     }
@@ -107,8 +109,14 @@ record Handling(List<Share> shares) {
     Way way(Handling other) {
         return new Way(
                 words(other),
-                shares.stream().flatMap(share -> share.targets().stream()).distinct().toList(),
-                shares.stream().flatMap(share -> share.resource().stream()).distinct().toList(),
+                shares.stream()
+                        .flatMap(share -> share.targets().stream())
+                        .distinct()
+                        .toList(),
+                shares.stream()
+                        .flatMap(share -> share.resource().stream())
+                        .distinct()
+                        .toList(),
                 shares.stream().anyMatch(Share::lost));
     }
 
@@ -127,7 +135,8 @@ record Handling(List<Share> shares) {
     private static String differing(List<Setting> ours, List<Setting> theirs) {
         List<String> parts = ours.stream()
                 .filter(setting -> !theirs.contains(setting))
-                .map(setting -> setting.shown().isEmpty() ? "other " + setting.name() : setting.name() + " " + setting.shown())
+                .map(setting ->
+                        setting.shown().isEmpty() ? "other " + setting.name() : setting.name() + " " + setting.shown())
                 .toList();
         return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
     }

@@ -47,7 +47,9 @@ final class Settings {
     }
 
     private void route(Route route) {
-        add("response headers", route.headers().addResponse() + " " + route.headers().removeResponse());
+        add(
+                "response headers",
+                route.headers().addResponse() + " " + route.headers().removeResponse());
         add("bodies of errors", route.errors());
         if (!(route.decision() instanceof Forward forward)) return;
         show("timeout", seconds(forward.timeout()));
@@ -66,8 +68,11 @@ final class Settings {
     }
 
     private static String words(Retries retries) {
-        return retries.numRetries().map(number -> number + " on ").orElse("1 on ") + retries.retryOn()
-                + retries.perTryTimeout().map(time -> " within " + seconds(time)).orElse("");
+        return retries.numRetries().map(number -> number + " on ").orElse("1 on ")
+                + retries.retryOn()
+                + retries.perTryTimeout()
+                        .map(time -> " within " + seconds(time))
+                        .orElse("");
     }
 
     private static String seconds(Duration time) {
@@ -76,12 +81,16 @@ final class Settings {
     }
 
     private void filtering(Filtering filtering) {
-        show("authorization", switch (filtering.auth()) {
-            case AuthDecision.NoService _ -> "none";
-            case AuthDecision.Skipped _ -> "bypassed";
-            case AuthDecision.Asked asked -> "by " + target.apply(asked.service().transport().cluster());
-        });
-        if (filtering.auth() instanceof AuthDecision.Asked asked) add("what authorization is told", asked.contextExtensions());
+        show(
+                "authorization",
+                switch (filtering.auth()) {
+                    case AuthDecision.NoService _ -> "none";
+                    case AuthDecision.Skipped _ -> "bypassed";
+                    case AuthDecision.Asked asked ->
+                        "by " + target.apply(asked.service().transport().cluster());
+                });
+        if (filtering.auth() instanceof AuthDecision.Asked asked)
+            add("what authorization is told", asked.contextExtensions());
     }
 
     private void forwarded(Forwarded forwarded) {

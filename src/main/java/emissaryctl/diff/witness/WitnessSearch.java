@@ -47,8 +47,7 @@ public final class WitnessSearch {
     /// The virtual hosts of both sides, by listener, by filter chain and by themselves.
     private final Map<String, List<HostRoutes>> hosts = new HashMap<>();
 
-    public WitnessSearch(
-            Decisions before, Configuration oldSide, Decisions after, Configuration newSide) {
+    public WitnessSearch(Decisions before, Configuration oldSide, Decisions after, Configuration newSide) {
         this.before = before;
         this.after = after;
         for (Configuration side : List.of(oldSide, newSide)) {
@@ -56,7 +55,8 @@ public final class WitnessSearch {
                 HostPlace place = host.place();
                 String chain = place.listener() + "|" + place.chain();
                 Stream.of(place.listener(), chain, key(place))
-                        .forEach(key -> hosts.computeIfAbsent(key, _ -> new ArrayList<>()).add(host));
+                        .forEach(key -> hosts.computeIfAbsent(key, _ -> new ArrayList<>())
+                                .add(host));
             }
         }
     }
@@ -126,7 +126,8 @@ public final class WitnessSearch {
     private List<Request> requests(OfItem item) {
         String key = item.after().or(item::before).map(Item::key).orElse("");
         List<Request> all = new ArrayList<>();
-        for (HostRoutes host : hosts.getOrDefault(key, List.of()).stream().limit(MOST_PLACES).toList()) {
+        for (HostRoutes host :
+                hosts.getOrDefault(key, List.of()).stream().limit(MOST_PLACES).toList()) {
             host.routes().reversed().stream()
                     .limit(MOST_ROUTES)
                     .forEach(route -> all.addAll(Candidates.of(host.place(), List.of(route))));
