@@ -3,7 +3,7 @@ package emissaryctl.diff;
 import java.util.List;
 
 /// A request that goes differently: `before` and `after` say how. `port` is that of the Listener.
-public record Witness(String method, String url, List<Header> headers, int port, Way before, Way after) {
+public record Witness(String method, String url, List<Header> headers, int port, boolean http3, Way before, Way after) {
     public Witness {
         headers = List.copyOf(headers);
     }
@@ -20,6 +20,7 @@ public record Witness(String method, String url, List<Header> headers, int port,
                     .append(header.value())
                     .append('\'');
         }
+        if (http3) line.append(" --http3");
         return line.toString();
     }
 }

@@ -215,6 +215,7 @@ public final class WitnessSearch {
                                 Credentials.isOne(field.name(), field.value()) ? Credentials.HIDDEN : field.value()))
                         .toList(),
                 request.gatewayPort().orElse(0),
+                request.http3(),
                 old.way(now),
                 now.way(old));
     }
