@@ -71,10 +71,12 @@ class WitnessReplayTest {
                 DiffSide after = Compared.side("new.yaml", mutation.yaml(), Profile.RECOMMENDED);
                 Comparison comparison = Diffing.compare(before, after);
                 for (Entry entry : comparison.entries()) {
-                    Stream.concat(entry.witness().stream(), entry.shadows().stream().map(Shadow::witness))
+                    Stream.concat(
+                                    entry.witness().stream(),
+                                    entry.shadows().stream().map(Shadow::witness))
                             .filter(WitnessReplayTest::isSendable)
-                            .forEach(witness -> replays.add(
-                                    new Replay(input + " " + mutation.what(), witness, before, after)));
+                            .forEach(witness ->
+                                    replays.add(new Replay(input + " " + mutation.what(), witness, before, after)));
                 }
             }
         }
@@ -123,7 +125,8 @@ class WitnessReplayTest {
                     boolean chance = replay.witness().before().targets().size() > 1
                             || replay.witness().after().targets().size() > 1;
                     if (seen) elsewhere++;
-                    if (told && !seen && !chance) wrong.add(replay.what() + " " + replay.witness().line() + ": " + old);
+                    if (told && !seen && !chance)
+                        wrong.add(replay.what() + " " + replay.witness().line() + ": " + old);
                 }
             }
         }

@@ -85,7 +85,10 @@ final class JsonDiff implements DiffFormat {
     }
 
     private static void write(Witness witness, ObjectNode node) {
-        node.put("method", witness.method()).put("url", witness.url()).put("port", witness.port()).put("http3", witness.http3());
+        node.put("method", witness.method())
+                .put("url", witness.url())
+                .put("port", witness.port())
+                .put("http3", witness.http3());
         ArrayNode headers = node.putArray("headers");
         witness.headers()
                 .forEach(
