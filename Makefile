@@ -79,7 +79,7 @@ completions: $(IMAGE) ## regenerate completions/ from the commands and options
 
 $(IMAGE): $(SOURCES)
 	@# Jars of versions that are no longer used would stay there.
-	@rm -rf target/runtime-jars
+	@rm -rf target/runtime-jars target/runtime-sources
 	@$(MAVEN) --quiet package -Dmaven.test.skip=true
 	@scripts/build-image
 	@touch $@
