@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -147,9 +148,12 @@ class EnvoyAgreementTest {
     }
 
     /// The JDK sends no server names with other characters.
+    private static final Pattern SENDABLE =
+            Pattern.compile("|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+
     private static Request sendable(RequestGenerator generator) {
         Request request = generator.next();
-        while (request.scheme() == Scheme.HTTPS && !request.serverName().matches("|[a-z0-9-]+(\\.[a-z0-9-]+)*")) {
+        while (request.scheme() == Scheme.HTTPS && !SENDABLE.matcher(request.serverName()).matches()) {
             request = generator.next();
         }
         return request;
