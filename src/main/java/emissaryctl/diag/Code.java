@@ -118,7 +118,6 @@ public enum Code {
     SERVICE_PORT_MISSING("EMC7002", "service-port-missing"),
     SERVICE_PORT_NOT_EXPOSED("EMC7003", "service-port-not-exposed"),
     SERVICE_NAMESPACE("EMC7004", "service-namespace"),
-    ENDPOINT_RESOLVER_FQDN("EMC7005", "endpoint-resolver-fqdn"),
     RESOLVER_UNKNOWN("EMC7006", "resolver-unknown"),
     RESOLVER_NEEDS_ENDPOINTS("EMC7007", "resolver-needs-endpoints"),
     CONSUL_OFFLINE("EMC7008", "consul-offline"),

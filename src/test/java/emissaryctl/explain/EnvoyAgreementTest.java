@@ -153,7 +153,8 @@ class EnvoyAgreementTest {
 
     private static Request sendable(RequestGenerator generator) {
         Request request = generator.next();
-        while (request.scheme() == Scheme.HTTPS && !SENDABLE.matcher(request.serverName()).matches()) {
+        while (request.scheme() == Scheme.HTTPS
+                && !SENDABLE.matcher(request.serverName()).matches()) {
             request = generator.next();
         }
         return request;

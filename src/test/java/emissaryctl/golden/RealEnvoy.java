@@ -17,7 +17,7 @@ public final class RealEnvoy {
     }
 
     /// What Envoy says against a configuration: nothing when it takes it and finds nothing deprecated in it.
-    static String objections(Path config) {
+    public static String objections(Path config) {
         try {
             Process process = new ProcessBuilder(
                             path().toString(), "--mode", "validate", "--log-level", "warning", "-c", config.toString())

@@ -11,7 +11,6 @@ public final class UpstreamRules {
             new ServicePortMissing(),
             new ServicePortNotExposed(),
             new ServiceNamespace(),
-            new EndpointResolverFqdn(),
             new GrpcHttp1Port(),
             new ExternalNameHostHeader(),
             new DnsIpv6Ttl());
