@@ -1,7 +1,10 @@
 package emissaryctl.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -31,6 +34,12 @@ public final class AtomicFile {
         void writeTo(FileChannel channel) throws IOException;
     }
 
+    /// The same for who writes into streams.
+    @FunctionalInterface
+    public interface Text {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /// What is done to the new file before it takes its place.
     @FunctionalInterface
     private interface Finish {
@@ -43,6 +52,18 @@ public final class AtomicFile {
     /// it throws, its message names the file and the cause, and the file is what it was.
     public static void write(Path target, byte[] bytes, boolean secret) throws IOException {
         write(target, secret, channel -> writeAll(channel, ByteBuffer.wrap(bytes)));
+    }
+
+    /// The same without having it all at once.
+    public static void writeText(Path target, boolean secret, Text text) throws IOException {
+        Content content = channel -> {
+            try {
+                text.writeTo(Channels.newOutputStream(channel));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        };
+        write(target, secret, content);
     }
 
     private static void writeAll(FileChannel channel, ByteBuffer rest) throws IOException {

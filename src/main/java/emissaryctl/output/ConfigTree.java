@@ -8,6 +8,6 @@ public final class ConfigTree {
     private ConfigTree() {}
 
     public static void walk(EnvoyConfig config, TreeSink sink) {
-        new MessagePrinter(sink).print(config.bootstrap());
+        MessagePrinter.print(config.bootstrap(), sink);
     }
 }

@@ -5,7 +5,9 @@ public final class Escapes {
 
     public static void quote(String text, StringBuilder out) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = plainLength(text);
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -20,6 +22,15 @@ public final class Escapes {
             }
         }
         out.append('"');
+    }
+
+    /// How much of a text is what nearly all of every text is.
+    private static int plainLength(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') return i;
+        }
+        return text.length();
     }
 
     /// Whether a character may stand in YAML and JSON as it is. Surrogates come in pairs here, and pairs may.

@@ -1,6 +1,7 @@
 package emissaryctl.output;
 
 import com.google.protobuf.Message;
+import java.io.OutputStream;
 
 /// JSON with fields named as in the protos.
 public final class JsonConfigWriter implements ConfigWriter {
@@ -11,9 +12,9 @@ public final class JsonConfigWriter implements ConfigWriter {
     }
 
     @Override
-    public String write(Message message) {
-        JsonSink sink = new JsonSink();
-        new MessagePrinter(sink).print(message);
-        return sink.text();
+    public void write(Message message, OutputStream out) {
+        JsonSink sink = new JsonSink(out);
+        MessagePrinter.print(message, sink);
+        sink.end();
     }
 }

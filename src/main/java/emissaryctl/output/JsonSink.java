@@ -1,23 +1,30 @@
 package emissaryctl.output;
 
+import java.io.OutputStream;
+
 /// JSON, two spaces a level. What lies deeper than `deepest` stands on one line.
 final class JsonSink implements TreeSink {
 
     private final int deepest;
-    private final StringBuilder out = new StringBuilder();
+    private final Utf8Stream stream;
+    private final StringBuilder out;
     private int depth;
     private boolean empty = true;
 
-    JsonSink() {
-        this(Integer.MAX_VALUE);
+    JsonSink(OutputStream target) {
+        this(target, Integer.MAX_VALUE);
     }
 
-    JsonSink(int deepest) {
+    JsonSink(OutputStream target, int deepest) {
         this.deepest = deepest;
+        this.stream = new Utf8Stream(target);
+        this.out = stream.text();
     }
 
-    String text() {
-        return out + "\n";
+    /// Ends the text.
+    void end() {
+        out.append('\n');
+        stream.flush();
     }
 
     @Override
@@ -69,6 +76,7 @@ final class JsonSink implements TreeSink {
     }
 
     private void next() {
+        stream.pass();
         if (!empty) out.append(depth > deepest ? ", " : ",");
         empty = false;
         newLine(depth);
@@ -82,7 +90,7 @@ final class JsonSink implements TreeSink {
     }
 
     private void newLine(int indentation) {
-        if (depth <= deepest) out.append('\n').repeat("  ", indentation);
+        if (depth <= deepest) out.append('\n').repeat(' ', 2 * indentation);
     }
 
     private void quote(String text) {

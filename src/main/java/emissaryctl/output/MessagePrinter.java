@@ -1,180 +1,197 @@
 package emissaryctl.output;
 
-import com.google.protobuf.Any;
-import com.google.protobuf.ByteString;
-import com.google.protobuf.Descriptors.EnumValueDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Duration;
-import com.google.protobuf.ListValue;
-import com.google.protobuf.MapEntry;
 import com.google.protobuf.Message;
-import com.google.protobuf.Struct;
-import com.google.protobuf.Value;
-import com.google.protobuf.WrappersProto;
-import com.google.protobuf.util.Durations;
-import emissaryctl.envoy.message.NewerField;
-import emissaryctl.envoy.message.TypedConfigs;
-import java.math.BigDecimal;
+import emissaryctl.envoy.message.TypeName;
 import java.util.Base64;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /// Protobuf's JSON mapping with the protos' own field names. Unlike protobuf's `JsonFormat` it knows the fields that
-/// are newer than our classes, and it can print into other formats than JSON.
-record MessagePrinter(TreeSink sink) {
+/// are newer than our classes, and it can print into other formats than JSON. It reads the bytes of a message, in which
+/// fields stand in the order of their numbers: what is packed need not be unpacked, and no descriptor is asked.
+final class MessagePrinter {
 
-    private static final Set<String> NO_NUMBERS = Set.of("NaN", "Infinity", "-Infinity");
+    private final TreeSink sink;
+    private final MessageTypes types = MessageTypes.load();
+    private final WireReader in;
 
-    void print(Message message) {
-        switch (message) {
-            case Any any -> printAny(any);
-            case Duration duration -> sink.text(Durations.toString(duration));
-            case Struct struct -> printStruct(struct);
-            case Value value -> printValue(value);
-            case ListValue list -> printList(list);
-            default -> {
-                if (isWrapper(message)) printWrapped(message);
-                else printObject(message);
+    private MessagePrinter(TreeSink sink, WireReader in) {
+        this.sink = sink;
+        this.in = in;
+    }
+
+    static void print(Message message, TreeSink sink) {
+        byte[] bytes = message.toByteArray();
+        MessagePrinter printer = new MessagePrinter(sink, new WireReader(bytes));
+        printer.printMessage(printer.types.message(TypeName.of(message)), bytes.length);
+    }
+
+    /// Prints the message that goes on up to `end`.
+    private void printMessage(MessageType type, int end) {
+        switch (type.kind()) {
+            case OBJECT -> {
+                sink.beginObject();
+                printFields(type, end);
+                sink.endObject();
+            }
+            case ANY -> printAny(end);
+            case DURATION -> printDuration(end);
+            case STRUCT -> printStruct(type, end);
+            case VALUE -> printValue(type, end);
+            case LIST_VALUE -> printListValue(type, end);
+            case WRAPPER -> printWrapped(type.field(1), end);
+        }
+    }
+
+    private void printFields(MessageType type, int end) {
+        int start = in.position();
+        if (type.hasNewerFields()) printFields(type, end, true);
+        in.moveTo(start);
+        printFields(type, end, false);
+    }
+
+    /// Prints only those fields that are newer than our classes, or only those that are not.
+    private void printFields(MessageType type, int end, boolean newer) {
+        while (in.position() < end) {
+            int tag = in.varint();
+            MessageField field = type.field(tag >>> 3);
+            if (field.newer() == newer) {
+                sink.name(field.name());
+                printField(field, tag, end);
+            } else {
+                in.skip(tag);
             }
         }
     }
 
-    private static boolean isWrapper(Message message) {
-        return message.getDescriptorForType().getFile() == WrappersProto.getDescriptor();
-    }
-
-    private void printWrapped(Message wrapper) {
-        FieldDescriptor value = wrapper.getDescriptorForType().findFieldByNumber(1);
-        printSingle(value, wrapper.getField(value));
-    }
-
-    private void printObject(Message message) {
-        sink.beginObject();
-        printFields(message);
-        sink.endObject();
-    }
-
-    private void printAny(Any any) {
-        sink.beginObject();
-        sink.name("@type");
-        sink.text(any.getTypeUrl());
-        printFields(TypedConfigs.unpack(any));
-        sink.endObject();
-    }
-
-    private void printFields(Message message) {
-        if (!message.getUnknownFields().isEmpty()) printNewerFields(message);
-        message.getAllFields().forEach((field, value) -> {
-            sink.name(field.getName());
-            if (field.isMapField()) printMap((List<?>) value);
-            else if (field.isRepeated()) printRepeated(field, (List<?>) value);
-            else printSingle(field, value);
-        });
-    }
-
-    private void printNewerFields(Message message) {
-        String type = message.getDescriptorForType().getFullName();
-        message.getUnknownFields().asMap().forEach((number, values) -> {
-            NewerField field = NewerField.find(type, number);
-            sink.name(field.name());
-            if (field.element().isEmpty()) sink.text(field.text(values));
-            else printMessages(field.messages(values));
-        });
-    }
-
-    private void printMessages(List<Message> messages) {
-        sink.beginList();
-        for (Message message : messages) {
-            sink.item();
-            print(message);
+    private void printField(MessageField field, int tag, int end) {
+        switch (field.form()) {
+            case ONE -> printSingle(field);
+            case LIST -> {
+                sink.beginList();
+                printItems(field, tag, end);
+                sink.endList();
+            }
+            case MAP -> {
+                sink.beginObject();
+                printEntries(field, tag, end);
+                sink.endObject();
+            }
         }
+    }
+
+    private void printItems(MessageField field, int tag, int end) {
+        boolean packed = field.isPackable() && (tag & 7) == WireReader.DELIMITED;
+        do {
+            int last = packed ? in.varint() + in.position() : 0;
+            do {
+                sink.item();
+                printSingle(field);
+            } while (in.position() < last);
+        } while (in.continuesWith(tag, end));
+    }
+
+    /// Keys are texts. Protobuf writes both parts of an entry, in this order.
+    private void printEntries(MessageField field, int tag, int end) {
+        do {
+            int length = in.varint();
+            int last = in.position() + length;
+            in.varint();
+            sink.name(in.text());
+            in.varint();
+            printSingle(field);
+            in.moveTo(last);
+        } while (in.continuesWith(tag, end));
+    }
+
+    private void printSingle(MessageField field) {
+        switch (field.content()) {
+            case MESSAGE -> {
+                int length = in.varint();
+                printMessage(types.message(field.type()), in.position() + length);
+            }
+            case ENUM -> printConstant(field.type(), in.varint());
+            case STRING -> sink.text(in.text());
+            case BYTES -> sink.text(Base64.getEncoder().encodeToString(in.bytes()));
+            case BOOL -> sink.literal(in.varint() == 0 ? "false" : "true");
+            case INT32 -> sink.literal(Integer.toString(in.varint()));
+            case UINT32 -> sink.literal(Integer.toUnsignedString(in.varint()));
+            case INT64 -> sink.text(Long.toString(in.longVarint()));
+            case UINT64 -> sink.text(Long.toUnsignedString(in.longVarint()));
+            case FLOAT -> Numbers.print(Float.intBitsToFloat(in.fourBytes()), sink);
+            case DOUBLE -> Numbers.print(Double.longBitsToDouble(in.eightBytes()), sink);
+        }
+    }
+
+    private void printConstant(String enumeration, int number) {
+        Optional<String> word = types.word(enumeration, number);
+        if (word.isPresent()) sink.text(word.get());
+        else sink.literal(Integer.toString(number));
+    }
+
+    /// The name of the type comes before the message, of which there is nothing when it is empty.
+    private void printAny(int end) {
+        sink.beginObject();
+        if (in.position() < end) {
+            in.varint();
+            String url = in.text();
+            sink.name("@type");
+            sink.text(url);
+            MessageType type = types.message(url.substring(url.lastIndexOf('/') + 1));
+            if (in.position() < end) {
+                in.varint();
+                in.varint();
+                printFields(type, end);
+            }
+        }
+        sink.endObject();
+    }
+
+    private void printDuration(int end) {
+        long seconds = 0;
+        int nanos = 0;
+        while (in.position() < end) {
+            if (in.varint() >>> 3 == 1) seconds = in.longVarint();
+            else nanos = in.varint();
+        }
+        sink.text(Numbers.duration(seconds, nanos));
+    }
+
+    private void printStruct(MessageType type, int end) {
+        sink.beginObject();
+        if (in.position() < end) printEntries(type.field(1), in.varint(), end);
+        sink.endObject();
+    }
+
+    private void printListValue(MessageType type, int end) {
+        sink.beginList();
+        if (in.position() < end) printItems(type.field(1), in.varint(), end);
         sink.endList();
     }
 
-    private void printMap(List<?> entries) {
-        sink.beginObject();
-        for (Object entry : entries) {
-            MapEntry<?, ?> pair = (MapEntry<?, ?>) entry;
-            sink.name(String.valueOf(pair.getKey()));
-            printSingle(pair.getDescriptorForType().findFieldByNumber(2), pair.getValue());
+    /// Null is a constant of an enumeration here.
+    private void printValue(MessageType type, int end) {
+        MessageField.Content content = MessageField.Content.ENUM;
+        if (in.position() < end) {
+            MessageField field = type.field(in.varint() >>> 3);
+            content = field.content();
+            if (content == MessageField.Content.ENUM) in.varint();
+            else printSingle(field);
         }
-        sink.endObject();
+        if (content == MessageField.Content.ENUM) sink.literal("null");
     }
 
-    private void printRepeated(FieldDescriptor field, List<?> values) {
-        sink.beginList();
-        for (Object value : values) {
-            sink.item();
-            printSingle(field, value);
-        }
-        sink.endList();
-    }
-
-    private void printSingle(FieldDescriptor field, Object value) {
-        switch (value) {
-            case Message message -> print(message);
-            case String text -> sink.text(text);
-            case Boolean bool -> sink.literal(bool.toString());
-            case Integer number ->
-                sink.literal(isUnsigned(field) ? Integer.toUnsignedString(number) : number.toString());
-            case Long number -> sink.text(isUnsigned(field) ? Long.toUnsignedString(number) : number.toString());
-            case Double number -> printNumber(number.toString());
-            case Float number -> printNumber(number.toString());
-            case EnumValueDescriptor constant -> printConstant(constant);
-            case ByteString bytes -> sink.text(Base64.getEncoder().encodeToString(bytes.toByteArray()));
-            default -> throw new IllegalArgumentException("no field holds " + value.getClass());
-        }
-    }
-
-    private static boolean isUnsigned(FieldDescriptor field) {
-        return switch (field.getType()) {
-            case UINT32, UINT64, FIXED32, FIXED64 -> true;
-            default -> false;
-        };
-    }
-
-    /// Whole numbers without a fraction, and never an exponent: readers of YAML do not agree on exponents.
-    private void printNumber(String number) {
-        if (NO_NUMBERS.contains(number)) {
-            sink.text(number);
+    /// A value that is not there is the type's own: false, zero or an empty text.
+    private void printWrapped(MessageField field, int end) {
+        if (in.position() < end) {
+            in.varint();
+            printSingle(field);
             return;
         }
-        BigDecimal decimal = new BigDecimal(number);
-        sink.literal(decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
-    }
-
-    private void printConstant(EnumValueDescriptor constant) {
-        boolean unknown = constant.getIndex() == -1;
-        if (unknown) sink.literal(Integer.toString(constant.getNumber()));
-        else sink.text(constant.getName());
-    }
-
-    private void printStruct(Struct struct) {
-        sink.beginObject();
-        struct.getFieldsMap().forEach((name, value) -> {
-            sink.name(name);
-            printValue(value);
-        });
-        sink.endObject();
-    }
-
-    private void printList(ListValue list) {
-        sink.beginList();
-        for (Value value : list.getValuesList()) {
-            sink.item();
-            printValue(value);
-        }
-        sink.endList();
-    }
-
-    private void printValue(Value value) {
-        switch (value.getKindCase()) {
-            case NULL_VALUE, KIND_NOT_SET -> sink.literal("null");
-            case NUMBER_VALUE -> printNumber(Double.toString(value.getNumberValue()));
-            case STRING_VALUE -> sink.text(value.getStringValue());
-            case BOOL_VALUE -> sink.literal(Boolean.toString(value.getBoolValue()));
-            case STRUCT_VALUE -> printStruct(value.getStructValue());
-            case LIST_VALUE -> printList(value.getListValue());
+        switch (field.content()) {
+            case STRING, BYTES -> sink.text("");
+            case INT64, UINT64 -> sink.text("0");
+            case BOOL -> sink.literal("false");
+            default -> sink.literal("0");
         }
     }
 }

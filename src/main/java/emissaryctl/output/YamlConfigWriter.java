@@ -1,6 +1,7 @@
 package emissaryctl.output;
 
 import com.google.protobuf.Message;
+import java.io.OutputStream;
 
 /// YAML in block style with the same content as the JSON.
 public final class YamlConfigWriter implements ConfigWriter {
@@ -11,9 +12,9 @@ public final class YamlConfigWriter implements ConfigWriter {
     }
 
     @Override
-    public String write(Message message) {
-        YamlSink sink = new YamlSink();
-        new MessagePrinter(sink).print(message);
-        return sink.text();
+    public void write(Message message, OutputStream out) {
+        YamlSink sink = new YamlSink(out);
+        MessagePrinter.print(message, sink);
+        sink.end();
     }
 }

@@ -1,5 +1,6 @@
 package emissaryctl.output;
 
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -17,14 +18,22 @@ final class YamlSink implements TreeSink {
     /// announces it.
     private static final int LONGEST_NAME = 1024 / 6;
 
-    private final StringBuilder out = new StringBuilder();
+    private final Utf8Stream stream;
+    private final StringBuilder out;
     private final Deque<Integer> columns = new ArrayDeque<>();
     private Before before = Before.NOTHING;
     private boolean empty;
     private boolean onSameLine;
 
-    String text() {
-        return out + "\n";
+    YamlSink(OutputStream target) {
+        this.stream = new Utf8Stream(target);
+        this.out = stream.text();
+    }
+
+    /// Ends the text.
+    void end() {
+        out.append('\n');
+        stream.flush();
     }
 
     @Override
@@ -85,6 +94,7 @@ final class YamlSink implements TreeSink {
     }
 
     private void next() {
+        stream.pass();
         if (empty && onSameLine) space();
         else out.append('\n').repeat(' ', column());
         empty = false;

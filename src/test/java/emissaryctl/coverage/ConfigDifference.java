@@ -1,11 +1,14 @@
 package emissaryctl.coverage;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.UnknownFieldSet;
 import emissaryctl.envoy.message.NewerField;
 import emissaryctl.envoy.message.TypedConfigs;
+import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -88,10 +91,26 @@ final class ConfigDifference {
         UnknownFieldSet unknown = message.getUnknownFields();
         String type = message.getDescriptorForType().getFullName();
         unknown.asMap().forEach((number, value) -> {
-            NewerField field = NewerField.find(type, number);
+            NewerField field = NewerField.of(type).stream()
+                    .filter(each -> each.number() == number)
+                    .findFirst()
+                    .orElseThrow();
             differing.add(type + "." + field.name());
-            if (field.element().isPresent()) gather(field.messages(value));
+            if (field.element().isPresent()) gather(matchers(value));
         });
+    }
+
+    /// What every newer field that holds messages holds.
+    private static List<Message> matchers(UnknownFieldSet.Field value) {
+        List<Message> matchers = new ArrayList<>();
+        for (ByteString bytes : value.getLengthDelimitedList()) {
+            try {
+                matchers.add(StringMatcher.parseFrom(bytes));
+            } catch (InvalidProtocolBufferException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return matchers;
     }
 
     private static List<Message> messages(Message message, FieldDescriptor field) {

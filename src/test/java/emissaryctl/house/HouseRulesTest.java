@@ -42,6 +42,7 @@ class HouseRulesTest {
             "emissaryctl.diff.normal.TreeGrower$Open",
             "emissaryctl.diff.witness.RegexExample",
             "emissaryctl.output.JsonSink",
+            "emissaryctl.output.WireReader",
             "emissaryctl.output.YamlSink",
             "emissaryctl.resource.ResourceReader",
             "emissaryctl.serve.InputSide",

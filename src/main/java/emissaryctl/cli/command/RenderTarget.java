@@ -50,7 +50,7 @@ interface RenderTarget {
         return switch (layout) {
             case ONE_FILE -> {
                 ConfigWriter writer = writer(parsed, output);
-                yield config -> write(writer.write(config), config.holdsSecrets(), output, streams);
+                yield config -> write(out -> writer.write(config, out), config.holdsSecrets(), output, streams);
             }
             case XDS -> {
                 if (SharedOptions.isSet(parsed, "--format")) throw new UsageException("--layout xds is always JSON");
@@ -78,20 +78,23 @@ interface RenderTarget {
 
     /// Writes a text to a file or, without one, to standard output.
     static ExitCode write(String text, boolean secret, Optional<Path> output, Streams streams) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (output.isEmpty()) {
-            streams.out().write(bytes, 0, bytes.length);
-            streams.out().flush();
-            if (!streams.out().checkError()) return ExitCode.CLEAN;
-            streams.err().println("emissaryctl render: standard output was closed before everything was written");
-            return ExitCode.UNREADABLE;
-        }
+        return write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)), secret, output, streams);
+    }
+
+    private static ExitCode write(AtomicFile.Text text, boolean secret, Optional<Path> output, Streams streams) {
         try {
-            AtomicFile.write(output.get(), bytes, secret);
-            return ExitCode.CLEAN;
+            if (output.isPresent()) {
+                AtomicFile.writeText(output.get(), secret, text);
+                return ExitCode.CLEAN;
+            }
+            text.writeTo(streams.out());
+            streams.out().flush();
         } catch (IOException e) {
             streams.err().println("emissaryctl render: " + Printable.of(String.valueOf(e.getMessage())));
             return ExitCode.UNREADABLE;
         }
+        if (!streams.out().checkError()) return ExitCode.CLEAN;
+        streams.err().println("emissaryctl render: standard output was closed before everything was written");
+        return ExitCode.UNREADABLE;
     }
 }

@@ -1,18 +1,18 @@
 package emissaryctl.envoy.message;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.UnknownFieldSet;
-import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A field that Envoy 1.40 reads and that our classes of its messages, which are older, lack: one text or, where
-/// there is an `element`, a list of messages. Its value travels as an unknown field, which is right on the wire as it
+/// there is an `element`, a list of messages of that type. Its value travels as an unknown field, which is right on the wire as it
 /// is; printers find its name here.
-public record NewerField(String message, int number, String name, Optional<Message> element) {
+public record NewerField(String message, int number, String name, Optional<String> element) {
+
+    private static final String STRING_MATCHER = "envoy.type.matcher.v3.StringMatcher";
 
     /// Envoy refuses several health checks without names.
     public static final NewerField HEALTH_CHECK_NAME =
@@ -23,20 +23,17 @@ public record NewerField(String message, int number, String name, Optional<Messa
             "envoy.extensions.filters.http.compressor.v3.Compressor.CommonDirectionConfig",
             4,
             "content_type_matcher",
-            Optional.of(StringMatcher.getDefaultInstance()));
+            Optional.of(STRING_MATCHER));
 
     /// Which paths of the admin interface are served.
     public static final NewerField ADMIN_PATHS = new NewerField(
-            "envoy.config.bootstrap.v3.Admin", 7, "allow_paths", Optional.of(StringMatcher.getDefaultInstance()));
+            "envoy.config.bootstrap.v3.Admin", 7, "allow_paths", Optional.of(STRING_MATCHER));
 
     private static final List<NewerField> ALL = List.of(HEALTH_CHECK_NAME, COMPRESSED_CONTENT_TYPES, ADMIN_PATHS);
 
-    /// The field of a message that has a number.
-    public static NewerField find(String message, int number) {
-        return ALL.stream()
-                .filter(field -> field.message.equals(message) && field.number == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(message + " has no field " + number));
+    /// The newer fields of a type of messages.
+    public static List<NewerField> of(String message) {
+        return ALL.stream().filter(field -> field.message.equals(message)).toList();
     }
 
     public UnknownFieldSet holding(String value) {
@@ -51,21 +48,5 @@ public record NewerField(String message, int number, String name, Optional<Messa
         UnknownFieldSet.Field.Builder field = UnknownFieldSet.Field.newBuilder();
         values.forEach(field::addLengthDelimited);
         return UnknownFieldSet.newBuilder().addField(number, field.build()).build();
-    }
-
-    public String text(UnknownFieldSet.Field field) {
-        return field.getLengthDelimitedList().getLast().toStringUtf8();
-    }
-
-    public List<Message> messages(UnknownFieldSet.Field field) {
-        return field.getLengthDelimitedList().stream().map(this::parse).toList();
-    }
-
-    private Message parse(ByteString bytes) {
-        try {
-            return element.orElseThrow().getParserForType().parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalArgumentException(name + " does not hold what it should", e);
-        }
     }
 }

@@ -143,9 +143,9 @@ public final class TypedConfigs {
                     "envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput",
                     HttpResponseStatusCodeMatchInput::getDefaultInstance));
 
-    /// Not `Any.pack`, which compares descriptors and so initialises far more than the message needs.
+    /// Not `Any.pack`, which looks into descriptors and so initialises far more than the message needs.
     public static Any pack(Message message) {
-        String name = message.getDescriptorForType().getFullName();
+        String name = TypeName.of(message);
         if (!TYPES.containsKey(name)) throw new IllegalArgumentException(name + " is not in the list of types");
         return Any.newBuilder()
                 .setTypeUrl(URL_PREFIX + name)

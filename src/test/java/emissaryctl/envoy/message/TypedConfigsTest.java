@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.protobuf.Any;
 import com.google.protobuf.BoolValue;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Struct;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster.CustomClusterType;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
-import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TypedConfigsTest {
@@ -37,17 +38,13 @@ class TypedConfigsTest {
     }
 
     @Test
-    void newerFieldsGiveBackWhatTheyHold() {
-        NewerField name = NewerField.HEALTH_CHECK_NAME;
-        NewerField types = NewerField.COMPRESSED_CONTENT_TYPES;
-        StringMatcher html = Matchers.exact("text/html");
-
-        assertThat(name.text(name.holding("é").getField(27))).isEqualTo("é");
-        assertThat(types.messages(types.holding(List.of(html, html)).getField(4)))
-                .containsExactly(html, html);
-        assertThat(NewerField.find("envoy.config.core.v3.HealthCheck", 27)).isEqualTo(name);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> NewerField.find("envoy.config.core.v3.HealthCheck", 99))
-                .withMessage("envoy.config.core.v3.HealthCheck has no field 99");
+    void namesOfTypesAreThoseOfTheirDescriptors() {
+        EveryTypedConfig.messages().forEach(message -> assertThat(TypeName.of(message))
+                .isEqualTo(message.getDescriptorForType().getFullName()));
+        assertThat(TypeName.of(CustomClusterType.getDefaultInstance()))
+                .isEqualTo("envoy.config.cluster.v3.Cluster.CustomClusterType");
+        assertThat(TypeName.of(Struct.getDefaultInstance())).isEqualTo("google.protobuf.Struct");
+        assertThat(TypeName.of(DynamicMessage.newBuilder(Router.getDescriptor()).build()))
+                .isEqualTo("envoy.extensions.filters.http.router.v3.Router");
     }
 }
