@@ -79,7 +79,8 @@ class MessageTypesTest {
                             .map(MessageTypesTest::field)
                             .collect(Collectors.joining()));
             for (FieldDescriptor field : type.getFields()) {
-                FieldDescriptor value = field.isMapField() ? field.getMessageType().findFieldByNumber(2) : field;
+                FieldDescriptor value =
+                        field.isMapField() ? field.getMessageType().findFieldByNumber(2) : field;
                 if (value.getType() == FieldDescriptor.Type.ENUM) add(value.getEnumType(), lines);
             }
         }

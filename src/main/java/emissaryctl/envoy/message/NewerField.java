@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A field that Envoy 1.40 reads and that our classes of its messages, which are older, lack: one text or, where
-/// there is an `element`, a list of messages of that type. Its value travels as an unknown field, which is right on the wire as it
+/// there is an `element`, a list of messages of that type. Its value travels as an unknown field, which is right on the
+/// wire as it
 /// is; printers find its name here.
 public record NewerField(String message, int number, String name, Optional<String> element) {
 
@@ -26,8 +27,8 @@ public record NewerField(String message, int number, String name, Optional<Strin
             Optional.of(STRING_MATCHER));
 
     /// Which paths of the admin interface are served.
-    public static final NewerField ADMIN_PATHS = new NewerField(
-            "envoy.config.bootstrap.v3.Admin", 7, "allow_paths", Optional.of(STRING_MATCHER));
+    public static final NewerField ADMIN_PATHS =
+            new NewerField("envoy.config.bootstrap.v3.Admin", 7, "allow_paths", Optional.of(STRING_MATCHER));
 
     private static final List<NewerField> ALL = List.of(HEALTH_CHECK_NAME, COMPRESSED_CONTENT_TYPES, ADMIN_PATHS);
 

@@ -39,8 +39,9 @@ class TypedConfigsTest {
 
     @Test
     void namesOfTypesAreThoseOfTheirDescriptors() {
-        EveryTypedConfig.messages().forEach(message -> assertThat(TypeName.of(message))
-                .isEqualTo(message.getDescriptorForType().getFullName()));
+        EveryTypedConfig.messages()
+                .forEach(message -> assertThat(TypeName.of(message))
+                        .isEqualTo(message.getDescriptorForType().getFullName()));
         assertThat(TypeName.of(CustomClusterType.getDefaultInstance()))
                 .isEqualTo("envoy.config.cluster.v3.Cluster.CustomClusterType");
         assertThat(TypeName.of(Struct.getDefaultInstance())).isEqualTo("google.protobuf.Struct");
