@@ -3,6 +3,7 @@ package emissaryctl.assemble;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;
+import emissaryctl.regex.ProgramSize;
 import emissaryctl.resource.Mapping;
 import emissaryctl.source.Span;
 
@@ -115,6 +116,22 @@ final class MappingProblems {
                                 + "); Envoy would reject the whole configuration")
                 .withEffect(Effect.NACK)
                 .withHelp("RE2 has no look-around and no back-references; rewrite the expression without them");
+    }
+
+    static Diagnostic regexTooLarge(Span at, String regex, int size, int largest) {
+        boolean never = size >= ProgramSize.TOO_LARGE;
+        return Diagnostic.error(
+                        Code.REGEX_PROGRAM_SIZE,
+                        at,
+                        "`" + Text.cut(regex) + "` takes " + (never ? "more than " : "") + size
+                                + " instructions, and Envoy is told to take no more than " + largest
+                                + "; it would reject the whole configuration")
+                .withEffect(Effect.NACK)
+                .withHelp(
+                        never
+                                ? "write a smaller expression: RE2 makes no program for this one"
+                                : "write a smaller expression (counted repetitions are written out), or set"
+                                        + " `regex_max_size: " + size + "` in the Module");
     }
 
     static Diagnostic emptyRegex(Span at) {

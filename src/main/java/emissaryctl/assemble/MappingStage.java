@@ -24,9 +24,11 @@ final class MappingStage {
     private final GroupIdentity identity;
     private final AssembleOptions options;
     private final List<Diagnostic> found = new ArrayList<>();
+    private final RegexRules regexes;
 
     private MappingStage(ModuleSettings module, Resolvers resolvers, GroupIdentity identity, AssembleOptions options) {
         this.module = module;
+        this.regexes = new RegexRules(module.regexMaxSize(), found);
         this.resolvers = resolvers;
         this.identity = identity;
         this.options = options;
@@ -142,7 +144,7 @@ final class MappingStage {
             found.add(MappingProblems.bothHostRewrites(mapping));
             return false;
         }
-        return supported(mapping) && headersAreValid(mapping) && RegexRules.check(mapping, found);
+        return supported(mapping) && headersAreValid(mapping) && regexes.check(mapping);
     }
 
     private boolean headersAreValid(Mapping mapping) {

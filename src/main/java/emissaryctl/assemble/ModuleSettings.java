@@ -28,6 +28,7 @@ record ModuleSettings(
         ModuleProbes probes,
         ClientLimits limits,
         int adminPort,
+        int regexMaxSize,
         SortedMap<String, RuntimeValue> runtime) {
 
     /// The filters that the Module itself switches on.

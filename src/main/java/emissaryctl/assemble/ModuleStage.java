@@ -73,6 +73,7 @@ final class ModuleStage {
                 module.probes(),
                 limits,
                 module.adminPort().orElse(ADMIN_PORT),
+                regexMaxSize(module.runtime()),
                 runtime(module.runtime()));
     }
 
@@ -102,12 +103,16 @@ final class ModuleStage {
         return valid;
     }
 
+    private static int regexMaxSize(ModuleRuntime written) {
+        return written.regexMaxSize().orElse(REGEX_MAX_SIZE);
+    }
+
     /// The regex limit goes into the runtime: the field that once held it is deprecated.
     private SortedMap<String, RuntimeValue> runtime(ModuleRuntime written) {
         SortedMap<String, RuntimeValue> runtime = new TreeMap<>();
         runtime.put(
                 "re2.max_program_size.error_level",
-                new RuntimeNumber(written.regexMaxSize().orElse(REGEX_MAX_SIZE)));
+                new RuntimeNumber(regexMaxSize(written)));
         if (options.profile().limitsResets()) runtime.putAll(EdgeDefaults.RESET_LIMITS);
         for (Map.Entry<String, String> flag : written.flags().entrySet()) {
             Optional<RuntimeValue> value = runtimeValue(flag.getKey(), flag.getValue());

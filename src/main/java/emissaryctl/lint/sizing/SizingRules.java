@@ -12,6 +12,7 @@ public final class SizingRules {
             new CpuLimitPresent(),
             new BufferLimitsDefault(),
             new Http2Limits(),
+            new RapidResetFlags(),
             new HeadersUnderscores(),
             new MaxRequestHeaders(),
             new AdminExposed(),
