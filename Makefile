@@ -6,6 +6,8 @@ MAVEN := ./mvnw --batch-mode --no-transfer-progress
 
 ENVOY_VERSION := 1.40.0
 ENVOY := target/envoy/.installed-$(ENVOY_VERSION)
+PRE_COMMIT_VERSION := 4.7.0
+PRE_COMMIT := target/pre-commit/.installed-$(PRE_COMMIT_VERSION)
 IMAGE := target/.image
 # Checks Kubernetes objects against the schemas of this version of Kubernetes.
 KUBERNETES_VERSION := 1.37.0
@@ -27,7 +29,7 @@ help: ## print the targets
 build: $(IMAGE) ## build the program: target/emissaryctl/bin/emissaryctl
 
 .PHONY: test
-test: $(ENVOY) $(KUBERNETES) $(IMAGE) $(if $(TEST),,$(DIST)) ## run all tests, against a real Envoy too (TEST=Name for some)
+test: $(ENVOY) $(KUBERNETES) $(PRE_COMMIT) $(IMAGE) $(if $(TEST),,$(DIST)) ## run all tests, against a real Envoy too (TEST=Name for some)
 	@$(MAVEN) verify $(TESTS)
 
 .PHONY: dist
@@ -95,6 +97,12 @@ $(KUBERNETES):
 
 target/.dist: $(IMAGE) scripts/dist $(wildcard packaging/*)
 	@scripts/dist
+	@touch $@
+
+$(PRE_COMMIT):
+	rm -rf target/pre-commit
+	python3 -m venv target/pre-commit
+	target/pre-commit/bin/pip install --quiet --disable-pip-version-check pre-commit==$(PRE_COMMIT_VERSION)
 	@touch $@
 
 $(ENVOY):
