@@ -110,9 +110,7 @@ final class ModuleStage {
     /// The regex limit goes into the runtime: the field that once held it is deprecated.
     private SortedMap<String, RuntimeValue> runtime(ModuleRuntime written) {
         SortedMap<String, RuntimeValue> runtime = new TreeMap<>();
-        runtime.put(
-                "re2.max_program_size.error_level",
-                new RuntimeNumber(regexMaxSize(written)));
+        runtime.put("re2.max_program_size.error_level", new RuntimeNumber(regexMaxSize(written)));
         if (options.profile().limitsResets()) runtime.putAll(EdgeDefaults.RESET_LIMITS);
         for (Map.Entry<String, String> flag : written.flags().entrySet()) {
             Optional<RuntimeValue> value = runtimeValue(flag.getKey(), flag.getValue());

@@ -52,8 +52,7 @@ final class RegexRules {
         regexes.forEach((name, regex) -> check(regex, mapping.metadata().at(field, name)));
     }
 
-    private void checkRewrite(
-            Mapping mapping, String field, Optional<RegexRewrite> rewrite) {
+    private void checkRewrite(Mapping mapping, String field, Optional<RegexRewrite> rewrite) {
         if (rewrite.isEmpty()) return;
         check(rewrite.get().pattern(), mapping.metadata().at(field, "pattern"));
     }

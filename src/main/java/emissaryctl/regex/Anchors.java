@@ -45,7 +45,10 @@ final class Anchors {
     private static Optional<Node> edge(Node node, Kind kind, boolean first, int depth) {
         if (depth >= DEEPEST) return Optional.empty();
         return switch (node) {
-            case Assertion(Kind own) -> own == kind || kind == Kind.END_TEXT && own == Kind.DOLLAR ? Optional.of(new Empty()) : Optional.empty();
+            case Assertion(Kind own) ->
+                own == kind || kind == Kind.END_TEXT && own == Kind.DOLLAR
+                        ? Optional.of(new Empty())
+                        : Optional.empty();
             case Capture(Node inner, int number) ->
                 edge(inner, kind, first, depth + 1).map(bare -> new Capture(bare, number));
             case Concat(List<Node> parts) -> {

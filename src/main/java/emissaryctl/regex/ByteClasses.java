@@ -33,7 +33,8 @@ final class ByteClasses {
             case "lower" -> ByteSet.LOWER;
             case "print" -> ByteSet.range(' ', '~');
             case "punct" ->
-                ByteSet.where(c -> c >= '!' && c <= '~' && !letters.or(ByteSet.DIGITS).has(c));
+                ByteSet.where(
+                        c -> c >= '!' && c <= '~' && !letters.or(ByteSet.DIGITS).has(c));
             case "space" -> ByteSet.range('\t', '\r').or(ByteSet.one(' '));
             case "upper" -> ByteSet.UPPER;
             case "word" -> ByteSet.WORD;

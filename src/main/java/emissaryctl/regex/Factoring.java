@@ -90,7 +90,11 @@ final class Factoring {
         for (int start = 0; start < all.size(); ) {
             Optional<Node> first = leading(all.get(start)).filter(Factoring::isPlain);
             int end = start + 1;
-            while (first.isPresent() && end < all.size() && leading(all.get(end)).filter(next -> same(next, first.orElseThrow())).isPresent()) end++;
+            while (first.isPresent()
+                    && end < all.size()
+                    && leading(all.get(end))
+                            .filter(next -> same(next, first.orElseThrow()))
+                            .isPresent()) end++;
             if (end == start + 1) out.add(all.get(start));
             else
                 out.add(rest(

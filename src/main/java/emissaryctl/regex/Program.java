@@ -109,20 +109,20 @@ final class Program {
         return switch (node) {
             case Nothing() -> NOTHING;
             case Empty() -> skip();
-            case Letter _, Any(_) -> leaf(node instanceof Any ? Kind.ANY_BYTE : Kind.BYTES);
+            case Letter _ -> leaf(Kind.BYTES);
+            case Any _ -> leaf(Kind.ANY_BYTE);
             case Assertion _ -> {
                 int place = add(Kind.PLACE);
                 yield new Fragment(place, List.of(new Loose(place, false)), true);
             }
-            case Text(String bytes, _) -> {
+            case Text text -> {
                 Fragment all = leaf(Kind.BYTES);
-                for (int i = 1; i < bytes.length(); i++) all = concat(all, leaf(Kind.BYTES));
+                for (int i = 1; i < text.bytes().length(); i++) all = concat(all, leaf(Kind.BYTES));
                 yield all;
             }
             case OneOf(ByteSet bytes) -> oneOf(bytes);
-            case Capture(Node inner, _) -> capture(compile(inner));
-            case Repeat(Node inner, Operator operator, _, _, Flags flags) ->
-                repeat(compile(inner), operator, flags.lazy());
+            case Capture capture -> capture(compile(capture.inner()));
+            case Repeat repeat -> repeat(compile(repeat.inner()), repeat.operator(), repeat.lazy());
             case Concat(List<Node> parts) -> {
                 Fragment all = compile(parts.getFirst());
                 for (Node part : parts.subList(1, parts.size())) all = concat(all, compile(part));

@@ -10,7 +10,8 @@ import emissaryctl.regex.Node.Operator;
 import emissaryctl.regex.Node.Repeat;
 import java.util.Optional;
 
-/// Reads an expression of which each character is one byte. Expressions that RE2 does not take may be read all the same.
+/// Reads an expression of which each character is one byte. Expressions that RE2 does not take may be read all the
+/// same.
 final class RegexParser {
 
     private static final int MOST_REPEATS = 1000;

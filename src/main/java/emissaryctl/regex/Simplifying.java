@@ -142,7 +142,9 @@ final class Simplifying {
 
     /// A repetition of a repetition is one where nothing was switched between them.
     static Node squashed(Node inner, Operator operator, Flags flags) {
-        boolean twice = inner instanceof Repeat other && other.operator() != Operator.COUNTED && other.flags().equals(flags);
+        boolean twice = inner instanceof Repeat other
+                && other.operator() != Operator.COUNTED
+                && other.flags().equals(flags);
         if (!twice) return Repeat.of(inner, operator, flags);
         Repeat other = (Repeat) inner;
         return other.operator() == operator ? other : Repeat.of(other.inner(), Operator.STAR, flags);

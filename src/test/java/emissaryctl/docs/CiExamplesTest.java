@@ -79,7 +79,8 @@ class CiExamplesTest {
     }
 
     private static Object yaml(Path file) throws IOException {
-        return new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(Files.readString(file));
+        return new Load(LoadSettings.builder().setLabel(file.toString()).build())
+                .loadFromString(Files.readString(file));
     }
 
     private static Stream<String> texts(Object node) {
@@ -103,7 +104,9 @@ class CiExamplesTest {
         Ended clean = run(folder, "sh", "-c", lines.getFirst());
         assertThat(clean.status()).as(clean.said()).isZero();
         for (String word : lines.getFirst().split(" ")) {
-            if (word.contains("=")) assertThat(folder.resolve(word.substring(word.indexOf('=') + 1))).isNotEmptyFile();
+            if (word.contains("="))
+                assertThat(folder.resolve(word.substring(word.indexOf('=') + 1)))
+                        .isNotEmptyFile();
         }
         Files.writeString(file, BAD);
         Ended faulty = run(folder, "sh", "-c", lines.getFirst());

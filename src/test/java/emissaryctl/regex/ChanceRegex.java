@@ -11,11 +11,34 @@ final class ChanceRegex {
     private static final List<String> WORDS =
             List.of("api", "v1", "users", "abc", "abd", "ab", "x-envoy", "a", "b", "A", "/", "/api/", "é", "\\.", "-");
     private static final List<String> SINGLES = List.of(
-            ".", "[a-z]", "[a-zA-Z0-9._-]", "\\d", "\\w", "\\W", "\\S", "[^/]", "[^/a]", "[Aa]", "[.]", "\\pL", "\\p{Lu}",
-            "\\PN", "[[:alpha:]]", "[[:^digit:]_]", "\\x41", "\\x{e9}", "\\C", "[\\d\\-x]", "a", "b", "[ab]", "\\/", "[\\s\\S]");
+            ".",
+            "[a-z]",
+            "[a-zA-Z0-9._-]",
+            "\\d",
+            "\\w",
+            "\\W",
+            "\\S",
+            "[^/]",
+            "[^/a]",
+            "[Aa]",
+            "[.]",
+            "\\pL",
+            "\\p{Lu}",
+            "\\PN",
+            "[[:alpha:]]",
+            "[[:^digit:]_]",
+            "\\x41",
+            "\\x{e9}",
+            "\\C",
+            "[\\d\\-x]",
+            "a",
+            "b",
+            "[ab]",
+            "\\/",
+            "[\\s\\S]");
     private static final List<String> PLACES = List.of("^", "$", "\\b", "\\B", "\\A", "\\z", "");
-    private static final List<String> REPEATS =
-            List.of("*", "+", "?", "*?", "+?", "??", "{2}", "{3,}", "{0,4}", "{2,5}", "{0,2}?", "{1}", "{0}", "{1,}", "{0,}");
+    private static final List<String> REPEATS = List.of(
+            "*", "+", "?", "*?", "+?", "??", "{2}", "{3,}", "{0,4}", "{2,5}", "{0,2}?", "{1}", "{0}", "{1,}", "{0,}");
     private static final List<String> GROUPS =
             List.of("(", "(", "(?:", "(?:", "(?i:", "(?s:", "(?P<n>", "(?m:", "(?U:", "(?i)", "(?s)");
 

@@ -37,7 +37,14 @@ class ProgramSizeTest {
             "/users/[^/]+/(orders|invoices)(/.*)?",
             "(.*\\.)?example\\.(com|org|net)(:[0-9]+)?",
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-            "a*a*a*b", "(?:a|b)|c", "abc|abd|aef|bcx|bcy", "(?:)", "()", "(?:^a)|(?:^b)", "\\Qa.b\\E+", "(?i)k|K|ſ");
+            "a*a*a*b",
+            "(?:a|b)|c",
+            "abc|abd|aef|bcx|bcy",
+            "(?:)",
+            "()",
+            "(?:^a)|(?:^b)",
+            "\\Qa.b\\E+",
+            "(?i)k|K|ſ");
 
     /// What Envoy says and with which status it ends.
     private record Said(int status, String text) {}
@@ -48,7 +55,8 @@ class ProgramSizeTest {
                 .map(regex -> "{match: {safe_regex: {regex: '" + regex.replace("'", "''")
                         + "'}}, direct_response: {status: 200}}")
                 .collect(Collectors.joining(",\n"));
-        Path config = Files.writeString(folder.resolve("envoy.yaml"), """
+        Path config =
+                Files.writeString(folder.resolve("envoy.yaml"), """
                 layered_runtime:
                   layers:
                     - name: s
@@ -74,7 +82,14 @@ class ProgramSizeTest {
                 """.formatted(errorLevel) + routes.indent(40) + "]\n");
         String program = System.getProperty("emissaryctl.envoy", "target/envoy/bin/envoy");
         Process envoy = new ProcessBuilder(
-                        program, "--mode", "validate", "--disable-hot-restart", "-l", "warning", "-c", config.toString())
+                        program,
+                        "--mode",
+                        "validate",
+                        "--disable-hot-restart",
+                        "-l",
+                        "warning",
+                        "-c",
+                        config.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(envoy.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -116,7 +131,8 @@ class ProgramSizeTest {
 
     @Test
     void whatIsNoExpressionHasNoSize() {
-        for (String regex : List.of("(a", "a)", "[a", "*", "a{2001}", "\\", "\\8", "(?=a)", "[[:nope:]]", "\\p{Nope}")) {
+        for (String regex :
+                List.of("(a", "a)", "[a", "*", "a{2001}", "\\", "\\8", "(?=a)", "[[:nope:]]", "\\p{Nope}")) {
             assertThat(ProgramSize.of(regex)).as(regex).isEmpty();
         }
     }

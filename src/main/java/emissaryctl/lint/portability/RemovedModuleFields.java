@@ -43,8 +43,7 @@ final class RemovedModuleFields implements ResourceRule<AmbassadorModule> {
                             entry.keySpan(),
                             "`" + entry.key() + "` does nothing: Emissary 2 and later do not look at it")
                     .withHelp(help)
-                    .withFix(Optional.of(Fix.unsafe(
-                            "remove `" + entry.key() + "`", YamlEdits.remove(config, entry)))));
+                    .withFix(Optional.of(Fix.unsafe("remove `" + entry.key() + "`", YamlEdits.remove(config, entry)))));
         }
     }
 }

@@ -7,7 +7,8 @@ import emissaryctl.lint.ResourceRule;
 import emissaryctl.resource.AmbassadorModule;
 import java.util.function.Consumer;
 
-/// HTTP/2 clients that open requests and take them back at once (CVE-2023-44487) are slowed down only when Envoy is told
+/// HTTP/2 clients that open requests and take them back at once (CVE-2023-44487) are slowed down only when Envoy is
+/// told
 /// how many requests it may handle in a turn.
 final class RapidResetFlags implements ResourceRule<AmbassadorModule> {
 
