@@ -1,5 +1,6 @@
 package emissaryctl.schema;
 
+import emissaryctl.diag.EditDistance;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package emissaryctl.schema;
 
+import emissaryctl.diag.EditDistance;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;

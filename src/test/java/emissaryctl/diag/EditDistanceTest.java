@@ -1,4 +1,4 @@
-package emissaryctl.schema;
+package emissaryctl.diag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,13 @@
-package emissaryctl.schema;
+package emissaryctl.diag;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the word that a misspelt one was meant to be.
-final class EditDistance {
+public final class EditDistance {
 
     private static final int LONGEST = 64;
 
@@ -14,7 +15,7 @@ final class EditDistance {
 
     /// The known word nearest to `word`, when one is nearer than all others and near enough: two edits, or a third of
     /// the length, and never more than half of it.
-    static Optional<String> nearest(String word, List<String> known) {
+    public static Optional<String> nearest(String word, List<String> known) {
         if (word.length() > LONGEST) return Optional.empty();
         int limit = Math.min(Math.max(2, word.length() / 3), Math.max(1, word.length() / 2));
         int best = limit + 1;
@@ -31,15 +32,22 @@ final class EditDistance {
 
     /// The known word that differs only in case, in `_` and `-`, or in the `v2` or `v3` that marks fields of another
     /// version.
-    static Optional<String> variant(String word, List<String> known) {
+    public static Optional<String> variant(String word, List<String> known) {
         if (word.length() > LONGEST) return Optional.empty();
         List<String> same =
                 known.stream().filter(each -> plain(each).equals(plain(word))).toList();
         return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }
 
+    /// The nearest known word that is at most `most` edits away; of several the first.
+    public static Optional<String> within(int most, String word, List<String> known) {
+        return known.stream()
+                .filter(each -> Math.abs(each.length() - word.length()) <= most && between(word, each) <= most)
+                .min(Comparator.comparingInt(each -> between(word, each)));
+    }
+
     /// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
-    static int between(String from, String to) {
+    public static int between(String from, String to) {
         int[][] steps = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) steps[i][0] = i;
         for (int j = 0; j <= to.length(); j++) steps[0][j] = j;
