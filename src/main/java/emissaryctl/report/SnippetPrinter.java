@@ -6,7 +6,9 @@ import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The lines of source that a diagnostic speaks of, with carets under the place itself and dashes under related places.
@@ -16,6 +18,7 @@ final class SnippetPrinter {
 
     private final Palette palette;
     private final Findings findings;
+    private final Map<String, SourceLines> lines = new HashMap<>();
 
     SnippetPrinter(Palette palette, Findings findings) {
         this.palette = palette;
@@ -87,16 +90,8 @@ final class SnippetPrinter {
         return " ".repeat(from) + palette.blue(carets + note);
     }
 
-    private static String lineOf(SourceFile source, int number) {
-        String text = source.text();
-        int start = 0;
-        for (int line = 1; line < number; line++) {
-            int end = text.indexOf('\n', start);
-            if (end < 0) return "";
-            start = end + 1;
-        }
-        int end = text.indexOf('\n', start);
-        String line = text.substring(start, end < 0 ? text.length() : end);
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    private String lineOf(SourceFile source, int number) {
+        return lines.computeIfAbsent(source.name(), _ -> new SourceLines(source.text()))
+                .line(number);
     }
 }

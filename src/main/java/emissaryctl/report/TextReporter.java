@@ -26,11 +26,13 @@ public final class TextReporter implements Reporter {
     public String format(Findings findings) {
         if (findings.diagnostics().isEmpty()) return "";
         StringBuilder text = new StringBuilder();
-        findings.diagnostics().forEach(d -> text.append(format(d, findings)).append('\n'));
+        SnippetPrinter snippets = new SnippetPrinter(palette, findings);
+        findings.diagnostics()
+                .forEach(d -> text.append(format(d, findings, snippets)).append('\n'));
         return text.append(findings.summary()).append('\n').toString();
     }
 
-    private String format(Diagnostic diagnostic, Findings findings) {
+    private String format(Diagnostic diagnostic, Findings findings, SnippetPrinter snippets) {
         StringBuilder text = new StringBuilder();
         String head = diagnostic.severity().word() + "[" + diagnostic.code().id() + "]";
         text.append(palette.severity(diagnostic.severity(), head))
@@ -41,7 +43,7 @@ public final class TextReporter implements Reporter {
                 .map(Effect::word)
                 .ifPresent(e -> text.append("  (effect: ").append(e).append(')'));
         text.append('\n');
-        text.append(new SnippetPrinter(palette, findings).print(diagnostic));
+        text.append(snippets.print(diagnostic));
         diagnostic
                 .help()
                 .ifPresent(help -> text.append(palette.blue("   = "))
