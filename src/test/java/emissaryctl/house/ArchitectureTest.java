@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -235,6 +236,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + SERVE)
+                .and()
+                .doNotHaveFullyQualifiedName(Progress.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(
@@ -243,6 +246,8 @@ class ArchitectureTest {
                 .callMethod(Thread.class, "start")
                 .orShould()
                 .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "ofPlatform")
                 .orShould()
                 .callMethod(Thread.class, "startVirtualThread", Runnable.class)
                 .check(MainClasses.ALL);

@@ -2,6 +2,7 @@ package emissaryctl.cli.command;
 
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.Version;
 import emissaryctl.diag.Diagnostic;
@@ -91,9 +92,7 @@ public final class LintCommand implements Command {
         Linting linting = new Linting(options.plan(true));
         List<String> paths = SharedOptions.paths(parsed);
         fixing.check(paths);
-        Outcome<Loaded> loaded = Pipeline.load(
-                paths, streams.in(), options.stdinName(), linting.plan().reading());
-        Linting.Result result = linting.lint(loaded);
+        Linting.Result result = result(linting, paths, options, parsed, streams);
         if (fixing.wanted()) {
             Linting.Result fixed = fixing.run(linting, result, streams);
             if (fixing.previews()) return fixed == result ? ExitCode.CLEAN : ExitCode.FINDINGS;
@@ -103,6 +102,22 @@ public final class LintCommand implements Command {
         for (ReportTarget target : targets) write(target, report(result, failOn, exit), parsed, streams);
         if (!SharedOptions.isSet(parsed, "--quiet")) remarks(result, streams);
         return exit;
+    }
+
+    private static Linting.Result result(
+            Linting linting, List<String> paths, LintOptions options, ParseResult parsed, Streams streams) {
+        if (SharedOptions.isSet(parsed, "--quiet")) return linting.lint(load(linting, paths, options, streams));
+        try (Progress progress = Progress.on(streams)) {
+            progress.doing("reading");
+            Outcome<Loaded> loaded = load(linting, paths, options, streams);
+            progress.doing("looking at " + loaded.value().resources().resources().size() + " resources");
+            return linting.lint(loaded);
+        }
+    }
+
+    private static Outcome<Loaded> load(Linting linting, List<String> paths, LintOptions options, Streams streams) {
+        return Pipeline.load(
+                paths, streams.in(), options.stdinName(), linting.plan().reading());
     }
 
     private static ExitCode exit(List<Diagnostic> found, Optional<Severity> failOn) {
