@@ -1,8 +1,8 @@
 package emissaryctl.schema;
 
-import emissaryctl.diag.EditDistance;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.EditDistance;
 import emissaryctl.diag.Effect;
 import emissaryctl.diag.Fix;
 import emissaryctl.source.Span;

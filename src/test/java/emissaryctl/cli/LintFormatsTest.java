@@ -64,9 +64,8 @@ class LintFormatsTest {
         }
         assertThat(lint(bad(Code.PREFIX_NO_LEADING_SLASH), format).exit()).isEqualTo(1);
         assertThat(lint(bad(Code.YAML_SYNTAX), format).exit()).isEqualTo(3);
-        String good = RulePage.of(Code.PREFIX_NO_LEADING_SLASH)
-                .block("Good", "yaml")
-                .orElseThrow();
+        String good =
+                RulePage.of(Code.PREFIX_NO_LEADING_SLASH).block("Good", "yaml").orElseThrow();
         assertThat(Run.withInput(good, "lint", "--no-config", "-o", format, "-").exit())
                 .isZero();
     }
@@ -113,20 +112,24 @@ class LintFormatsTest {
     private static void parse(String format, String said) throws Exception {
         JsonMapper json = new JsonMapper();
         if (JSON.contains(format)) assertThat(json.readTree(said)).isNotEmpty();
-        else if (format.equals("jsonl")) said.lines().forEach(line -> assertThat(json.readTree(line)).isNotEmpty());
+        else if (format.equals("jsonl"))
+            said.lines().forEach(line -> assertThat(json.readTree(line)).isNotEmpty());
         else if (!HUMAN.contains(format)) {
             byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
-            var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
-            assertThat(document.getDocumentElement().getChildNodes().getLength()).isPositive();
+            var document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+            assertThat(document.getDocumentElement().getChildNodes().getLength())
+                    .isPositive();
         }
     }
 
     @Test
     void aLineOfAMebibyteOnStandardInputLosesNothing() {
         String items = IntStream.range(0, 5000)
-                .mapToObj(i -> "{\"apiVersion\":\"getambassador.io/v3alpha1\",\"kind\":\"Mapping\",\"metadata\":{\"name\":\"m"
-                        + i + "\"},\"spec\":{\"hostname\":\"h" + i + ".example.com\",\"prefix\":\"x" + i
-                        + "/\",\"rewrite\":\"\",\"service\":\"service-with-a-name-of-some-length-" + i + "\"}}")
+                .mapToObj(i ->
+                        "{\"apiVersion\":\"getambassador.io/v3alpha1\",\"kind\":\"Mapping\",\"metadata\":{\"name\":\"m"
+                                + i + "\"},\"spec\":{\"hostname\":\"h" + i + ".example.com\",\"prefix\":\"x" + i
+                                + "/\",\"rewrite\":\"\",\"service\":\"service-with-a-name-of-some-length-" + i + "\"}}")
                 .collect(Collectors.joining(","));
         String input = "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[" + items + "]}";
         assertThat(input.length()).isGreaterThan(1 << 20);

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LintPropertiesTest {
 
     /// What keeps a document from being read cannot be left out: nobody knows what else is wrong there.
-    private static final Set<Code> STAYS = EnumSet.of(Code.YAML_SYNTAX, Code.YAML_RESOURCE_LIMIT, Code.INPUT_UNREADABLE);
+    private static final Set<Code> STAYS =
+            EnumSet.of(Code.YAML_SYNTAX, Code.YAML_RESOURCE_LIMIT, Code.INPUT_UNREADABLE);
 
     /// What is said of suppressions themselves is settled by changing those.
     private static final Set<Code> OF_SUPPRESSIONS = EnumSet.of(Code.SUPPRESSION_INVALID, Code.UNUSED_SUPPRESSION);
@@ -60,7 +61,8 @@ class LintPropertiesTest {
     }
 
     static List<Code> suppressible() {
-        return WITH_EXAMPLE.stream().filter(code -> !STAYS.contains(code) && !OF_SUPPRESSIONS.contains(code))
+        return WITH_EXAMPLE.stream()
+                .filter(code -> !STAYS.contains(code) && !OF_SUPPRESSIONS.contains(code))
                 .toList();
     }
 
@@ -91,7 +93,8 @@ class LintPropertiesTest {
                         .map(MatchResult::group)
                         .collect(Collectors.joining(" "));
                 boolean annotated = document.contains("getambassador.io/config");
-                if (!annotated && known.add(identity)) files.add(new SourceFile("f" + files.size() + ".yaml", document));
+                if (!annotated && known.add(identity))
+                    files.add(new SourceFile("f" + files.size() + ".yaml", document));
             }
         }
         return files;
@@ -112,7 +115,8 @@ class LintPropertiesTest {
 
     @Test
     void theSameInputHasTheSameFindingsInTheSameOrder() {
-        Property.forAll(30, LintPropertiesTest::mixed, files -> assertThat(lint(files)).isEqualTo(lint(files)));
+        Property.forAll(
+                30, LintPropertiesTest::mixed, files -> assertThat(lint(files)).isEqualTo(lint(files)));
     }
 
     @Test
@@ -120,8 +124,10 @@ class LintPropertiesTest {
         Property.forAll(40, LintPropertiesTest::mixed, files -> {
             List<SourceFile> once = fixed(files);
             assertThat(fixed(once)).isEqualTo(once);
-            assertThat(lint(once).stream().filter(LintPropertiesTest::isUnread)).hasSameSizeAs(
-                    lint(files).stream().filter(LintPropertiesTest::isUnread).toList());
+            assertThat(lint(once).stream().filter(LintPropertiesTest::isUnread))
+                    .hasSameSizeAs(lint(files).stream()
+                            .filter(LintPropertiesTest::isUnread)
+                            .toList());
         });
     }
 
@@ -157,7 +163,7 @@ class LintPropertiesTest {
         List<Diagnostic> after = linting.lint(Pipeline.read(List.of(suppressed), ReadOptions.DEFAULT))
                 .findings();
         assertThat(after.stream().map(Diagnostic::code)).doesNotContain(code, Code.UNUSED_SUPPRESSION);
-        assertThat(after)
-                .hasSize((int) before.stream().filter(each -> each.code() != code).count());
+        assertThat(after).hasSize((int)
+                before.stream().filter(each -> each.code() != code).count());
     }
 }

@@ -110,7 +110,8 @@ public final class LintCommand implements Command {
         try (Progress progress = Progress.on(streams)) {
             progress.doing("reading");
             Outcome<Loaded> loaded = load(linting, paths, options, streams);
-            progress.doing("looking at " + loaded.value().resources().resources().size() + " resources");
+            progress.doing(
+                    "looking at " + loaded.value().resources().resources().size() + " resources");
             return linting.lint(loaded);
         }
     }
