@@ -132,7 +132,7 @@ class CiExamplesTest {
         git(hooks, "add", ".");
         git(hooks, "commit", "-q", "-m", "hooks");
         Path user = Files.createDirectories(folder.resolve("user/k8s")).getParent();
-        String config = Files.readString(CI.resolve("pre-commit-config.yaml"));
+        String config = Files.readString(CI.resolve("pre-commit-config.yml"));
         assertThat(config).contains("https://git.example.com/tools/emissaryctl", "id: emissaryctl-lint\n");
         Files.writeString(
                 user.resolve(".pre-commit-config.yaml"),

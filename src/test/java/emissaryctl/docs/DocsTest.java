@@ -44,6 +44,7 @@ class DocsTest {
             "www.getambassador.io",
             "www.envoyproxy.io",
             "github.com",
+            "pre-commit.com",
             "example.com",
             "shop.example.com",
             "shop",

@@ -48,15 +48,28 @@ final class PlaceholderLeftIn implements Rule {
 
     private Diagnostic diagnostic(YamlScalar scalar) {
         String text = scalar.text().length() > LONGEST ? scalar.text().substring(0, LONGEST) + "…" : scalar.text();
+        if (isVariable(scalar.text())) {
+            return Diagnostic.warning(
+                            code(),
+                            scalar.span(),
+                            "`" + text + "` is left as it is here; Emissary puts a variable of its own environment in its"
+                                    + " place")
+                    .withHelp("fill it in before, for example with `envsubst`");
+        }
         return Diagnostic.error(code(), scalar.span(), "`" + text + "` is a placeholder that nobody has filled in")
                 .withHelp("render the template first, and lint what comes out");
+    }
+
+    /// `${NAME}`, which Emissary replaces when it starts.
+    private static boolean isVariable(String text) {
+        int dollar = text.indexOf("${");
+        return dollar >= 0 && text.indexOf("{{") < 0 && text.indexOf('}', dollar) > 0;
     }
 
     private static boolean isPlaceholder(String text) {
         int open = text.indexOf("{{");
         if (open >= 0 && text.indexOf("}}", open) > 0) return true;
-        int dollar = text.indexOf("${");
-        if (dollar >= 0 && text.indexOf('}', dollar) > 0) return true;
+        if (isVariable(text)) return true;
         boolean angled = text.startsWith("<") && text.endsWith(">") && text.length() > 2;
         return angled
                 && text.substring(1, text.length() - 1)

@@ -19,6 +19,11 @@ final class OverlappingMappingSplit implements Rule {
         return Code.OVERLAPPING_MAPPING_SPLIT;
     }
 
+    /// Without any virtual host in the input nothing has a route, which lies elsewhere then.
+    private static boolean mayHaveRoutes(Mapping mapping, Model model) {
+        return model.virtualHosts().isEmpty() || !model.routesOf(mapping).isEmpty();
+    }
+
     @Override
     public void check(Model model, Consumer<Diagnostic> found) {
         Map<MappingMatch, Mapping> first = new HashMap<>();
@@ -27,7 +32,8 @@ final class OverlappingMappingSplit implements Rule {
                     && !mapping.policy().shadow()
                     && !mapping.redirect().hostRedirect()
                     && (mapping.match().hostname().isPresent()
-                            || mapping.match().host().isPresent());
+                            || mapping.match().host().isPresent())
+                    && mayHaveRoutes(mapping, model);
             if (!plain) continue;
             Mapping other = first.putIfAbsent(mapping.match(), mapping);
             if (other == null
