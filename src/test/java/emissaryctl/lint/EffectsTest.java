@@ -314,6 +314,31 @@ class EffectsTest {
                         "\"route\": {",
                         "\"request_headers_to_add\": [{\"header\": {\"key\": \"host\", \"value\": \"x\"}}], \"route\": {"));
         PROOFS.put(Code.TCPMAPPING_PORT_CONFLICT, rejected("\"port_value\": 6379", "\"port_value\": 8080"));
+        PROOFS.put(Code.INVALID_VALUE, rejected("\"timeout\": \"0s\"", "\"timeout\": \"-1s\""));
+        PROOFS.put(Code.UNSUPPORTED_RESOURCE, DROPPED);
+        PROOFS.put(Code.REGEX_PROGRAM_SIZE, rejected("/api/[^/]*/users/.*", "/api/.{0,100}/users/.*"));
+        PROOFS.put(Code.CONFLICTING_REDIRECTS, DROPPED);
+        PROOFS.put(Code.HOST_REWRITE_CONFLICT, DROPPED);
+        PROOFS.put(Code.RETRY_ON_INVALID, (_, bad, good) -> {
+            assertThat(bad.and(EVERYTHING).rendered()).isNotEmpty().doesNotContain("retry_on");
+            assertThat(good.and(EVERYTHING).rendered()).contains("retry_on");
+        });
+        PROOFS.put(Code.CIRCUIT_BREAKER_INVALID, (_, bad, good) -> {
+            assertThat(bad.and(EVERYTHING).result(shop + "/", "/status")).isEqualTo("404");
+            assertThat(good.and(EVERYTHING).result(shop + "/", "/verdict")).isEqualTo("forwarded");
+        });
+        PROOFS.put(Code.HEALTH_CHECK_INVALID, (_, bad, good) -> {
+            assertThat(bad.rendered().lines())
+                    .containsExactlyElementsOf(good.rendered().lines().toList());
+        });
+        PROOFS.put(Code.TCPMAPPING_NO_TLS, lacks("tcphost-GROUP: redis"));
+        PROOFS.put(Code.MODULE_VALUE_INVALID, lacks("http.max_requests_per_io_cycle"));
+        PROOFS.put(Code.REMOVED_FIELD, (_, bad, good) -> {
+            assertThat(bad.rendered().lines())
+                    .containsExactlyElementsOf(good.rendered().lines().toList());
+        });
+        PROOFS.put(Code.MULTIPLE_SERVICES, lacks("envoy.tracers.zipkin"));
+        PROOFS.put(Code.SERVICE_PLUGIN_INVALID, lacks("envoy.access_loggers.http_grpc"));
         PROOFS.put(Code.MULTIPLE_AUTHSERVICES, (_, bad, good) -> {
             assertThat(bad.rendered("--profile", "parity")).contains("cluster_extauth_auth_internal_3000_default");
             assertThat(good.rendered("--profile", "parity")).doesNotContain("auth_internal");
