@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Errors in inputs that Emissary and Envoy take without one: each stands in `testdata` with the reason why it is right.
+/// Errors in inputs that Emissary and Envoy take without one: each stands in `testdata` with the reason why it is
+/// right.
 class RightErrorsTest {
 
     static List<Path> inputs() throws IOException {
@@ -41,6 +42,7 @@ class RightErrorsTest {
     }
 
     private static String said(Diagnostic found) {
-        return found.code().id() + " " + found.primary().startLine() + ":" + found.primary().startColumn();
+        return found.code().id() + " " + found.primary().startLine() + ":"
+                + found.primary().startColumn();
     }
 }

@@ -52,7 +52,8 @@ final class PlaceholderLeftIn implements Rule {
             return Diagnostic.warning(
                             code(),
                             scalar.span(),
-                            "`" + text + "` is left as it is here; Emissary puts a variable of its own environment in its"
+                            "`" + text
+                                    + "` is left as it is here; Emissary puts a variable of its own environment in its"
                                     + " place")
                     .withHelp("fill it in before, for example with `envsubst`");
         }
