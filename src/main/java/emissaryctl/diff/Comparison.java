@@ -1,17 +1,37 @@
 package emissaryctl.diff;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// What there is to say of two configurations. `before` and `after` are their names.
-public record Comparison(String before, String after, List<Entry> entries) {
+/// What there is to say of two configurations. `before` and `after` are their names; findings there are of two sets of
+/// resources; `passedOver` is what neither side makes anything of, as Emissary does not.
+public record Comparison(
+        String before,
+        String after,
+        List<Entry> entries,
+        Optional<Findings> findings,
+        SortedMap<String, Integer> passedOver) {
 
     private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::layer)
             .thenComparing(entry -> entry.resource().map(Object::toString).orElse(""));
 
     public Comparison {
         entries = entries.stream().sorted(ORDER).toList();
+        passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
+    }
+
+    public Comparison with(Findings others) {
+        return new Comparison(before, after, entries, Optional.of(others), passedOver);
+    }
+
+    /// Whether a change is judged so risky, or worse, or a finding as bad is new.
+    public boolean reaches(Risk least) {
+        return risk().filter(risk -> risk.reaches(least)).isPresent()
+                || findings.filter(each -> each.reaches(least)).isPresent();
     }
 
     /// The worst that is judged of any change.

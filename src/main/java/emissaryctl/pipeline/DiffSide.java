@@ -3,30 +3,45 @@ package emissaryctl.pipeline;
 import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
+import emissaryctl.diff.Documents;
 import emissaryctl.diff.Side;
 import emissaryctl.diff.normal.ConfigurationReader;
+import emissaryctl.diff.normal.LiveConfiguration;
 import emissaryctl.diff.normal.Written;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.gateway.Gateway;
 import java.util.List;
+import java.util.Optional;
 
-/// One side of a comparison, from the resources that it is made of: without those that have errors, as Emissary would
-/// run it.
-public record DiffSide(Side side, Gateway gateway, Loaded loaded, List<Diagnostic> diagnostics) {
+/// One side of a comparison. One from resources has what was loaded, and the gateway without those that have errors, as
+/// Emissary would run it; one that Envoy gave has neither.
+public record DiffSide(
+        Side side, Optional<Gateway> gateway, Optional<Outcome<Loaded>> loaded, List<Diagnostic> diagnostics) {
     public DiffSide {
         diagnostics = List.copyOf(diagnostics);
     }
 
     /// @param namespace that of resources without one
-    public static DiffSide of(String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace) {
+    public static DiffSide of(
+            String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace) {
         Outcome<Gateway> gateway = loaded.then(read -> Pipeline.assemble(read, options));
         EnvoyConfig config = EnvoyTranslator.translate(gateway.value(), new TranslateOptions(true));
         Side side = new Side(
                 name,
                 ConfigurationReader.read(config, gateway.value()),
                 Written.in(loaded.value().documents(), namespace));
-        return new DiffSide(side, gateway.value(), loaded.value(), gateway.diagnostics());
+        return new DiffSide(side, Optional.of(gateway.value()), Optional.of(loaded), gateway.diagnostics());
+    }
+
+    /// The side that a bootstrap or config dump is; none when the text is neither.
+    public static Optional<DiffSide> live(String name, String text) {
+        return LiveConfiguration.read(text)
+                .map(configuration -> new DiffSide(
+                        new Side(name, configuration, Documents.NONE),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
     }
 }

@@ -42,7 +42,7 @@ public record Redactions(List<Span> spans, Set<String> files) {
     }
 
     /// Of a text that may hold secrets and could not be parsed, no words are repeated; single characters are.
-    String words(Diagnostic diagnostic, String text) {
+    public String words(Diagnostic diagnostic, String text) {
         boolean unparsed = diagnostic.code() == Code.YAML_SYNTAX;
         if (!unparsed || !hides(diagnostic.primary().file())) return text;
         StringBuilder safe = new StringBuilder();

@@ -79,10 +79,10 @@ class DiffPropertiesTest {
         for (Path input : inputs()) {
             String before = Mutation.plain(Mutation.text(input));
             DiffSide old = side(before);
-            Told wasTold = Told.by(old.gateway());
+            Told wasTold = Told.by(old.gateway().orElseThrow());
             for (Mutation mutation : Mutation.of(before, MUTATIONS, random)) {
                 DiffSide now = side(mutation.yaml());
-                Told isTold = Told.by(now.gateway());
+                Told isTold = Told.by(now.gateway().orElseThrow());
                 Comparison there = Diffing.compare(old, now);
                 Comparison back = Diffing.compare(now, old);
                 all++;

@@ -106,15 +106,15 @@ class WitnessReplayTest {
             List<Gateway> gateways = new ArrayList<>();
             for (int i = 0; i < replays.size(); i++) {
                 gateways.add(new OnLoopback(stub, "b" + i + "-", certificates)
-                        .move(replays.get(i).before().gateway()));
+                        .move(replays.get(i).before().gateway().orElseThrow()));
                 gateways.add(new OnLoopback(stub, "a" + i + "-", certificates)
-                        .move(replays.get(i).after().gateway()));
+                        .move(replays.get(i).after().gateway().orElseThrow()));
             }
             try (RunningEnvoy _ = RunningEnvoy.start(gateways)) {
                 for (int i = 0; i < replays.size(); i++) {
                     Replay replay = replays.get(i);
-                    String old = send(client, replay, replay.before().gateway(), gateways.get(2 * i), wrong);
-                    String now = send(client, replay, replay.after().gateway(), gateways.get(2 * i + 1), wrong);
+                    String old = send(client, replay, replay.before().gateway().orElseThrow(), gateways.get(2 * i), wrong);
+                    String now = send(client, replay, replay.after().gateway().orElseThrow(), gateways.get(2 * i + 1), wrong);
                     boolean told = !replay.witness()
                                     .before()
                                     .targets()

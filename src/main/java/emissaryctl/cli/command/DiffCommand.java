@@ -1,22 +1,17 @@
 package emissaryctl.cli.command;
 
-import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Streams;
-import emissaryctl.diag.Diagnostic;
-import emissaryctl.diag.Outcome;
 import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.view.DiffFormat;
 import emissaryctl.diff.view.DiffFormats;
 import emissaryctl.diff.view.TextDiff;
 import emissaryctl.output.AtomicFile;
-import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.DiffSide;
 import emissaryctl.pipeline.Diffing;
-import emissaryctl.pipeline.Loaded;
-import emissaryctl.pipeline.Pipeline;
+import emissaryctl.pipeline.Linting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -54,17 +49,22 @@ public final class DiffCommand implements Command {
                         "",
                         "Examples:",
                         "  emissaryctl diff old/ new/",
-                        "  kubectl get mappings,hosts,listeners -A -o yaml | emissaryctl diff - k8s/",
+                        "  emissaryctl diff --git origin/main k8s/",
+                        "  curl -s localhost:8001/config_dump | emissaryctl diff - k8s/",
                         "  emissaryctl diff old/ new/ --fail-on high -o json=changes.json",
                         "");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PATH")
-                .required(true)
-                .arity("1..*")
+                .required(false)
+                .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description("The old side and the new one: each a file, a directory (*.yaml, *.yml and *.json in it),"
-                        + " or - for standard input.")
+                        + " - for standard input, or a bootstrap or config dump of an Envoy in JSON. With --git: what"
+                        + " to compare (default: this directory).")
+                .build());
+        spec.addOption(SharedOptions.text("--git", "REVISION")
+                .description("Compare the working tree with a revision of its git repository.")
                 .build());
         spec.addOption(OptionSpec.builder("-o", "--output")
                 .paramLabel("FORMAT[=FILE]")
@@ -76,11 +76,13 @@ public final class DiffCommand implements Command {
                         + " (default: text); to FILE, or to standard output. May be given several times.")
                 .build());
         spec.addOption(SharedOptions.choice("--fail-on", "RISK", RISKS)
-                .description("Exit with 1 when a change is judged so risky, or worse: high, medium or low.")
+                .description("Exit with 1 when a change is judged so risky or worse (high, medium or low), or when it"
+                        + " introduces a finding as bad (an error, a warning, a note).")
                 .build());
         spec.addOption(SharedOptions.flag("--exit-code")
                 .description("Exit with 1 when anything changes.")
                 .build());
+        LintOptions.addConfig(spec);
         SharedOptions.addEndpoints(spec);
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
@@ -98,17 +100,16 @@ public final class DiffCommand implements Command {
     private static ExitCode diff(ParseResult parsed, Streams streams) throws IOException {
         List<Target> targets = targets(parsed, streams);
         Optional<Risk> failOn = SharedOptions.value(parsed, "--fail-on").map(DiffCommand::risk);
-        List<String> paths = SharedOptions.paths(parsed);
-        if (paths.size() != 2) throw new UsageException("compare two: the old side and the new one");
-        if (paths.equals(List.of("-", "-"))) throw new UsageException("only one side can be standard input");
-        Optional<DiffSide> before = side(paths.getFirst(), parsed, streams);
-        Optional<DiffSide> after = side(paths.getLast(), parsed, streams);
-        if (before.isEmpty() || after.isEmpty()) return ExitCode.UNREADABLE;
-        Comparison comparison = Diffing.compare(before.get(), after.get());
+        DiffSides sides = new DiffSides(parsed, streams);
+        Linting linting = new Linting(LintOptions.of(parsed, streams).planOf(sides.reading(), sides.assembling()));
+        Optional<List<DiffSide>> both = sides.both();
+        if (both.isEmpty()) return ExitCode.UNREADABLE;
+        DiffSide before = both.get().getFirst();
+        DiffSide after = both.get().getLast();
+        Comparison changes = Diffing.compare(before, after);
+        Comparison comparison = new DiffFindings(linting).between(before, after).map(changes::with).orElse(changes);
         for (Target target : targets) write(target, comparison, streams);
-        boolean risky = failOn.filter(least ->
-                        comparison.risk().filter(risk -> risk.reaches(least)).isPresent())
-                .isPresent();
+        boolean risky = failOn.filter(comparison::reaches).isPresent();
         boolean differs = SharedOptions.isSet(parsed, "--exit-code")
                 && !comparison.entries().isEmpty();
         return risky || differs ? ExitCode.FINDINGS : ExitCode.CLEAN;
@@ -136,26 +137,6 @@ public final class DiffCommand implements Command {
                 .orElseThrow(() ->
                         new UsageException("-o is one of " + String.join(", ", FORMATS) + ", not '" + word + "'"));
         return new Target(format, equals < 0 ? Optional.empty() : Optional.of(told.substring(equals + 1)));
-    }
-
-    private static Optional<DiffSide> side(String path, ParseResult parsed, Streams streams) {
-        AssembleOptions options = SharedOptions.assembleOptions(parsed, streams, SharedOptions.profile(parsed), true);
-        Outcome<Loaded> loaded = Pipeline.load(List.of(path), streams.in(), SharedOptions.readOptions(parsed, streams));
-        if (Compiled.isUnreadable(loaded.diagnostics())) {
-            new Reporting(parsed, streams).report(loaded.value(), loaded.diagnostics());
-            return Optional.empty();
-        }
-        DiffSide side = DiffSide.of(path, loaded, options, SharedOptions.namespace(parsed, streams));
-        long errors = side.diagnostics().stream()
-                .filter(Diagnostic::isError)
-                .distinct()
-                .count();
-        if (errors > 0 && !SharedOptions.isSet(parsed, "--quiet")) {
-            streams.err()
-                    .println("Note: " + path + " has " + errors + (errors == 1 ? " error" : " errors")
-                            + "; what is wrong is left out ('emissaryctl lint' tells).");
-        }
-        return Optional.of(side);
     }
 
     private static void write(Target target, Comparison comparison, Streams streams) throws IOException {

@@ -85,15 +85,19 @@ final class LintOptions {
         spec.addOption(SharedOptions.flag("--allow-suppress-security")
                 .description("Let suppressions in the source hide errors that expose traffic.")
                 .build());
+        addConfig(spec);
+        spec.addOption(SharedOptions.text("--stdin-filename", "NAME")
+                .description("What reports call the standard input.")
+                .build());
+    }
+
+    static void addConfig(CommandSpec spec) {
         spec.addOption(SharedOptions.text("--config", "FILE")
                 .description("The configuration (default: .emissaryctl.yaml here, or in the nearest directory above up"
                         + " to that of the repository).")
                 .build());
         spec.addOption(SharedOptions.flag("--no-config")
                 .description("Read no configuration.")
-                .build());
-        spec.addOption(SharedOptions.text("--stdin-filename", "NAME")
-                .description("What reports call the standard input.")
                 .build());
     }
 
@@ -175,6 +179,19 @@ final class LintOptions {
                 selection(profile),
                 SharedOptions.isSet(parsed, "--allow-suppress-security"),
                 compared ? baseline() : Optional.empty());
+    }
+
+    /// The same for the sides of a comparison, which are compiled in another way. What both sides have a baseline would
+    /// only hide.
+    Linting.Plan planOf(ReadOptions reading, AssembleOptions assembling) {
+        return new Linting.Plan(
+                reading,
+                assembling,
+                settings(reading),
+                Rules.ALL,
+                selection(config.profile().orElse(LintProfile.RECOMMENDED)),
+                false,
+                Optional.empty());
     }
 
     private Selection selection(LintProfile profile) {

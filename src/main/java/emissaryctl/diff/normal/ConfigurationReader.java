@@ -23,8 +23,6 @@ import java.util.TreeMap;
 /// Reads a whole configuration.
 public final class ConfigurationReader {
 
-    private static final List<String> NAMES = List.of("name", "metadata");
-
     private ConfigurationReader() {}
 
     /// One that was compiled.
@@ -42,7 +40,7 @@ public final class ConfigurationReader {
         ListenerReader reader = new ListenerReader(normaliser, new Origins(), gateway);
         for (int i = 0; i < listeners.size(); i++) reader.read(i, listeners.get(i));
         List<Item> items = new ArrayList<>(reader.items());
-        Branch process = normaliser.branch("", bootstrap.without("static_resources"));
+        Branch process = normaliser.branch("", withoutNews(bootstrap.without("static_resources")));
         items.add(new Item(Layer.PROCESS, "process", "", "process", Optional.empty(), process));
         return new Configuration(
                 items,
@@ -54,11 +52,21 @@ public final class ConfigurationReader {
                 gateway.map(ConfigurationReader::secrets).orElse(new TreeMap<>()));
     }
 
+    /// Envoy adds to its node what it is itself.
+    private static Branch withoutNews(Branch bootstrap) {
+        Branch node = Branch.EMPTY;
+        for (String name : List.of("id", "cluster")) {
+            Optional<Tree> told = bootstrap.at("node", name);
+            if (told.isPresent()) node = node.with(name, told.get());
+        }
+        return bootstrap.with("node", node);
+    }
+
     private static ClusterItem cluster(Tree cluster, Map<String, String> targets, Normaliser normaliser) {
         String name = cluster.text("name").orElse("");
-        Branch rest = cluster instanceof Branch branch ? branch.without(NAMES.toArray(String[]::new)) : Branch.EMPTY;
-        Branch content = rest.get("load_assignment").orElse(Branch.EMPTY) instanceof Branch assignment
-                        && rest.get("load_assignment").isPresent()
+        Branch rest = cluster instanceof Branch branch ? branch.without("name", "metadata") : Branch.EMPTY;
+        Branch content = rest.at("load_assignment").orElse(cluster) instanceof Branch assignment
+                        && rest.at("load_assignment").isPresent()
                 ? rest.with("load_assignment", assignment.without("cluster_name"))
                 : rest;
         return ClusterItem.of(

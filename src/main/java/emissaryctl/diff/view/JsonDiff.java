@@ -4,6 +4,8 @@ import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
 import emissaryctl.diff.FieldChange;
+import emissaryctl.diff.Finding;
+import emissaryctl.diff.Findings;
 import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
@@ -40,7 +42,31 @@ final class JsonDiff implements DiffFormat {
         for (Risk risk : Risk.values()) summary.put(risk.word(), comparison.count(risk));
         ArrayNode changes = document.putArray("changes");
         comparison.entries().forEach(entry -> write(entry, changes.addObject()));
+        comparison.findings().ifPresentOrElse(findings -> write(findings, document.putObject("findings")), () ->
+                document.putNull("findings"));
+        ArrayNode passedOver = document.putArray("passedOver");
+        comparison.passedOver().forEach((kind, number) ->
+                passedOver.addObject().put("kind", kind).put("number", number));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    }
+
+    private static void write(Findings findings, ObjectNode node) {
+        ArrayNode introduced = node.putArray("introduced");
+        findings.introduced().forEach(finding -> write(finding, introduced.addObject()));
+        ArrayNode fixed = node.putArray("fixed");
+        findings.fixed().forEach(finding -> write(finding, fixed.addObject()));
+        node.put("stay", findings.stay());
+    }
+
+    private static void write(Finding finding, ObjectNode node) {
+        node.put("code", finding.code())
+                .put("name", finding.name())
+                .put("severity", finding.severity().word())
+                .put("message", finding.message())
+                .put("resource", finding.resource())
+                .put("file", finding.place().file())
+                .put("line", finding.place().startLine())
+                .put("column", finding.place().startColumn());
     }
 
     private static void write(Entry entry, ObjectNode node) {

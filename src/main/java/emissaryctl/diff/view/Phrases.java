@@ -1,14 +1,17 @@
 package emissaryctl.diff.view;
 
+import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.FieldChange;
+import emissaryctl.diff.Findings;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Tree;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the formats for people have in common. Texts of the input are not made safe here: each format has its own way.
 final class Phrases {
@@ -55,6 +58,20 @@ final class Phrases {
     private static String listed(List<String> words) {
         String first = String.join(", ", words.subList(0, Math.min(SHOWN, words.size())));
         return words.size() > SHOWN ? first + " and " + (words.size() - SHOWN) + " more" : first;
+    }
+
+    /// Whether there is more to say of findings than how many there are.
+    static boolean isNews(Findings findings) {
+        return !findings.introduced().isEmpty() || !findings.fixed().isEmpty() || findings.stay() > 0;
+    }
+
+    /// What neither side makes anything of.
+    static Optional<String> passedOver(Comparison comparison) {
+        if (comparison.passedOver().isEmpty()) return Optional.empty();
+        return Optional.of("Not compared, since nothing is made of it: "
+                + comparison.passedOver().entrySet().stream()
+                        .map(each -> each.getValue() + " " + each.getKey())
+                        .collect(Collectors.joining(", ")));
     }
 
     static String before(FieldChange change) {

@@ -6,6 +6,8 @@ import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
 import emissaryctl.diff.FieldChange;
+import emissaryctl.diff.Finding;
+import emissaryctl.diff.Findings;
 import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
@@ -32,7 +34,26 @@ public final class TextDiff implements DiffFormat {
     public String format(Comparison comparison) {
         StringBuilder text = new StringBuilder(palette.bold(Summary.of(comparison))).append('\n');
         for (Entry entry : comparison.entries()) write(entry, text.append('\n'));
+        comparison.findings().filter(Phrases::isNews).ifPresent(findings -> write(findings, text.append('\n')));
+        Phrases.passedOver(comparison).ifPresent(note -> text.append('\n').append(Escaped.of(note)).append('\n'));
         return text.toString();
+    }
+
+    private void write(Findings findings, StringBuilder text) {
+        text.append(palette.bold("Findings: " + findings.summary())).append('\n');
+        findings.introduced().forEach(finding -> write("+ ", finding, text));
+        findings.fixed().forEach(finding -> write("- ", finding, text));
+    }
+
+    private void write(String sign, Finding finding, StringBuilder text) {
+        String head = finding.severity().word() + "[" + finding.code() + "]";
+        text.append(sign)
+                .append(palette.severity(finding.severity(), head))
+                .append(' ')
+                .append(Escaped.of(finding.name() + ": " + finding.message()))
+                .append("  ")
+                .append(palette.dim(Escaped.of(finding.place().position())))
+                .append('\n');
     }
 
     private void write(Entry entry, StringBuilder text) {

@@ -1,0 +1,41 @@
+package emissaryctl.cli.command;
+
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Place;
+import emissaryctl.diff.Finding;
+import emissaryctl.diff.Findings;
+import emissaryctl.pipeline.DiffSide;
+import emissaryctl.pipeline.Linting;
+import emissaryctl.report.Redactions;
+import java.util.List;
+import java.util.Optional;
+
+/// What a change does to the findings of `lint`.
+record DiffFindings(Linting linting) {
+
+    /// None unless both sides are resources.
+    Optional<Findings> between(DiffSide before, DiffSide after) {
+        if (before.loaded().isEmpty() || after.loaded().isEmpty()) return Optional.empty();
+        return Optional.of(Findings.between(of(before), of(after)));
+    }
+
+    private List<Finding> of(DiffSide side) {
+        Linting.Result result = linting.lint(side.loaded().orElseThrow());
+        Redactions redactions = new Redactions(
+                result.loaded().secrets().spans(), result.loaded().secrets().files());
+        return result.findings().stream()
+                .map(found -> finding(found, result.place(found), redactions))
+                .toList();
+    }
+
+    private static Finding finding(Diagnostic found, Place place, Redactions redactions) {
+        return new Finding(
+                found.code().id(),
+                found.code().slug(),
+                found.severity(),
+                redactions.words(found, found.message()),
+                place.resource(),
+                place.path(),
+                found.primary());
+    }
+}

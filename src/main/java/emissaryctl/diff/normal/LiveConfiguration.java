@@ -1,0 +1,61 @@
+package emissaryctl.diff.normal;
+
+import emissaryctl.diff.Configuration;
+import emissaryctl.diff.Tree;
+import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.Tree.Items;
+import emissaryctl.diff.Tree.Leaf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads what an Envoy was started from or says that it runs: a bootstrap, or its config dump.
+public final class LiveConfiguration {
+
+    private LiveConfiguration() {}
+
+    /// The configuration, if the text is one.
+    public static Optional<Configuration> read(String text) {
+        Optional<Tree> tree = parse(text);
+        Optional<Branch> bootstrap = tree.flatMap(found -> found.at("static_resources").isPresent()
+                ? Optional.of(found)
+                : found.at("configs").map(_ -> ConfigDump.bootstrap(found.list("configs"))))
+                .flatMap(found -> found instanceof Branch branch ? Optional.of(branch) : Optional.empty());
+        return bootstrap.map(found -> ConfigurationReader.read(found, Optional.empty()));
+    }
+
+    private static Optional<Tree> parse(String text) {
+        if (!text.stripLeading().startsWith("{")) return Optional.empty();
+        try {
+            return Optional.of(tree(JsonMapper.shared().readTree(text)));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Tree tree(JsonNode node) {
+        if (node.isObject()) {
+            TreeMap<String, Tree> fields = new TreeMap<>();
+            node.forEachEntry((name, value) -> {
+                if (!value.isNull()) fields.put(name, tree(value));
+            });
+            return new Branch(fields);
+        }
+        if (node.isArray()) {
+            List<Tree> items = new ArrayList<>();
+            node.forEach(item -> items.add(tree(item)));
+            return new Items(items);
+        }
+        return new Leaf(node.isNumber() ? number(node) : node.asString());
+    }
+
+    private static String number(JsonNode node) {
+        return node.isIntegralNumber()
+                ? node.asString()
+                : node.decimalValue().stripTrailingZeros().toPlainString();
+    }
+}
