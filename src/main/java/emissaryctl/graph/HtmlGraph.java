@@ -1,10 +1,12 @@
 package emissaryctl.graph;
 
+import static emissaryctl.report.HtmlText.escaped;
+
 import emissaryctl.graph.RouteGraph.Edge;
 import emissaryctl.graph.RouteGraph.HostNode;
 import emissaryctl.graph.RouteGraph.RouteNode;
 import emissaryctl.graph.RouteGraph.TargetNode;
-import emissaryctl.report.Escaped;
+
 import emissaryctl.source.Origin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,14 +110,5 @@ final class HtmlGraph implements GraphFormat {
 
     private static String origin(Origin origin) {
         return escaped(origin.resource() + " " + origin.span().position());
-    }
-
-    static String escaped(String text) {
-        return Escaped.of(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -22,7 +22,7 @@ import java.util.LinkedHashSet;
 /// fetched, and no filter or hook of the repository runs.
 public final class GitTree {
 
-    private static final int HASH = 40;
+    private static final int LONGEST_LINE = 128;
     private static final String BLOB = " blob ";
 
     private final Path top;
@@ -124,7 +124,7 @@ public final class GitTree {
     private static int size(InputStream told) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int c = told.read(); c != '\n'; c = told.read()) {
-            if (c < 0 || line.size() > 2 * HASH) throw new IOException("git cat-file failed");
+            if (c < 0 || line.size() > LONGEST_LINE) throw new IOException("git cat-file failed");
             line.write(c);
         }
         String text = line.toString(StandardCharsets.US_ASCII);

@@ -37,24 +37,15 @@ public final class GitHubReporter implements Reporter {
     }
 
     private static String command(Diagnostic each, Report report) {
-        String word =
-                each.severity() == Severity.INFO ? "notice" : each.severity().word();
+        String word = WorkflowCommand.word(each.severity());
         String title = each.code().id() + " " + each.code().slug();
         String help = report.help(each).map(h -> "\nhelp: " + h).orElse("");
-        return "::" + word + " file=" + property(report.file(each.primary().file()))
+        return "::" + word + " file=" + WorkflowCommand.property(report.file(each.primary().file()))
                 + ",line=" + each.primary().startLine()
                 + ",endLine=" + each.primary().endLine()
                 + ",col=" + each.primary().startColumn()
                 + ",endColumn=" + each.primary().endColumn()
-                + ",title=" + property(title)
-                + "::" + data(Escaped.of(report.message(each)) + Escaped.lines(help));
-    }
-
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return data(Escaped.of(text)).replace(":", "%3A").replace(",", "%2C");
+                + ",title=" + WorkflowCommand.property(title)
+                + "::" + WorkflowCommand.data(Escaped.of(report.message(each)) + Escaped.lines(help));
     }
 }

@@ -34,33 +34,9 @@ public final class MarkdownReporter implements Reporter {
                 + each.primary().startColumn();
         String effect =
                 each.effect().map(Effect::word).map(e -> " (effect: " + e + ")").orElse("");
-        String help = report.help(each).map(h -> "<br>" + prose(h)).orElse("");
-        return "| " + each.severity().word() + " | <code>" + plain(where) + "</code> | "
-                + each.code().id() + " " + each.code().slug() + " | " + prose(report.message(each)) + effect + help
+        String help = report.help(each).map(h -> "<br>" + MarkdownText.prose(h)).orElse("");
+        return "| " + each.severity().word() + " | <code>" + MarkdownText.plain(where) + "</code> | "
+                + each.code().id() + " " + each.code().slug() + " | " + MarkdownText.prose(report.message(each)) + effect + help
                 + " |\n";
-    }
-
-    /// A message, what stands between backticks as code.
-    private static String prose(String message) {
-        StringBuilder text = new StringBuilder();
-        boolean code = false;
-        for (String part : message.split("`", -1)) {
-            if (!text.isEmpty() || code) text.append(code ? "<code>" : "</code>");
-            text.append(plain(part));
-            code = !code;
-        }
-        if (!code) text.append("</code>");
-        return text.toString();
-    }
-
-    /// Text in which nothing means anything to Markdown or HTML.
-    private static String plain(String text) {
-        StringBuilder safe = new StringBuilder();
-        Escaped.of(text).codePoints().forEach(c -> {
-            boolean letter = c > 0x7e || Character.isLetterOrDigit(c) || " .,;:/-=\"'()?".indexOf(c) >= 0;
-            if (letter) safe.appendCodePoint(c);
-            else safe.append("&#").append(c).append(';');
-        });
-        return safe.toString();
     }
 }
