@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,11 +44,20 @@ public final class GitTree {
             throws IOException {
         boolean odd = revision.isEmpty() || revision.startsWith("-") || !revision.chars().allMatch(c -> c > ' ');
         if (odd) throw new IOException("'" + revision + "' is no revision");
-        Path top = Path.of(line(run(directory, "rev-parse", "--show-toplevel"), "this is no git repository"));
+        Path inside = directory(directory.resolve(paths.getFirst()));
+        Path top = Path.of(line(
+                run(inside, "rev-parse", "--show-toplevel"), "'" + paths.getFirst() + "' is in no git repository"));
         String commit = line(
-                run(directory, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"),
+                run(inside, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"),
                 "git knows no revision '" + revision + "'");
         return new GitTree(top, revision, commit).read(paths, directory);
+    }
+
+    /// The repository is that of the first path.
+    private static Path directory(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Optional<Path> parent = Optional.ofNullable(absolute.getParent());
+        return Files.isDirectory(absolute) ? absolute : parent.filter(Files::isDirectory).orElse(absolute.getRoot());
     }
 
     /// A file in the revision.
@@ -60,7 +70,8 @@ public final class GitTree {
     }
 
     private String relative(String path, Path directory) throws IOException {
-        Path there = directory.toRealPath().resolve(path).normalize();
+        Path given = directory.toRealPath().resolve(path).normalize();
+        Path there = Files.exists(given) ? given.toRealPath() : given;
         Path root = top.toRealPath();
         if (!there.startsWith(root)) throw new IOException("'" + path + "' is outside of the git repository");
         return root.relativize(there).toString().replace(java.io.File.separatorChar, '/');

@@ -85,6 +85,7 @@ public final class DiffCommand implements Command {
         LintOptions.addConfig(spec);
         SharedOptions.addEndpoints(spec);
         SharedOptions.addProfile(spec);
+        EnvoyProcessOptions.add(spec);
         SharedOptions.addInstallation(spec);
         SharedOptions.addReporting(spec);
         return spec;
