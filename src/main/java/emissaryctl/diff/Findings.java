@@ -43,6 +43,7 @@ public record Findings(List<Finding> introduced, List<Finding> fixed, int stay) 
 
     /// `1 introduced, 2 fixed, 14 stay`.
     public String summary() {
-        return introduced.size() + " introduced, " + fixed.size() + " fixed, " + stay + (stay == 1 ? " stays" : " stay");
+        return introduced.size() + " introduced, " + fixed.size() + " fixed, " + stay
+                + (stay == 1 ? " stays" : " stay");
     }
 }

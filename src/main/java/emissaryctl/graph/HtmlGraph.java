@@ -6,7 +6,6 @@ import emissaryctl.graph.RouteGraph.Edge;
 import emissaryctl.graph.RouteGraph.HostNode;
 import emissaryctl.graph.RouteGraph.RouteNode;
 import emissaryctl.graph.RouteGraph.TargetNode;
-
 import emissaryctl.source.Origin;
 import java.io.IOException;
 import java.io.InputStream;

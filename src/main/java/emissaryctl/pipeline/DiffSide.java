@@ -24,8 +24,7 @@ public record DiffSide(
     }
 
     /// @param namespace that of resources without one
-    public static DiffSide of(
-            String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace) {
+    public static DiffSide of(String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace) {
         Outcome<Gateway> gateway = loaded.then(read -> Pipeline.assemble(read, options));
         EnvoyConfig config = EnvoyTranslator.translate(gateway.value(), new TranslateOptions(true));
         Side side = new Side(
@@ -39,9 +38,6 @@ public record DiffSide(
     public static Optional<DiffSide> live(String name, String text) {
         return LiveConfiguration.read(text)
                 .map(configuration -> new DiffSide(
-                        new Side(name, configuration, Documents.NONE),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of()));
+                        new Side(name, configuration, Documents.NONE), Optional.empty(), Optional.empty(), List.of()));
     }
 }

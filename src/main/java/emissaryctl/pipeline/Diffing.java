@@ -33,7 +33,8 @@ public final class Diffing {
         SortedMap<String, Integer> all = new TreeMap<>();
         for (DiffSide side : List.of(before, after)) {
             side.loaded()
-                    .ifPresent(loaded -> loaded.value().passedOver().forEach((kind, number) -> all.merge(kind, number, Math::max)));
+                    .ifPresent(loaded ->
+                            loaded.value().passedOver().forEach((kind, number) -> all.merge(kind, number, Math::max)));
         }
         return all;
     }

@@ -13,11 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 
 /// Reads files as they are in a revision, through the `git` program and into memory: no checkout is touched, nothing is
 /// fetched, and no filter or hook of the repository runs.
@@ -42,7 +42,9 @@ public final class GitTree {
     /// @throws IOException when git is missing, fails, or does not know the revision
     public static Outcome<List<SourceFile>> load(String revision, List<String> paths, Path directory)
             throws IOException {
-        boolean odd = revision.isEmpty() || revision.startsWith("-") || !revision.chars().allMatch(c -> c > ' ');
+        boolean odd = revision.isEmpty()
+                || revision.startsWith("-")
+                || !revision.chars().allMatch(c -> c > ' ');
         if (odd) throw new IOException("'" + revision + "' is no revision");
         Path inside = directory(directory.resolve(paths.getFirst()));
         Path top = Path.of(line(
@@ -57,7 +59,9 @@ public final class GitTree {
     private static Path directory(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         Optional<Path> parent = Optional.ofNullable(absolute.getParent());
-        return Files.isDirectory(absolute) ? absolute : parent.filter(Files::isDirectory).orElse(absolute.getRoot());
+        return Files.isDirectory(absolute)
+                ? absolute
+                : parent.filter(Files::isDirectory).orElse(absolute.getRoot());
     }
 
     /// A file in the revision.
@@ -81,8 +85,8 @@ public final class GitTree {
     private List<Entry> list(String path) throws IOException {
         List<String> command = new ArrayList<>(List.of("ls-tree", "-r", "-z", "--full-tree", commit));
         if (!path.isEmpty()) command.addAll(List.of("--", path));
-        String listed = new String(
-                run(top, command.toArray(String[]::new)).orElse(new byte[0]), StandardCharsets.UTF_8);
+        String listed =
+                new String(run(top, command.toArray(String[]::new)).orElse(new byte[0]), StandardCharsets.UTF_8);
         List<Entry> entries = new ArrayList<>();
         for (String each : listed.split("\0")) {
             int blob = each.indexOf(BLOB);
@@ -140,7 +144,8 @@ public final class GitTree {
         }
         String text = line.toString(StandardCharsets.US_ASCII);
         String digits = text.substring(text.lastIndexOf(' ') + 1);
-        boolean number = !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
+        boolean number =
+                !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
         if (!number) throw new IOException("git cat-file failed: " + text);
         return Integer.parseInt(digits);
     }

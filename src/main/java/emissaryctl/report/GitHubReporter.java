@@ -40,7 +40,8 @@ public final class GitHubReporter implements Reporter {
         String word = WorkflowCommand.word(each.severity());
         String title = each.code().id() + " " + each.code().slug();
         String help = report.help(each).map(h -> "\nhelp: " + h).orElse("");
-        return "::" + word + " file=" + WorkflowCommand.property(report.file(each.primary().file()))
+        return "::" + word + " file="
+                + WorkflowCommand.property(report.file(each.primary().file()))
                 + ",line=" + each.primary().startLine()
                 + ",endLine=" + each.primary().endLine()
                 + ",col=" + each.primary().startColumn()

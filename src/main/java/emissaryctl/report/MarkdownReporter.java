@@ -36,7 +36,8 @@ public final class MarkdownReporter implements Reporter {
                 each.effect().map(Effect::word).map(e -> " (effect: " + e + ")").orElse("");
         String help = report.help(each).map(h -> "<br>" + MarkdownText.prose(h)).orElse("");
         return "| " + each.severity().word() + " | <code>" + MarkdownText.plain(where) + "</code> | "
-                + each.code().id() + " " + each.code().slug() + " | " + MarkdownText.prose(report.message(each)) + effect + help
+                + each.code().id() + " " + each.code().slug() + " | " + MarkdownText.prose(report.message(each))
+                + effect + help
                 + " |\n";
     }
 }

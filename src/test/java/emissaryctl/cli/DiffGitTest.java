@@ -107,7 +107,9 @@ class DiffGitTest {
 
     /// What looks like an option of git is none, and runs nothing.
     @ParameterizedTest
-    @ValueSource(strings = {"--output=touched", "-x", "nowhere", "HEAD:deploy", "v1 HEAD", "--upload-pack=touch touched", ""})
+    @ValueSource(
+            strings = {"--output=touched", "-x", "nowhere", "HEAD:deploy", "v1 HEAD", "--upload-pack=touch touched", ""
+            })
     void whatIsNoRevision(String revision) {
         Run run = diff(revision);
         assertThat(run.exit()).isIn(2, 3);

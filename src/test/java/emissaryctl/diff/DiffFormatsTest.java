@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the formats make of texts of strangers, and of secrets.
 class DiffFormatsTest {
 
-    private static final String BESIDE = Manifest.listener(8080, "HTTP", "XFP") + "\n---\n"
-            + Manifest.host("all", "*", "Route") + "\n---\n";
+    private static final String BESIDE =
+            Manifest.listener(8080, "HTTP", "XFP") + "\n---\n" + Manifest.host("all", "*", "Route") + "\n---\n";
     private static final String HOSTILE = "x|<b>`y`</b>]]>&<script>alert(1)</script> %0A::error::no\u202e";
 
     private static String mapping(String service, String header) {
@@ -30,8 +30,7 @@ class DiffFormatsTest {
     }
 
     private static Comparison hostile() {
-        return Compared.of(
-                BESIDE + mapping("one", "a"), BESIDE + mapping("two", HOSTILE.replace("'", "''")));
+        return Compared.of(BESIDE + mapping("one", "a"), BESIDE + mapping("two", HOSTILE.replace("'", "''")));
     }
 
     static List<DiffFormat> formats() {
@@ -47,10 +46,7 @@ class DiffFormatsTest {
         switch (format.name()) {
             case "html" -> assertThat(text).doesNotContain("<script").contains("&lt;script&gt;");
             case "markdown" ->
-                assertThat(text)
-                        .doesNotContain("<script")
-                        .doesNotContain("`")
-                        .contains("&#60;script&#62;", "x&#124;");
+                assertThat(text).doesNotContain("<script").doesNotContain("`").contains("&#60;script&#62;", "x&#124;");
             case "github" ->
                 assertThat(text.lines().filter(line -> line.contains("%250A"))).allMatch(line -> line.startsWith("::"));
             default -> {}
@@ -65,12 +61,13 @@ class DiffFormatsTest {
         Identity two = new CertificateAuthority("tests").issue("shop.example.com");
         String host = Manifest.secureHost("shop", "shop.example.com", "shop-tls") + "\n---\n"
                 + Manifest.listener(8443, "HTTPS", "SECURE") + "\n---\n";
-        String text = format.format(Compared.of(
-                host + Manifest.secret("shop-tls", one), host + Manifest.secret("shop-tls", two)));
+        String text = format.format(
+                Compared.of(host + Manifest.secret("shop-tls", one), host + Manifest.secret("shop-tls", two)));
         assertThat(text).contains(format.name().equals("github") ? "EMCD008" : "sha256:");
         for (Identity each : List.of(one, two)) {
             for (String line : (each.keyPem() + each.certificatePem()).split("\n")) {
-                if (line.length() > 20 && !line.startsWith("-----")) assertThat(text).doesNotContain(line);
+                if (line.length() > 20 && !line.startsWith("-----"))
+                    assertThat(text).doesNotContain(line);
             }
         }
         assertThat(text).doesNotContain("PRIVATE KEY");
@@ -80,7 +77,8 @@ class DiffFormatsTest {
     void aCommentIsNeverTooLong() {
         StringBuilder many = new StringBuilder(BESIDE);
         for (int i = 0; i < 2_000; i++) {
-            many.append(Manifest.mapping("m" + i, "s" + i, "prefix: /m" + i + "/")).append("\n---\n");
+            many.append(Manifest.mapping("m" + i, "s" + i, "prefix: /m" + i + "/"))
+                    .append("\n---\n");
         }
         String text = DiffFormats.named("markdown").orElseThrow().format(Compared.of(BESIDE, many.toString()));
         assertThat(text.length()).isLessThan(65_536);
@@ -108,7 +106,9 @@ class DiffFormatsTest {
         assertThat(run.out()).contains("\nFindings: 1 introduced, 0 fixed, ", "\n+ error[EMC2019] ");
         Run back = Run.of("diff", "--no-config", after, before, "--fail-on", "high");
         assertThat(back.out()).contains("\nFindings: 0 introduced, 1 fixed, ", "\n- error[EMC2019] ");
-        assertThat(Run.of("diff", "--no-config", after, after, "--fail-on", "low").exit()).isZero();
+        assertThat(Run.of("diff", "--no-config", after, after, "--fail-on", "low")
+                        .exit())
+                .isZero();
     }
 
     @Test

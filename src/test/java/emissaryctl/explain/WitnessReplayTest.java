@@ -113,8 +113,10 @@ class WitnessReplayTest {
             try (RunningEnvoy _ = RunningEnvoy.start(gateways)) {
                 for (int i = 0; i < replays.size(); i++) {
                     Replay replay = replays.get(i);
-                    String old = send(client, replay, replay.before().gateway().orElseThrow(), gateways.get(2 * i), wrong);
-                    String now = send(client, replay, replay.after().gateway().orElseThrow(), gateways.get(2 * i + 1), wrong);
+                    String old =
+                            send(client, replay, replay.before().gateway().orElseThrow(), gateways.get(2 * i), wrong);
+                    String now = send(
+                            client, replay, replay.after().gateway().orElseThrow(), gateways.get(2 * i + 1), wrong);
                     boolean told = !replay.witness()
                                     .before()
                                     .targets()

@@ -34,7 +34,8 @@ class LiveDiffTest {
         Map<String, String> environment = Map.of("AMBASSADOR_READY_PORT", String.valueOf(Ports.free()));
         String same = resources(Ports.free(), admin, "users");
         String old = Files.writeString(folder.resolve("old.yaml"), same).toString();
-        String changed = Files.writeString(folder.resolve("new.yaml"), same.replace("service: users", "service: people"))
+        String changed = Files.writeString(
+                        folder.resolve("new.yaml"), same.replace("service: users", "service: people"))
                 .toString();
         Path bootstrap = folder.resolve("envoy.json");
         Run rendered = Run.withEnvironment(

@@ -108,7 +108,10 @@ public final class DiffCommand implements Command {
         DiffSide before = both.get().getFirst();
         DiffSide after = both.get().getLast();
         Comparison changes = Diffing.compare(before, after);
-        Comparison comparison = new DiffFindings(linting).between(before, after).map(changes::with).orElse(changes);
+        Comparison comparison = new DiffFindings(linting)
+                .between(before, after)
+                .map(changes::with)
+                .orElse(changes);
         for (Target target : targets) write(target, comparison, streams);
         boolean risky = failOn.filter(comparison::reaches).isPresent();
         boolean differs = SharedOptions.isSet(parsed, "--exit-code")

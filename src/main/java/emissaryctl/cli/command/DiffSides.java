@@ -57,7 +57,8 @@ final class DiffSides {
             if (tree.contains("-")) throw new UsageException("with --git, no side is standard input");
             before = side(
                     revision.get(),
-                    GitTree.load(revision.get(), tree, Path.of("").toAbsolutePath()).then(files -> Pipeline.read(files, reading)));
+                    GitTree.load(revision.get(), tree, Path.of("").toAbsolutePath())
+                            .then(files -> Pipeline.read(files, reading)));
             after = side("working tree", Pipeline.load(tree, streams.in(), reading));
         } else {
             if (paths.size() != 2) throw new UsageException("compare two: the old side and the new one, or --git");
@@ -65,9 +66,7 @@ final class DiffSides {
             before = side(paths.getFirst());
             after = side(paths.getLast());
         }
-        return before.isEmpty() || after.isEmpty()
-                ? Optional.empty()
-                : Optional.of(List.of(before.get(), after.get()));
+        return before.isEmpty() || after.isEmpty() ? Optional.empty() : Optional.of(List.of(before.get(), after.get()));
     }
 
     private Optional<DiffSide> side(String path) throws IOException {
@@ -81,8 +80,7 @@ final class DiffSides {
         Path file = SharedOptions.path(path);
         if (path.endsWith(".json") && Files.isRegularFile(file)) {
             try (InputStream in = Files.newInputStream(file)) {
-                Optional<DiffSide> live =
-                        DiffSide.live(path, new String(bounded(in, path), StandardCharsets.UTF_8));
+                Optional<DiffSide> live = DiffSide.live(path, new String(bounded(in, path), StandardCharsets.UTF_8));
                 if (live.isPresent()) return live;
             }
         }
@@ -101,8 +99,10 @@ final class DiffSides {
             return Optional.empty();
         }
         DiffSide side = DiffSide.of(name, loaded, assembling, reading.defaultNamespace());
-        long errors =
-                side.diagnostics().stream().filter(Diagnostic::isError).distinct().count();
+        long errors = side.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .distinct()
+                .count();
         if (errors > 0 && !SharedOptions.isSet(parsed, "--quiet")) {
             streams.err()
                     .println("Note: " + name + " has " + errors + (errors == 1 ? " error" : " errors")

@@ -52,16 +52,20 @@ final class ConfigDump {
                     && section.at("bootstrap").isPresent()) {
                 rest = branch.without("static_resources", "dynamic_resources");
             }
-            for (Tree entry : section.list("static_listeners")) entry.at("listener").ifPresent(listeners::add);
+            for (Tree entry : section.list("static_listeners"))
+                entry.at("listener").ifPresent(listeners::add);
             for (Tree entry : section.list("dynamic_listeners")) {
                 entry.at("active_state", "listener").ifPresent(listeners::add);
             }
             for (String list : List.of("static_clusters", "dynamic_active_clusters")) {
-                for (Tree entry : section.list(list)) entry.at("cluster").map(dump::withEndpoints).ifPresent(clusters::add);
+                for (Tree entry : section.list(list))
+                    entry.at("cluster").map(dump::withEndpoints).ifPresent(clusters::add);
             }
         }
         Branch resources = Branch.EMPTY
-                .with("listeners", new Items(listeners.stream().map(dump::inPlace).toList()))
+                .with(
+                        "listeners",
+                        new Items(listeners.stream().map(dump::inPlace).toList()))
                 .with("clusters", new Items(clusters.stream().map(dump::inPlace).toList()));
         return rest.with("static_resources", resources);
     }
@@ -98,7 +102,8 @@ final class ConfigDump {
             case "rds" ->
                 value.text("route_config_name")
                         .map(routes::get)
-                        .ifPresentOrElse(table -> fields.put("route_config", inPlace(table)), () -> fields.put(name, value));
+                        .ifPresentOrElse(
+                                table -> fields.put("route_config", inPlace(table)), () -> fields.put(name, value));
             case "tls_certificate_sds_secret_configs" -> {
                 List<Tree> found = secrets(value, "tls_certificate");
                 fields.put(found.isEmpty() ? name : "tls_certificates", found.isEmpty() ? value : new Items(found));

@@ -21,9 +21,10 @@ public final class LiveConfiguration {
     /// The configuration, if the text is one.
     public static Optional<Configuration> read(String text) {
         Optional<Tree> tree = parse(text);
-        Optional<Branch> bootstrap = tree.flatMap(found -> found.at("static_resources").isPresent()
-                ? Optional.of(found)
-                : found.at("configs").map(_ -> ConfigDump.bootstrap(found.list("configs"))))
+        Optional<Branch> bootstrap = tree.flatMap(
+                        found -> found.at("static_resources").isPresent()
+                                ? Optional.of(found)
+                                : found.at("configs").map(_ -> ConfigDump.bootstrap(found.list("configs"))))
                 .flatMap(found -> found instanceof Branch branch ? Optional.of(branch) : Optional.empty());
         return bootstrap.map(found -> ConfigurationReader.read(found, Optional.empty()));
     }

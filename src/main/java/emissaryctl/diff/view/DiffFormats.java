@@ -7,8 +7,8 @@ import java.util.Optional;
 /// All formats of comparisons.
 public final class DiffFormats {
 
-    public static final List<DiffFormat> ALL = List.of(
-            new TextDiff(Palette.PLAIN), new JsonDiff(), new MarkdownDiff(), new GitHubDiff(), new HtmlDiff());
+    public static final List<DiffFormat> ALL =
+            List.of(new TextDiff(Palette.PLAIN), new JsonDiff(), new MarkdownDiff(), new GitHubDiff(), new HtmlDiff());
 
     private DiffFormats() {}
 

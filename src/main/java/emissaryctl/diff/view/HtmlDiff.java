@@ -90,9 +90,10 @@ final class HtmlDiff implements DiffFormat {
             case Evidence.NoneFound _ -> text.append("<p>no request goes differently</p>\n");
             case Evidence.NotKnown _ -> text.append("<p>whether requests go differently is not known</p>\n");
             case Evidence.Found(Witness witness) ->
-                text.append("<dl><dt>request</dt><dd><code>" + escaped(witness.line()) + "</code></dd><dt>before</dt><dd>"
-                        + escaped(witness.before().words()) + "</dd><dt>after</dt><dd>"
-                        + escaped(witness.after().words()) + "</dd></dl>\n");
+                text.append(
+                        "<dl><dt>request</dt><dd><code>" + escaped(witness.line()) + "</code></dd><dt>before</dt><dd>"
+                                + escaped(witness.before().words()) + "</dd><dt>after</dt><dd>"
+                                + escaped(witness.after().words()) + "</dd></dl>\n");
         }
     }
 

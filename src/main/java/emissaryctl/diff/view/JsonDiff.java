@@ -42,11 +42,16 @@ final class JsonDiff implements DiffFormat {
         for (Risk risk : Risk.values()) summary.put(risk.word(), comparison.count(risk));
         ArrayNode changes = document.putArray("changes");
         comparison.entries().forEach(entry -> write(entry, changes.addObject()));
-        comparison.findings().ifPresentOrElse(findings -> write(findings, document.putObject("findings")), () ->
-                document.putNull("findings"));
+        comparison
+                .findings()
+                .ifPresentOrElse(
+                        findings -> write(findings, document.putObject("findings")),
+                        () -> document.putNull("findings"));
         ArrayNode passedOver = document.putArray("passedOver");
-        comparison.passedOver().forEach((kind, number) ->
-                passedOver.addObject().put("kind", kind).put("number", number));
+        comparison
+                .passedOver()
+                .forEach((kind, number) ->
+                        passedOver.addObject().put("kind", kind).put("number", number));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 

@@ -41,7 +41,8 @@ final class MarkdownDiff implements DiffFormat {
         }
         if (left > 0) text.append("\nand ").append(left).append(" more changes.\n");
         findings(comparison, text);
-        Phrases.passedOver(comparison).ifPresent(note -> text.append('\n').append(plain(note)).append('\n'));
+        Phrases.passedOver(comparison)
+                .ifPresent(note -> text.append('\n').append(plain(note)).append('\n'));
         return text.toString();
     }
 

@@ -35,7 +35,8 @@ public final class TextDiff implements DiffFormat {
         StringBuilder text = new StringBuilder(palette.bold(Summary.of(comparison))).append('\n');
         for (Entry entry : comparison.entries()) write(entry, text.append('\n'));
         comparison.findings().filter(Phrases::isNews).ifPresent(findings -> write(findings, text.append('\n')));
-        Phrases.passedOver(comparison).ifPresent(note -> text.append('\n').append(Escaped.of(note)).append('\n'));
+        Phrases.passedOver(comparison)
+                .ifPresent(note -> text.append('\n').append(Escaped.of(note)).append('\n'));
         return text.toString();
     }
 
