@@ -298,10 +298,13 @@ _emissaryctl() {
             shift words
             ((CURRENT--))
             _arguments -s \
-                '-o[text or json]:value:(text json)' \
-                '--output=[text or json]:value:(text json)' \
-                '--fail-on=[Exit with 1 when a change is judged so risky, or worse]:value:(high medium low)' \
+                '--git=[Compare the working tree with a revision of its git repository]:value: ' \
+                '-o[text, json, markdown, github or html]:value:(text json markdown github html)' \
+                '--output=[text, json, markdown, github or html]:value:(text json markdown github html)' \
+                '--fail-on=[Exit with 1 when a change is judged so risky or worse]:value:(high medium low)' \
                 '--exit-code[Exit with 1 when anything changes]' \
+                '--config=[The configuration]:file:_files' \
+                '--no-config[Read no configuration]' \
                 '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
@@ -310,6 +313,16 @@ _emissaryctl() {
                 '--stream-window=[What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with --profile hardened]:value: ' \
                 '--trusted-ca=[The CA certificates, on Envoy'\''s machine, that https]:file:_files' \
                 '--admin-path=[Another path of Envoy'\''s admin interface to serve, such as /drain_listeners; with --profile hardened. May be repeated]:file:_files' \
+                '--bind-address=[Where listeners bind]:value: ' \
+                '--ready-port=[Where Envoy says that it is ready]:value: ' \
+                '--healthcheck-ip-family=[IPV6_ONLY]:value:(ANY IPV4_ONLY IPV6_ONLY)' \
+                '--ready-log[Log who asks whether it is ready]' \
+                '--statsd[Push statistics to a statsd server]' \
+                '--statsd-host=[The IP address of that server]:value: ' \
+                '--statsd-port=[Its port]:value: ' \
+                '--statsd-flush-interval=[How often statistics are pushed]:value: ' \
+                '--dogstatsd[The server is DogStatsD, which knows tags]' \
+                '--dd-entity-id=[The entity that DogStatsD is told of]:value: ' \
                 '--namespace=[Emissary'\''s own namespace, and that of resources without one]:value: ' \
                 '--ambassador-id=[The Emissary instance to compile for]:value: ' \
                 '--single-namespace[Use resources of Emissary'\''s namespace only]' \
