@@ -88,7 +88,7 @@ public final class GitTree {
         String listed =
                 new String(run(top, command.toArray(String[]::new)).orElse(new byte[0]), StandardCharsets.UTF_8);
         List<Entry> entries = new ArrayList<>();
-        for (String each : listed.split("\0")) {
+        for (String each : terminated(listed)) {
             int blob = each.indexOf(BLOB);
             int tab = each.indexOf('\t');
             // Neither links nor other repositories.
@@ -97,6 +97,17 @@ public final class GitTree {
             if (entry.path().equals(path) || isWanted(entry.path(), path)) entries.add(entry);
         }
         return entries;
+    }
+
+    /// The parts of a text that each end in a NUL.
+    private static List<String> terminated(String text) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int end = text.indexOf('\0'); end >= 0; end = text.indexOf('\0', from)) {
+            parts.add(text.substring(from, end));
+            from = end + 1;
+        }
+        return parts;
     }
 
     private static boolean isWanted(String file, String directory) {

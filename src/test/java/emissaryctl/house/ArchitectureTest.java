@@ -110,6 +110,7 @@ class ArchitectureTest {
                             "explain.view",
                             "expect",
                             "graph",
+                            "diff.normal",
                             "diff.view")),
             Map.entry("com.networknt..", Set.of("schema")),
             Map.entry("io.envoyproxy..", Set.of("envoy", "envoy.filter", "envoy.message", "xds", "output")),

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 final class HtmlDiff implements DiffFormat {
 
     private static final String FRAME = "/emissaryctl/diff/page.html";
+    private static final String CHANGES = "<!-- CHANGES -->\n";
 
     @Override
     public String name() {
@@ -35,11 +36,12 @@ final class HtmlDiff implements DiffFormat {
         findings(comparison, text);
         Phrases.passedOver(comparison)
                 .ifPresent(note -> text.append("<p>").append(escaped(note)).append("</p>\n"));
-        String[] frame = frame().split("<!-- CHANGES -->\n", -1);
-        return frame[0].replace("<!-- SIDES -->", escaped(comparison.before() + " → " + comparison.after()))
-                        .replace("<!-- SUMMARY -->", escaped(Summary.of(comparison)))
-                + text
-                + frame[1];
+        String frame = frame();
+        int at = frame.indexOf(CHANGES);
+        String head = frame.substring(0, at)
+                .replace("<!-- SIDES -->", escaped(comparison.before() + " → " + comparison.after()))
+                .replace("<!-- SUMMARY -->", escaped(Summary.of(comparison)));
+        return head + text + frame.substring(at + CHANGES.length());
     }
 
     private static String frame() {
