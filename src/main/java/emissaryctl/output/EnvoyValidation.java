@@ -28,12 +28,23 @@ public final class EnvoyValidation {
 
     /// What Envoy has to say: nothing, that it rejects the configuration, or that it could not be asked.
     public static List<Diagnostic> validate(EnvoyConfig config, Path envoy) {
+        byte[] text = new JsonConfigWriter().write(config).getBytes(StandardCharsets.UTF_8);
+        return validate("envoy.json", text, envoy);
+    }
+
+    /// The same in Envoy's binary form, for configurations that change all the time: it takes a third of the time, but
+    /// says nothing of how they are written as text.
+    public static List<Diagnostic> validateBinary(EnvoyConfig config, Path envoy) {
+        return validate("envoy.pb", config.bootstrap().toByteArray(), envoy);
+    }
+
+    private static List<Diagnostic> validate(String name, byte[] content, Path envoy) {
         try {
             Path folder = Files.createTempDirectory(
                     "emissaryctl-check",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             try {
-                return validate(config, envoy, folder);
+                return validate(folder, name, content, envoy);
             } finally {
                 delete(folder);
             }
@@ -42,10 +53,9 @@ public final class EnvoyValidation {
         }
     }
 
-    private static List<Diagnostic> validate(EnvoyConfig config, Path envoy, Path folder) throws IOException {
-        Path file = folder.resolve("envoy.json");
+    private static List<Diagnostic> validate(Path folder, String name, byte[] content, Path envoy) throws IOException {
+        Path file = Files.write(folder.resolve(name), content);
         Path output = folder.resolve("output");
-        Files.writeString(file, new JsonConfigWriter().write(config));
         ProcessBuilder builder = new ProcessBuilder(
                         envoy.toAbsolutePath().toString(), "--mode", "validate", "-c", file.toString())
                 .directory(folder.toFile())
@@ -66,7 +76,7 @@ public final class EnvoyValidation {
             return List.of(notAsked(envoy, "interrupted"));
         }
         String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-        return process.exitValue() == 0 ? warnings(text) : List.of(rejected(text, folder));
+        return process.exitValue() == 0 ? warnings(text) : List.of(rejected(text, file));
     }
 
     private static List<Diagnostic> warnings(String text) {
@@ -79,12 +89,12 @@ public final class EnvoyValidation {
         return found;
     }
 
-    private static Diagnostic rejected(String text, Path folder) {
+    private static Diagnostic rejected(String text, Path file) {
         Optional<String> reason = text.lines()
                 .filter(line -> line.contains("error initializing") || line.contains("[critical]"))
                 .findFirst();
         String shown = afterPrefix(reason.orElse(text.strip()))
-                .replace(folder.resolve("envoy.json").toString(), "envoy.json");
+                .replace(file.toString(), file.getFileName().toString());
         return Diagnostic.error(Code.ENVOY_REJECTS, WHOLE, "Envoy rejects the rendered configuration: " + cut(shown))
                 .withEffect(Effect.NACK)
                 .withHelp("nothing was written; if every resource is right, this is a bug of emissaryctl");
