@@ -23,7 +23,7 @@ TESTS := $(if $(TEST),-Dtest=$(TEST))
 
 .PHONY: help
 help: ## print the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
 build: $(IMAGE) ## build the program: target/emissaryctl/bin/emissaryctl
@@ -61,6 +61,16 @@ explain-fuzz: $(ENVOY) ## compare explain with a real Envoy, 10,000 requests (IN
 .PHONY: bench
 bench: $(IMAGE) ## measure start-up and throughput
 	bench/run
+
+.PHONY: bench-fleet
+bench-fleet: $(IMAGE) ## measure how many Mappings fit into ConfigMaps
+	bench/fleet
+
+# PARTS='changes=100 soak=300' measures some parts only, or less or more of them; bench/reliability --help has the list.
+.PHONY: bench-reliability
+bench-reliability: $(ENVOY) $(IMAGE) ## measure serve: latency, load, kill -9, faults of disks, soak (PARTS=...)
+	bench/reliability $(PARTS)
+	@$(if $(PARTS),,$(MAVEN) test -Dtest=FaultsTest -Demissaryctl.effort=full)
 
 .PHONY: fmt
 fmt: ## format the Java sources

@@ -285,6 +285,34 @@ class ServeTest {
         }
     }
 
+    /// Here nobody has validated it, and only Envoy can know that the file is not there.
+    @Test
+    void whatTheRunningEnvoyRejectsIsTakenBack() throws Exception {
+        try (Served served = site.serve()) {
+            served.await("g1 published");
+            try (FollowingEnvoy envoy =
+                    FollowingEnvoy.start(site.directory().resolve("cur/bootstrap.json"), site.admin())) {
+                served.await("g1 is taken by Envoy");
+                site.write("all.yaml", to(other) + """
+                          error_response_overrides:
+                          - on_status_code: 404
+                            body: {text_format_source: {filename: %s}}
+                        """.formatted(folder.resolve("missing.html")));
+                served.await("Envoy rejected g2");
+                assertThat(Files.readSymbolicLink(site.directory().resolve("cur")))
+                        .isEqualTo(Path.of("gens/g1"));
+                assertThat(site.answer("/")).isEqualTo("one");
+                assertThat(Run.of("serve", "--dir", site.directory().toString(), "--history")
+                                .out())
+                        .containsPattern("(?m)^  g2     rejected ")
+                        .containsPattern("(?m)^\\* g1     confirmed ");
+                site.write("all.yaml", to(other));
+                awaitAnswer(served, "other");
+                assertThat(envoy.log()).contains("missing.html");
+            }
+        }
+    }
+
     @Test
     void anEnvoyThatDoesNotFollowIsNoticed() throws Exception {
         try (Served served = site.serve()) {

@@ -30,7 +30,7 @@ public final class Served implements AutoCloseable {
     }
 
     /// The built program where the tests say that it is fresh, else the classes under test.
-    private static List<String> program() {
+    public static List<String> program() {
         String home = System.getProperty("emissaryctl.fresh", "");
         if (!home.isEmpty()) {
             return List.of(Path.of(home, "bin", "emissaryctl").toAbsolutePath().toString());
