@@ -17,6 +17,7 @@ import urllib.request
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAM = [os.path.join(ROOT, "target/emissaryctl/bin/emissaryctl")]
 ENVOY = os.path.join(ROOT, "target/envoy/bin/envoy")
+HOST = "127.0.0.1"
 PATIENCE = 60
 
 
@@ -34,7 +35,7 @@ def free_ports(count):
     while len(ports) < count:
         port = random.randrange(10_000, 32_000)
         with socket.socket() as each:
-            try: each.bind(("127.0.0.1", port))
+            try: each.bind((HOST, port))
             except OSError: continue
             if port not in ports: ports.append(port)
     return ports
@@ -96,7 +97,7 @@ class Traffic:
     async def _serve(self):
         for port in self.ports:
             body = str(port).encode()
-            await asyncio.start_server(lambda r, w, body=body: answer(r, w, body), "127.0.0.1", port, backlog=512)
+            await asyncio.start_server(lambda r, w, body=body: answer(r, w, body), HOST, port, backlog=512)
         clients = []
         while True:
             order = await asyncio.get_running_loop().run_in_executor(None, self.orders.get)
@@ -117,7 +118,7 @@ class Traffic:
             turn += 7
             begun = time.time()
             try:
-                if connection is None: connection = await asyncio.open_connection("127.0.0.1", front)
+                if connection is None: connection = await asyncio.open_connection(HOST, front)
                 status, body, closing = await exchange(*connection, path + ("slow" if number == 2 else ""))
                 if status != 200 or body not in allowed[path]: self.wrong.put("%s: %d %s" % (path, status, body[:80]))
                 if closing or number < 2:
@@ -160,7 +161,7 @@ class Site:
         os.remove(os.path.join(self.input, name + ".yaml"))
 
     def arguments(self, *more):
-        return ["serve", self.input, "--dir", self.directory, "--bind-address", "127.0.0.1", "--ready-port", str(self.ready),
+        return ["serve", self.input, "--dir", self.directory, "--bind-address", HOST, "--ready-port", str(self.ready),
                 "--log-format", "json", *more]
 
     def supervised(self, *more):
@@ -172,7 +173,7 @@ class Site:
                       "--drain-time-s", "60", "-l", "error", *more])
 
     def statistics(self, expression):
-        with urllib.request.urlopen("http://127.0.0.1:%d/stats?filter=%s" % (self.admin, expression), timeout=10) as reply:
+        with urllib.request.urlopen("http://%s:%d/stats?filter=%s" % (HOST, self.admin, expression), timeout=10) as reply:
             lines = reply.read().decode().splitlines()
         return {name: value for name, _, value in (line.rpartition(": ") for line in lines)}
 
@@ -193,7 +194,7 @@ class Site:
     def get(self, path):
         """What is answered now, over a connection of its own: the port of the backend, the status, or nothing."""
         try:
-            with urllib.request.urlopen("http://127.0.0.1:%d%s" % (self.port, path), timeout=10) as reply: return reply.read().decode()
+            with urllib.request.urlopen("http://%s:%d%s" % (HOST, self.port, path), timeout=10) as reply: return reply.read().decode()
         except urllib.error.HTTPError as e: return str(e.code)
         except OSError: return ""
 

@@ -72,7 +72,8 @@ final class OutputSide implements AutoCloseable {
 
     private Validator validator() {
         return options.validator()
-                .<Validator>map(envoy -> snapshot -> Optional.of(EnvoyValidation.validateBinary(snapshot.flattened(), envoy)))
+                .<Validator>map(
+                        envoy -> snapshot -> Optional.of(EnvoyValidation.validateBinary(snapshot.flattened(), envoy)))
                 .orElse(Validator.NOBODY);
     }
 
