@@ -160,7 +160,7 @@ public final class Publisher implements AutoCloseable {
             Optional<String> withheld)
             throws IOException {
         Optional<Snapshot> from =
-                current.isPresent() ? Optional.of(store.snapshot(current.get().name())) : Optional.empty();
+                current.isPresent() ? Optional.of(steps.served(current.get())) : Optional.empty();
         Optional<String> objection = ShrinkRule.objection(from, wanted, allowShrink);
         if (objection.isEmpty()) objection = steps.crowded(wanted);
         if (objection.isPresent()) return new HeldBack(objection.get());

@@ -37,6 +37,8 @@ final class Steps {
     /// The files that an Envoy may still follow because of connections that it drains.
     private final Set<String> followed = new HashSet<>();
 
+    private final Leftovers leftovers = new Leftovers();
+
     Steps(GenerationStore store, PublishOptions options, Follower follower, InstantSource clock) {
         this.store = store;
         this.options = options;
@@ -47,6 +49,14 @@ final class Steps {
     /// What a generation is there for: what was served, without the clusters of its neighbours.
     Snapshot wanted(Generation generation) throws IOException {
         return store.snapshot(generation.name()).without(generation.record().extra());
+    }
+
+    /// What the next step begins from: what is served, without the clusters that nobody can need any more. While changes
+    /// follow one another so quickly that there is never time to tidy up, these would become more and more.
+    Snapshot served(Generation generation) throws IOException {
+        Snapshot snapshot = store.snapshot(generation.name());
+        if (generation.record().state() != State.CONFIRMED || follower.draining()) return snapshot;
+        return snapshot.without(leftovers.ripe(clock.instant()));
     }
 
     /// Why Envoy would be in danger. It never lets go of a file before the connections that need it are drained, and
@@ -126,6 +136,8 @@ final class Steps {
             state = State.REJECTED;
             goBack(previous);
         }
+        boolean settled = next.name().stage() != Stage.PREPARE && state != State.REJECTED;
+        if (settled) leftovers.note(next.record().extra(), clock.instant());
         Generation known = new Generation(next.name(), next.record().in(state));
         if (known.record().state() != next.record().state()) store.mark(next, state);
         return new Outcome(known, verdict, layout.inlined());

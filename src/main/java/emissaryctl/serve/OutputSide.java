@@ -35,8 +35,9 @@ import java.util.function.Consumer;
 /// waits for leave, or for the next change.
 final class OutputSide implements AutoCloseable {
 
-    /// What nobody confirms is given so long to be taken before what was before it goes.
-    private static final Duration UNCONFIRMED_PAUSE = Duration.ofSeconds(5);
+    /// What is new is given so long to be taken, and requests so long to get where they were led, before what was before
+    /// goes.
+    private static final Duration RETIRE_PAUSE = Duration.ofSeconds(5);
 
     /// A configuration that is not published yet.
     private record Pending(Snapshot snapshot, long seen, String reason) {}
@@ -144,8 +145,7 @@ final class OutputSide implements AutoCloseable {
             case Unchanged _ -> {}
             case Published published -> {
                 retiring = true;
-                boolean taken = published.verdict() instanceof Verdict.Taken;
-                retireAt = System.nanoTime() + (taken ? 0 : UNCONFIRMED_PAUSE.toNanos());
+                retireAt = System.nanoTime() + RETIRE_PAUSE.toNanos();
                 // leave was given for one step, unless the user gave it for all
                 allowShrink = options.allowShrink();
                 Duration took = Duration.ofNanos(System.nanoTime() - seen);

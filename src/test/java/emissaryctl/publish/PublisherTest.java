@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,13 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PublisherTest {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T04:00:00Z"));
-
     @TempDir
     Path folder;
 
     private Path directory;
     private StubEnvoy envoy;
+    private Instant now = Instant.parse("2026-11-23T04:00:00Z");
 
     @BeforeEach
     void choose() {
@@ -51,7 +49,7 @@ class PublisherTest {
     }
 
     private Publisher open(Validator validator) throws IOException {
-        return Publisher.open(directory, options(directory), envoy, validator, CLOCK);
+        return Publisher.open(directory, options(directory), envoy, validator, () -> now);
     }
 
     private static PublishResult publish(Publisher publisher, Snapshot snapshot) throws IOException {
@@ -124,6 +122,25 @@ class PublisherTest {
             publish(publisher, to("a"));
             assertThat(publisher.current().orElseThrow().record().extra())
                     .containsExactly("cluster_b_default", "cluster_c_default", "cluster_d_default");
+        }
+    }
+
+    @Test
+    void changesThatNeverPauseDoNotPileUpClusters() throws IOException {
+        try (Publisher publisher = open()) {
+            for (String service : List.of("a", "b", "c")) publish(publisher, to(service));
+            now = now.plusSeconds(5);
+            envoy.drains = true;
+            publish(publisher, to("d"));
+            assertThat(publisher.current().orElseThrow().record().extra()).hasSize(3);
+            envoy.drains = false;
+            publish(publisher, to("e"));
+            assertThat(publisher.current().orElseThrow().record().extra())
+                    .containsExactly("cluster_c_default", "cluster_d_default");
+            assertThat(directory.resolve("cur/cds.json"))
+                    .content()
+                    .contains("cluster_c_", "cluster_d_", "cluster_e_")
+                    .doesNotContain("cluster_a_", "cluster_b_");
         }
     }
 
