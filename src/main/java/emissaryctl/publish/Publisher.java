@@ -159,8 +159,7 @@ public final class Publisher implements AutoCloseable {
             boolean allowShrink,
             Optional<String> withheld)
             throws IOException {
-        Optional<Snapshot> from =
-                current.isPresent() ? Optional.of(steps.served(current.get())) : Optional.empty();
+        Optional<Snapshot> from = current.isPresent() ? Optional.of(steps.served(current.get())) : Optional.empty();
         Optional<String> objection = ShrinkRule.objection(from, wanted, allowShrink);
         if (objection.isEmpty()) objection = steps.crowded(wanted);
         if (objection.isPresent()) return new HeldBack(objection.get());

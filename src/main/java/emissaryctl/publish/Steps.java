@@ -51,7 +51,8 @@ final class Steps {
         return store.snapshot(generation.name()).without(generation.record().extra());
     }
 
-    /// What the next step begins from: what is served, without the clusters that nobody can need any more. While changes
+    /// What the next step begins from: what is served, without the clusters that nobody can need any more. While
+    /// changes
     /// follow one another so quickly that there is never time to tidy up, these would become more and more.
     Snapshot served(Generation generation) throws IOException {
         Snapshot snapshot = store.snapshot(generation.name());

@@ -35,7 +35,8 @@ import java.util.function.Consumer;
 /// waits for leave, or for the next change.
 final class OutputSide implements AutoCloseable {
 
-    /// What is new is given so long to be taken, and requests so long to get where they were led, before what was before
+    /// What is new is given so long to be taken, and requests so long to get where they were led, before what was
+    /// before
     /// goes.
     private static final Duration RETIRE_PAUSE = Duration.ofSeconds(5);
 

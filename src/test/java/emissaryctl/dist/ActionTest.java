@@ -36,17 +36,28 @@ class ActionTest {
 
     private int lint(Map<String, String> inputs) throws Exception {
         ProcessBuilder bash = new ProcessBuilder(
-                        "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step.get("run").asString())
+                        "bash",
+                        "--noprofile",
+                        "--norc",
+                        "-eo",
+                        "pipefail",
+                        "-c",
+                        step.get("run").asString())
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("log").toFile())
                 .redirectErrorStream(true);
-        Path home = Path.of(System.getProperty("emissaryctl.home", "target/emissaryctl")).toAbsolutePath();
+        Path home = Path.of(System.getProperty("emissaryctl.home", "target/emissaryctl"))
+                .toAbsolutePath();
         Path action = Files.createDirectories(folder.resolve("action/target"));
         Files.deleteIfExists(action.resolve("emissaryctl"));
         Files.createSymbolicLink(action.resolve("emissaryctl"), home);
         bash.environment().put("ACTION", folder.resolve("action").toString());
-        bash.environment().put("RUNNER_TEMP", Files.createDirectories(folder.resolve("temp")).toString());
-        bash.environment().put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
+        bash.environment()
+                .put(
+                        "RUNNER_TEMP",
+                        Files.createDirectories(folder.resolve("temp")).toString());
+        bash.environment()
+                .put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
         bash.environment().put("FAIL_ON", "error");
         bash.environment().put("PROFILE", "recommended");
         bash.environment().put("SARIF", "findings.sarif");
