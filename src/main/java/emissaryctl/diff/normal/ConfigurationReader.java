@@ -40,7 +40,7 @@ public final class ConfigurationReader {
         ListenerReader reader = new ListenerReader(normaliser, new Origins(), gateway);
         for (int i = 0; i < listeners.size(); i++) reader.read(i, listeners.get(i));
         List<Item> items = new ArrayList<>(reader.items());
-        Branch process = normaliser.branch("", withoutNews(bootstrap.without("static_resources")));
+        Branch process = normaliser.branch("", withoutNews(bootstrap.without("@type", "static_resources")));
         items.add(new Item(Layer.PROCESS, "process", "", "process", Optional.empty(), process));
         return new Configuration(
                 items,

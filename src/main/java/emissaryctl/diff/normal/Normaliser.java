@@ -20,6 +20,7 @@ final class Normaliser {
     /// These hold what the user gave names and values to, or Envoy's own words for them; nothing is a default there.
     private static final Set<String> VERBATIM = Set.of("layered_runtime", "filter_metadata", "json_format");
 
+    private static final Set<String> FILTERS = Set.of("http_filters", "listener_filters");
     private static final Set<String> KEYS = Set.of("private_key", "password", "session_ticket_keys");
     private static final Set<String> CERTIFICATES = Set.of("certificate_chain", "trusted_ca", "crl");
     private static final Set<String> REFERENCES = Set.of("cluster", "cluster_name", "collector_cluster");
@@ -59,9 +60,19 @@ final class Normaliser {
             }
             boolean matched = name.equals("string_match")
                     && Credentials.isOne(branch.text("name").orElse(""), "");
-            fields.put(name, matched ? hidden(value) : normalise(name, value));
+            Tree same = matched ? hidden(value) : normalise(name, value);
+            if (!isAsIfAbsent(place, name, same)) fields.put(name, same);
         });
         return new Branch(fields);
+    }
+
+    /// A filter that is told nothing works as one that only has its name, and an empty message of settings sets nothing.
+    private static boolean isAsIfAbsent(String place, String name, Tree value) {
+        if (!(value instanceof Branch(var fields))) return false;
+        boolean nothing = fields.isEmpty() || fields.size() == 1 && fields.containsKey("@type");
+        return nothing
+                && (name.equals("typed_config") && FILTERS.contains(place)
+                        || name.equals("http_protocol_options") && place.equals("http"));
     }
 
     private Leaf leaf(String place, String name, String text, Branch holder) {
@@ -72,7 +83,21 @@ final class Normaliser {
         if (value && Credentials.isOne(holder.text("key").orElse(""), text)) {
             return new Leaf(Fingerprint.hex(text.getBytes(StandardCharsets.UTF_8)), Credentials.HIDDEN);
         }
-        return new Leaf(text);
+        return new Leaf(duration(text));
+    }
+
+    /// `3.000s` is `3s`.
+    private static String duration(String text) {
+        int end = text.length() - 1;
+        boolean time = end > 0
+                && text.charAt(end) == 's'
+                && text.indexOf('.') > 0
+                && text.chars().limit(end).allMatch(c -> c == '.' || c >= '0' && c <= '9')
+                && text.indexOf('.') == text.lastIndexOf('.');
+        if (!time) return text;
+        int last = end - 1;
+        while (text.charAt(last) == '0') last--;
+        return text.substring(0, text.charAt(last) == '.' ? last : last + 1) + "s";
     }
 
     /// A header that is matched on; what a credential must be is not shown.
