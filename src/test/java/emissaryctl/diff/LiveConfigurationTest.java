@@ -67,7 +67,8 @@ class LiveConfigurationTest {
     @Test
     void whatIsNoConfigurationIsNone() {
         assertThat(DiffSide.live("a.json", "{}")).isEmpty();
-        assertThat(DiffSide.live("a.json", "{\"kind\": \"List\", \"items\": []}")).isEmpty();
+        assertThat(DiffSide.live("a.json", "{\"kind\": \"List\", \"items\": []}"))
+                .isEmpty();
         assertThat(DiffSide.live("a.json", "{ not JSON")).isEmpty();
     }
 }

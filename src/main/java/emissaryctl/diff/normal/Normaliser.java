@@ -66,7 +66,8 @@ final class Normaliser {
         return new Branch(fields);
     }
 
-    /// A filter that is told nothing works as one that only has its name, and an empty message of settings sets nothing.
+    /// A filter that is told nothing works as one that only has its name, and an empty message of settings sets
+    /// nothing.
     private static boolean isAsIfAbsent(String place, String name, Tree value) {
         if (!(value instanceof Branch(var fields))) return false;
         boolean nothing = fields.isEmpty() || fields.size() == 1 && fields.containsKey("@type");
