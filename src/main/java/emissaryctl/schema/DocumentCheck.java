@@ -42,7 +42,7 @@ final class DocumentCheck {
     }
 
     List<Diagnostic> diagnostics() {
-        List<Error> errors = schema.schema().validate(YamlJson.of(root.node()));
+        List<Error> errors = schema.schema().get().validate(YamlJson.of(root.node()));
         for (Error error : errors) {
             if (error.getKeyword().equals("additionalProperties")) unknownField(spot(error), error.getProperty());
         }
@@ -84,15 +84,11 @@ final class DocumentCheck {
             case YamlScalar scalar -> {
                 boolean text = scalar.type() == YamlScalar.Type.STRING
                         && spot.view().types().contains("string");
-                if (text && !spot.view().allowsLines() && hasLines(scalar.text())) {
+                if (text && !spot.view().allowsLines() && Shape.hasLines(scalar.text())) {
                     found.add(SchemaProblems.severalLines(spot));
                 }
             }
         }
-    }
-
-    private static boolean hasLines(String text) {
-        return text.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0);
     }
 
     private void unknownField(Spot spot, String key) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -94,14 +95,20 @@ public final class SchemaCatalogue {
     private static final Map<String, String> MODULES =
             Map.of("ambassador", "Module", "tls", "ModuleTls", "authentication", "ModuleAuthentication");
 
-    private final SchemaRegistry registry;
     private final Map<String, KindSchema> kinds = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> files = new ConcurrentHashMap<>();
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
-    /// A schema that checks documents, and the same as a tree to look into.
-    record KindSchema(Schema schema, SchemaView view) {}
+    /// A schema as a tree to look into, the shape of what is without fault, and what finds the faults of the rest.
+    record KindSchema(SchemaView view, Shape shape, Supplier<Schema> schema) {}
 
-    public SchemaCatalogue() {
+    /// The JSON-schema validator, which most runs have no need of.
+    private static final class Validators {
+
+        private static final SchemaRegistry REGISTRY = registry();
+    }
+
+    private static SchemaRegistry registry() {
         SchemaLoader loader = SchemaLoader.builder()
                 .resourceLoaders(loaders -> loaders.add(SchemaCatalogue::stream))
                 .allow(iri -> iri.toString().startsWith(BASE))
@@ -110,7 +117,7 @@ public final class SchemaCatalogue {
                 .locale(Locale.ROOT)
                 .formatAssertionsEnabled(false)
                 .build();
-        registry = SchemaRegistry.withDialect(
+        return SchemaRegistry.withDialect(
                 dialect(),
                 builder -> builder.schemaLoader(loader)
                         .schemaRegistryConfig(config)
@@ -168,8 +175,12 @@ public final class SchemaCatalogue {
 
     private KindSchema load(String path) {
         JsonNode root = file(path);
-        return new KindSchema(
-                registry.getSchema(SchemaLocation.of(BASE + path), root), SchemaView.of(path, root, this::file));
+        SchemaView view = SchemaView.of(path, root, this::file);
+        return new KindSchema(view, new Shape(view), () -> schemas.computeIfAbsent(path, each -> Validators.REGISTRY.getSchema(place(each), root)));
+    }
+
+    private static SchemaLocation place(String path) {
+        return SchemaLocation.of(BASE + path);
     }
 
     /// The JSON of a schema file by its path below the schemas' folder.

@@ -23,12 +23,17 @@ public final class SchemaValidator {
                 .orElse("");
         Optional<KindSchema> schema =
                 catalogue.find(document.string("apiVersion").orElse(""), kind, name);
-        return schema.map(found -> new DocumentCheck(kind, document, found).diagnostics())
-                .orElse(List.of());
+        return schema.map(found -> check(kind, document, found)).orElse(List.of());
     }
 
     /// The faults of a file of `--endpoints`, by position.
     public List<Diagnostic> validateEndpoints(YamlMap document) {
-        return new DocumentCheck("the file of --endpoints", document, catalogue.endpoints()).diagnostics();
+        return check("the file of --endpoints", document, catalogue.endpoints());
+    }
+
+    private static List<Diagnostic> check(String kind, YamlMap document, KindSchema schema) {
+        return schema.shape().admits(document)
+                ? List.of()
+                : new DocumentCheck(kind, document, schema).diagnostics();
     }
 }

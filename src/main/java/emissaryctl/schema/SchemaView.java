@@ -1,6 +1,7 @@
 package emissaryctl.schema;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,8 +26,18 @@ record SchemaView(String path, JsonNode node, String definition, Function<String
         return others.isBoolean() && !others.booleanValue();
     }
 
+    /// The names of the fields that a map must hold here.
+    List<String> required() {
+        return texts("required");
+    }
+
     boolean requires(String field) {
-        return texts("required").contains(field);
+        return required().contains(field);
+    }
+
+    /// The keywords that the schema uses here.
+    Collection<String> keywords() {
+        return node.propertyNames();
     }
 
     /// The JSON types that are allowed; none when all are.
