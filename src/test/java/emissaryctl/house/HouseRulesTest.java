@@ -51,7 +51,8 @@ class HouseRulesTest {
             "emissaryctl.resource.ResourceReader",
             "emissaryctl.serve.InputSide",
             "emissaryctl.serve.OutputSide",
-            "emissaryctl.serve.Supervisor");
+            "emissaryctl.serve.Supervisor",
+            "emissaryctl.yaml.SimpleReader");
 
     private static final Pattern SPLIT_BY_PATTERN = Pattern.compile("\\.split\\(\"([^\"]*)\"");
 
