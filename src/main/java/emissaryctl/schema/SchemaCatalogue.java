@@ -176,7 +176,10 @@ public final class SchemaCatalogue {
     private KindSchema load(String path) {
         JsonNode root = file(path);
         SchemaView view = SchemaView.of(path, root, this::file);
-        return new KindSchema(view, new Shape(view), () -> schemas.computeIfAbsent(path, each -> Validators.REGISTRY.getSchema(place(each), root)));
+        return new KindSchema(
+                view,
+                new Shape(view),
+                () -> schemas.computeIfAbsent(path, each -> Validators.REGISTRY.getSchema(place(each), root)));
     }
 
     private static SchemaLocation place(String path) {

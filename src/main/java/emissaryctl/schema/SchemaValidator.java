@@ -32,8 +32,6 @@ public final class SchemaValidator {
     }
 
     private static List<Diagnostic> check(String kind, YamlMap document, KindSchema schema) {
-        return schema.shape().admits(document)
-                ? List.of()
-                : new DocumentCheck(kind, document, schema).diagnostics();
+        return schema.shape().admits(document) ? List.of() : new DocumentCheck(kind, document, schema).diagnostics();
     }
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// which is asked about the rest. Shapes of fields are made when a document has the field.
 final class Shape {
 
-    /// The keywords that are looked at here, and those that ask for nothing. Nothing is admitted where there is another.
+    /// The keywords that are looked at here, and those that ask for nothing. Nothing is admitted where there is
+    /// another.
     private static final Set<String> KEYWORDS = Set.of(
             "$schema",
             "$defs",
@@ -95,7 +96,9 @@ final class Shape {
                 for (YamlNode each : list.items()) {
                     if (item.isPresent() && !item.get().admits(each, spec)) yield false;
                 }
-                yield has("array") && choices.isEmpty() && isAtLeast("minItems", list.items().size());
+                yield has("array")
+                        && choices.isEmpty()
+                        && isAtLeast("minItems", list.items().size());
             }
         };
     }

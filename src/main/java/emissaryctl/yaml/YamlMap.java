@@ -105,13 +105,16 @@ public final class YamlMap implements YamlNode {
     /// This map without the entry under `key`.
     public YamlMap without(String key) {
         if (!has(key)) return this;
-        return new YamlMap(entries.stream().filter(entry -> !entry.key().equals(key)).toList(), span);
+        return new YamlMap(
+                entries.stream().filter(entry -> !entry.key().equals(key)).toList(), span);
     }
 
     /// Whatever order the entries stand in.
     @Override
     public boolean equals(Object other) {
-        return other instanceof YamlMap map && span.equals(map.span) && Set.copyOf(entries).equals(Set.copyOf(map.entries));
+        return other instanceof YamlMap map
+                && span.equals(map.span)
+                && Set.copyOf(entries).equals(Set.copyOf(map.entries));
     }
 
     @Override

@@ -48,8 +48,8 @@ class ShapeTest {
 
     static Stream<Arguments> kinds() {
         return SchemaCatalogue.kinds().entrySet().stream()
-                .flatMap(version -> version.getValue().stream().flatMap(kind -> names(kind)
-                        .map(name -> Arguments.of(version.getKey(), kind, name))));
+                .flatMap(version -> version.getValue().stream()
+                        .flatMap(kind -> names(kind).map(name -> Arguments.of(version.getKey(), kind, name))));
     }
 
     private static Stream<String> names(String kind) {
@@ -67,7 +67,9 @@ class ShapeTest {
             YamlMap changed = changedMap(full, 2 + random.nextInt(40));
             boolean admitted = schema.shape().admits(changed);
             if (!admitted) refused++;
-            else assertThat(new DocumentCheck(kind, changed, schema).diagnostics()).isEmpty();
+            else
+                assertThat(new DocumentCheck(kind, changed, schema).diagnostics())
+                        .isEmpty();
         }
         assertThat(refused).as("documents with faults").isPositive();
     }

@@ -26,15 +26,98 @@ class SimpleReaderTest {
     private static final Positions POSITIONS = new Positions("f.yaml", 7);
 
     private static final List<String> SCALARS = List.of(
-            "a", "text", "/path/", "a b", "8080", "-1", "0x1F", "1_000", "1.5", ".inf", "true", "yes", "null", "~", "y",
-            "http://a:80/b?c", "a#b", "a #b", "'single'", "\"double\"", "''", "\"\"", "'it''s'", "\"\\n\"", "a: b", "a:",
-            "^/r[0-9]+$", "- a", "-", "-a", "*x", "&x", "!t", "|", ">", "%", "@", "[a]", "{}", "{a: b, 'c': [1, x]}", "[]",
-            "[a, b,]", "[a: b]", "{a}", "{a: }", "[a, 'b c', \"d\"]", "{a: {b: c}}", "[ a , b ]", "{ a: b }", "a]", "a, b",
-            "2001-01-01", "<<", "0o7", "1e3", "+1", "a\tb", "é", "'a' b", "a  ", "{a: b}c", "[[a], [b]]", "{\"a\":1}", "(x)",
-            "$NAME", ".5", "..", "_", "{a: http://b}", "{a: b:c}", "[a#b]", "[a #b]", "{a?: b}", "{?a: b}", "=", "`");
+            "a",
+            "text",
+            "/path/",
+            "a b",
+            "8080",
+            "-1",
+            "0x1F",
+            "1_000",
+            "1.5",
+            ".inf",
+            "true",
+            "yes",
+            "null",
+            "~",
+            "y",
+            "http://a:80/b?c",
+            "a#b",
+            "a #b",
+            "'single'",
+            "\"double\"",
+            "''",
+            "\"\"",
+            "'it''s'",
+            "\"\\n\"",
+            "a: b",
+            "a:",
+            "^/r[0-9]+$",
+            "- a",
+            "-",
+            "-a",
+            "*x",
+            "&x",
+            "!t",
+            "|",
+            ">",
+            "%",
+            "@",
+            "[a]",
+            "{}",
+            "{a: b, 'c': [1, x]}",
+            "[]",
+            "[a, b,]",
+            "[a: b]",
+            "{a}",
+            "{a: }",
+            "[a, 'b c', \"d\"]",
+            "{a: {b: c}}",
+            "[ a , b ]",
+            "{ a: b }",
+            "a]",
+            "a, b",
+            "2001-01-01",
+            "<<",
+            "0o7",
+            "1e3",
+            "+1",
+            "a\tb",
+            "é",
+            "'a' b",
+            "a  ",
+            "{a: b}c",
+            "[[a], [b]]",
+            "{\"a\":1}",
+            "(x)",
+            "$NAME",
+            ".5",
+            "..",
+            "_",
+            "{a: http://b}",
+            "{a: b:c}",
+            "[a#b]",
+            "[a #b]",
+            "{a?: b}",
+            "{?a: b}",
+            "=",
+            "`");
 
     private static final List<String> KEYS = List.of(
-            "a", "b", "name", "getambassador.io/config", "x-y", "\"q\"", "'q'", "yes", "1", "null", "<<", "a b", "?", "_k");
+            "a",
+            "b",
+            "name",
+            "getambassador.io/config",
+            "x-y",
+            "\"q\"",
+            "'q'",
+            "yes",
+            "1",
+            "null",
+            "<<",
+            "a b",
+            "?",
+            "_k");
 
     private final Random random = new Random(1);
 
@@ -94,7 +177,9 @@ class SimpleReaderTest {
         Optional<SimpleReader.Read> simple = SimpleReader.read(text, POSITIONS);
         if (simple.isEmpty()) return false;
         TreeBuilder builder = new TreeBuilder(POSITIONS, YamlLimits.DEFAULT, YamlLimits.DEFAULT.nodes());
-        assertThat(parsed(text, builder)).as(text).isEqualTo(List.of(written(simple.get().map())));
+        assertThat(parsed(text, builder))
+                .as(text)
+                .isEqualTo(List.of(written(simple.get().map())));
         assertThat((long) simple.get().weight()).as(text).isEqualTo(builder.weight());
         return true;
     }
@@ -144,9 +229,11 @@ class SimpleReaderTest {
     }
 
     private void entry(int indent, int depth, StringBuilder text) {
-        text.append(random.nextInt(3) > 0 ? "k" + random.nextInt(20) : any(KEYS)).append(':');
+        text.append(random.nextInt(3) > 0 ? "k" + random.nextInt(20) : any(KEYS))
+                .append(':');
         switch (depth > 3 ? 0 : random.nextInt(5)) {
-            case 0, 1, 2 -> text.append(' ').append(any(SCALARS)).append(any(List.of("\n", "\n", "\n", "  # c\n", " \n")));
+            case 0, 1, 2 ->
+                text.append(' ').append(any(SCALARS)).append(any(List.of("\n", "\n", "\n", "  # c\n", " \n")));
             case 3 -> {
                 text.append(any(List.of("\n", " # c\n", "\n\n")));
                 map(indent + 1 + random.nextInt(3), depth + 1, text);
@@ -173,7 +260,8 @@ class SimpleReaderTest {
     private String mutated(String text) {
         if (random.nextInt(3) > 0 || text.isEmpty()) return text;
         int at = random.nextInt(text.length());
-        String other = any(List.of("", " ", "\n", "#", ":", "-", "'", "\"", "\\", "[", "{", "}", ",", "?", "\t", "|", "  "));
+        String other =
+                any(List.of("", " ", "\n", "#", ":", "-", "'", "\"", "\\", "[", "{", "}", ",", "?", "\t", "|", "  "));
         return text.substring(0, at) + other + text.substring(at + random.nextInt(2));
     }
 
