@@ -16,6 +16,7 @@ import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.OverloadLimits;
 import emissaryctl.gateway.RateLimiting;
+import emissaryctl.gateway.policy.FilterPolicies;
 import emissaryctl.resource.GivenEndpoints;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Listener;
@@ -76,12 +77,14 @@ public final class GatewayAssembler {
 
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
         Authorization authorization = take(AuthStage.assemble(resources, module, upstreams, profile));
+        FilterPolicies policies = take(FilterStage.assemble(resources, upstreams, options));
         List<PlannedRoute> routes = routes(module, sites.active(), resolvers, plugins, upstreams);
         if (authorization instanceof Refused(String service)) routes = Refusal.of(routes, service);
         List<TcpGroup> tcp =
                 take(TcpStage.assemble(resources.all(TcpMapping.class), module, resolvers, upstreams, options));
         List<ActiveListener> active = take(ListenerStage.assemble(resources.all(Listener.class), tcp, options));
-        RouteVariants variants = new RouteVariants(profile, !(authorization instanceof Open));
+        boolean authorizes = !(authorization instanceof Open) || !policies.filters().isEmpty();
+        RouteVariants variants = new RouteVariants(profile, authorizes);
         List<Gateway.Listener> listeners =
                 take(new ChainStage(sites, tcp, routes, variants, module, options).assemble(active));
         warnOfNothing(active);
@@ -91,7 +94,7 @@ public final class GatewayAssembler {
                 listeners,
                 upstreams.clusters(),
                 module.http(),
-                filters(module, authorization, plugins.rateLimiting(), routes),
+                filters(module, authorization, policies, plugins.rateLimiting(), routes),
                 new AccessLogging(plugins.logs(), DatadogLog.extend(module, plugins.tracing())),
                 plugins.tracing(),
                 bootstrap(module));
@@ -156,6 +159,7 @@ public final class GatewayAssembler {
     private static FilterSettings filters(
             ModuleSettings module,
             Authorization authorization,
+            FilterPolicies policies,
             Optional<RateLimiting> rateLimiting,
             List<PlannedRoute> routes) {
         ModuleSettings.Filters own = module.filters();
@@ -170,6 +174,7 @@ public final class GatewayAssembler {
                 own.bufferMaxRequestBytes(),
                 own.addressRules(),
                 auth,
+                policies,
                 rateLimiting,
                 ErrorReplies.replacement(own.errorReplies(), routes, auth),
                 own.suppressEnvoyHeaders(),

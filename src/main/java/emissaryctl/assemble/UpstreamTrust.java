@@ -9,12 +9,17 @@ import java.util.Optional;
 
 /// TLS with services for which no TLSContext says how: any certificate will do (O-41), or one for the name that was
 /// written.
-record UpstreamTrust(AssembleOptions options) {
+record UpstreamTrust(boolean verifies, String trustedCa) {
+
+    /// As the profile has it.
+    UpstreamTrust(AssembleOptions options) {
+        this(options.profile().verifiesUpstreams(), options.edge().trustedCa());
+    }
 
     /// Towards a host name or address.
     TlsOrigination towards(String host) {
-        if (!options.profile().verifiesUpstreams()) return new TlsOrigination(TlsPeer.NONE, Optional.empty());
-        TlsPeer peer = TlsPeer.trusting(new PemFile(options.edge().trustedCa()));
+        if (!verifies) return new TlsOrigination(TlsPeer.NONE, Optional.empty());
+        TlsPeer peer = TlsPeer.trusting(new PemFile(trustedCa));
         Optional<String> address = IpAddress.normalise(host);
         if (address.isPresent()) return new TlsOrigination(peer, Optional.empty(), new AddressName(address.get()));
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;

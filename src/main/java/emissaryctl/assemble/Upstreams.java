@@ -100,6 +100,11 @@ final class Upstreams {
 
     /// The name of the cluster for a request.
     String claim(UpstreamRequest request) {
+        return claim(request, new UpstreamTrust(options));
+    }
+
+    /// The same with trust of its own in servers for which no TLSContext says how far to trust them.
+    String claim(UpstreamRequest request, UpstreamTrust trust) {
         Security security = security(request);
         Target target = Target.of(security.rest(), security.originates());
         Optional<LoadBalancer> balancer =
@@ -108,7 +113,8 @@ final class Upstreams {
                 && balancer.flatMap(BalancerRules::policy).isPresent();
         List<String> parts = nameParts(request, security, byEndpoints ? balancer : Optional.empty());
         String name = ClusterName.of(parts);
-        Cluster cluster = cluster(name, request, security, target, byEndpoints ? balancer : Optional.empty());
+        Optional<TlsOrigination> tls = origination(security, target, trust);
+        Cluster cluster = cluster(name, request, security, target, tls, byEndpoints ? balancer : Optional.empty());
         return settle(parts, cluster, request);
     }
 
@@ -204,7 +210,12 @@ final class Upstreams {
     }
 
     private Cluster cluster(
-            String name, UpstreamRequest request, Security security, Target target, Optional<LoadBalancer> balancer) {
+            String name,
+            UpstreamRequest request,
+            Security security,
+            Target target,
+            Optional<TlsOrigination> tls,
+            Optional<LoadBalancer> balancer) {
         Settings settings = request.settings();
         boolean probed = services.usesEndpoints(request, target);
         if (!probed && !settings.healthChecks().isEmpty()) found.add(UpstreamProblems.healthChecksIgnored(request));
@@ -217,7 +228,7 @@ final class Upstreams {
                 balancer.flatMap(BalancerRules::policy).orElse(Balancing.ROUND_ROBIN),
                 protocol(settings),
                 limits(settings),
-                origination(security, target),
+                tls,
                 keepalive(settings),
                 probed ? HealthChecks.translate(askable(request)) : List.of());
     }
@@ -244,11 +255,11 @@ final class Upstreams {
                 profile.limitsBuffers() ? module.limits().listeners().bufferBytes() : Optional.empty());
     }
 
-    private Optional<TlsOrigination> origination(Security security, Target target) {
+    private static Optional<TlsOrigination> origination(Security security, Target target, UpstreamTrust trust) {
         if (!security.originates()) return Optional.empty();
         return Optional.of(security.context()
                 .map(ResolvedTls::origination)
-                .orElseGet(() -> new UpstreamTrust(options).towards(target.host())));
+                .orElseGet(() -> trust.towards(target.host())));
     }
 
     private UpstreamProtocol protocol(Settings settings) {

@@ -25,6 +25,8 @@ public final class Coverage {
             emissary("RateLimitService", EMISSARY, PluginFields.RATE_LIMIT),
             emissary("LogService", EMISSARY, PluginFields.LOG),
             emissary("TracingService", EMISSARY, PluginFields.TRACING),
+            emissary("Filter", EMISSARY_2, FilterFields.FILTER),
+            emissary("FilterPolicy", EMISSARY_2, FilterFields.POLICY),
             module("ambassador", ModuleFields.ALL),
             module("tls", TlsFields.MODULE),
             module("authentication", AuthServiceFields.MODULE),

@@ -8,6 +8,8 @@ import emissaryctl.gateway.ChainContent.WeightedTarget;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
+import emissaryctl.gateway.policy.PolicyFilter;
+import emissaryctl.gateway.policy.TokenCheck;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -35,6 +37,9 @@ final class ClusterReferences {
         gateway.filters()
                 .externalAuth()
                 .ifPresent(auth -> names.add(auth.transport().cluster()));
+        for (PolicyFilter filter : gateway.filters().policies().filters()) {
+            if (filter.action() instanceof TokenCheck token) names.add(token.keys().cluster());
+        }
         gateway.filters().rateLimiting().ifPresent(limiting -> names.add(limiting.cluster()));
         gateway.tracing().ifPresent(tracing -> names.add(tracing.provider().cluster()));
         for (GrpcLog log : gateway.accessLog().services()) names.add(log.cluster());

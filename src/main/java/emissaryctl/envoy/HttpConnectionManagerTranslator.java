@@ -107,11 +107,11 @@ final class HttpConnectionManagerTranslator {
 
     private static List<HttpFilter> filters(FilterSettings settings) {
         return HttpFilters.ORDER.stream()
-                .flatMap(filter -> filter.chainPart(settings).stream()
-                        .map(part -> HttpFilter.newBuilder()
-                                .setName(filter.name())
-                                .setTypedConfig(TypedConfigs.pack(part))
-                                .build()))
+                .flatMap(filter -> filter.chainParts(settings).entrySet().stream())
+                .map(part -> HttpFilter.newBuilder()
+                        .setName(part.getKey())
+                        .setTypedConfig(TypedConfigs.pack(part.getValue()))
+                        .build())
                 .toList();
     }
 

@@ -46,7 +46,7 @@ final class ListenerTranslator {
 
     ListenerTranslator(Gateway gateway, OriginMetadata origins) {
         this.tracing = gateway.tracing().isPresent();
-        this.managers = new HttpConnectionManagerTranslator(gateway, new RouteTranslator(origins));
+        this.managers = new HttpConnectionManagerTranslator(gateway, new RouteTranslator(gateway.filters(), origins));
         this.origins = origins;
     }
 

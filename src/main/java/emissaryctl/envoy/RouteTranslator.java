@@ -5,6 +5,7 @@ import emissaryctl.envoy.filter.HttpFilters;
 import emissaryctl.envoy.message.DataSources;
 import emissaryctl.envoy.message.HeaderOptions;
 import emissaryctl.envoy.message.TypedConfigs;
+import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HeaderEdits;
 import emissaryctl.gateway.RouteDecision.Forward;
@@ -21,10 +22,12 @@ import java.util.SequencedMap;
 /// Routes. Many virtual hosts share the same route, which is translated once only.
 final class RouteTranslator {
 
+    private final FilterSettings filters;
     private final OriginMetadata origins;
     private final IdentityHashMap<Gateway.Route, Route> done = new IdentityHashMap<>();
 
-    RouteTranslator(OriginMetadata origins) {
+    RouteTranslator(FilterSettings filters, OriginMetadata origins) {
+        this.filters = filters;
         this.origins = origins;
     }
 
@@ -54,10 +57,10 @@ final class RouteTranslator {
         return message.build();
     }
 
-    private static SequencedMap<String, Any> filterParts(Gateway.Route route) {
+    private SequencedMap<String, Any> filterParts(Gateway.Route route) {
         SequencedMap<String, Any> parts = new LinkedHashMap<>();
-        HttpFilters.ORDER.forEach(
-                filter -> filter.routePart(route).ifPresent(part -> parts.put(filter.name(), TypedConfigs.pack(part))));
+        HttpFilters.ORDER.forEach(filter ->
+                filter.routeParts(route, filters).forEach((name, part) -> parts.put(name, TypedConfigs.pack(part))));
         return parts;
     }
 }

@@ -1,5 +1,6 @@
 package emissaryctl.gateway;
 
+import emissaryctl.gateway.policy.FilterPolicies;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public record FilterSettings(
         Optional<Integer> bufferMaxRequestBytes,
         Optional<AddressRules> addressRules,
         Optional<ExternalAuth> externalAuth,
+        FilterPolicies policies,
         Optional<RateLimiting> rateLimiting,
         Optional<ErrorReplacement> errors,
         boolean suppressEnvoyHeaders,
@@ -21,6 +23,36 @@ public record FilterSettings(
 
     public FilterSettings {
         hiddenHeaders = List.copyOf(hiddenHeaders);
+    }
+
+    /// Settings without FilterPolicies.
+    public FilterSettings(
+            boolean grpcHttp1Bridge,
+            boolean grpcWeb,
+            Optional<GrpcStatistics> grpcStats,
+            Optional<String> lua,
+            Optional<Compression> compression,
+            Optional<Integer> bufferMaxRequestBytes,
+            Optional<AddressRules> addressRules,
+            Optional<ExternalAuth> externalAuth,
+            Optional<RateLimiting> rateLimiting,
+            Optional<ErrorReplacement> errors,
+            boolean suppressEnvoyHeaders,
+            List<String> hiddenHeaders) {
+        this(
+                grpcHttp1Bridge,
+                grpcWeb,
+                grpcStats,
+                lua,
+                compression,
+                bufferMaxRequestBytes,
+                addressRules,
+                externalAuth,
+                FilterPolicies.NONE,
+                rateLimiting,
+                errors,
+                suppressEnvoyHeaders,
+                hiddenHeaders);
     }
 
     /// Other bodies for errors: those for all routes, which a route may replace, and the headers that an error keeps.

@@ -12,6 +12,8 @@ enum Kind {
             Group.EMISSARY,
             (m, spec) -> Optional.of(new ConsulResolver(m, spec.string("address"), spec.string("datacenter")))),
     DEV_PORTAL("DevPortal", Group.EMISSARY, (m, _) -> Optional.of(new DevPortal(m))),
+    FILTER("Filter", Group.EMISSARY_2, FilterDecoder::decode),
+    FILTER_POLICY("FilterPolicy", Group.EMISSARY_2, FilterPolicyDecoder::decode),
     HOST("Host", Group.EMISSARY_2, HostDecoder::decode),
     KUBERNETES_ENDPOINT_RESOLVER(
             "KubernetesEndpointResolver", Group.EMISSARY, (m, _) -> Optional.of(new KubernetesEndpointResolver(m))),
@@ -86,6 +88,15 @@ enum Kind {
 
     boolean isEmissary() {
         return group == Group.EMISSARY || group == Group.EMISSARY_2 || group == Group.EMISSARY_3;
+    }
+
+    /// Whether an object with any error at all cannot be used. A misspelt field may be what a protection hangs on.
+    boolean isStrict() {
+        return this == FILTER || this == FILTER_POLICY;
+    }
+
+    static boolean isStrict(String word) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.isStrict() && kind.word.equals(word));
     }
 
     boolean isResolver() {

@@ -7,6 +7,8 @@ public sealed interface Resource
                 ConsulResolver,
                 DevPortal,
                 EndpointSlice,
+                Filter,
+                FilterPolicy,
                 Host,
                 Ingress,
                 IngressClass,

@@ -135,15 +135,6 @@ final class ResourceProblems {
                 .withEffect(Effect.OPEN);
     }
 
-    static Diagnostic pluginFilter(Span at) {
-        return Diagnostic.error(
-                        Code.PLUGIN_FILTER,
-                        at,
-                        "a plugin in Go runs in neither Emissary nor Envoy: what the Filter protects is open")
-                .withEffect(Effect.OPEN)
-                .withHelp("make it a service, and ask it with an AuthService");
-    }
-
     static Diagnostic deprecatedVersion(String apiVersion, Span at) {
         return Diagnostic.info(Code.API_VERSION_V2, at, "`" + apiVersion + "` is deprecated")
                 .withHelp("use getambassador.io/v3alpha1");

@@ -26,8 +26,7 @@ public final class ResourceReader {
 
     private static final String CONFIG_ANNOTATION = "getambassador.io/config";
     private static final String ID_ANNOTATION = "getambassador.io/ambassador-id";
-    private static final List<String> EDGE_STACK =
-            List.of("Filter", "FilterPolicy", "RateLimit", "Project", "DevPortalCustomization");
+    private static final List<String> EDGE_STACK = List.of("RateLimit", "Project", "DevPortalCustomization");
 
     private final ReadOptions options;
     private final DocumentValidator validator;
@@ -104,18 +103,18 @@ public final class ResourceReader {
     private void addUnknown(YamlMap object, String apiVersion, String kind) {
         Span at = object.get("kind").map(YamlNode::span).orElse(object.span());
         if (!apiVersion.startsWith("getambassador.io/")) passOver(apiVersion, kind);
-        else if (EDGE_STACK.contains(kind)) addEdgeStack(object, kind, at);
+        else if (EDGE_STACK.contains(kind)) found.add(ResourceProblems.edgeStack(kind, at));
         else if (Kind.emissaryWords().contains(kind)) {
             Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
             found.add(ResourceProblems.unknownVersion(apiVersion, kind, version));
+            if (Kind.isStrict(kind)) reject(kind, object);
         } else found.add(ResourceProblems.unknownKind(apiVersion, kind, Nearest.of(kind, Kind.emissaryWords()), at));
     }
 
-    private void addEdgeStack(YamlMap object, String kind, Span at) {
-        Optional<YamlMap.Entry> plugin = object.map("spec").flatMap(spec -> spec.entry("Plugin"));
-        boolean runsGo = kind.equals("Filter") && plugin.isPresent();
-        found.add(
-                runsGo ? ResourceProblems.pluginFilter(plugin.get().keySpan()) : ResourceProblems.edgeStack(kind, at));
+    /// An object of which not even the name can be relied upon.
+    private void reject(String kind, YamlMap object) {
+        String name = object.map("metadata").flatMap(m -> m.string("name")).orElse("");
+        rejected.add(new ResourceRef(kind, options.defaultNamespace(), name));
     }
 
     /// The object in whose annotation another stands; it lends its name to the sort key.
@@ -128,6 +127,7 @@ public final class ResourceReader {
         Optional<Metadata> metadata = metadata(object, kind, parent, heading);
         if (metadata.isEmpty()) {
             found.addAll(heading);
+            if (kind.isStrict()) reject(kind.word(), object);
             return;
         }
         boolean foreign = !metadata.get().ref().namespace().equals(options.defaultNamespace());
@@ -145,7 +145,10 @@ public final class ResourceReader {
             otherInstances++;
             return;
         }
-        if (kind != Kind.MODULE && wrong.stream().anyMatch(ResourceReader::makesUnusable)) {
+        boolean unusable = kind.isStrict()
+                ? wrong.stream().anyMatch(Diagnostic::isError)
+                : kind != Kind.MODULE && wrong.stream().anyMatch(ResourceReader::makesUnusable);
+        if (unusable) {
             rejected.add(metadata.get().ref());
             return;
         }
@@ -156,7 +159,8 @@ public final class ResourceReader {
         List<Diagnostic> decoding = new ArrayList<>();
         Fields whole = new Fields(upgraded, decoding);
         Optional<Resource> resource = kind.decode(metadata.get(), kind.isEmissary() ? whole.nested("spec") : whole);
-        boolean broken = kind == Kind.SECRET && decoding.stream().anyMatch(Diagnostic::isError);
+        boolean broken = (kind == Kind.SECRET || kind.isStrict())
+                && decoding.stream().anyMatch(Diagnostic::isError);
         if (resource.isPresent() && !broken) decoded.add(new Decoded(resource.get(), kind, object));
         else if (kind.isEmissary()) rejected.add(metadata.get().ref());
         decoding.stream().filter(d -> !isKnown(d, wrong)).forEach(found::add);
@@ -286,6 +290,7 @@ public final class ResourceReader {
             Metadata earlier = taken.resource().metadata();
             boolean same = SameContent.same(each.object(), taken.object());
             found.add(same ? ResourceProblems.sameTwice(later, earlier) : ResourceProblems.duplicate(later, earlier));
+            if (!same && each.kind().isStrict()) rejected.add(ref);
         }
         return first.values().stream().map(Decoded::resource).collect(Collectors.toCollection(ArrayList::new));
     }

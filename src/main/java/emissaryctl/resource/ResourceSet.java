@@ -23,6 +23,11 @@ public record ResourceSet(List<Resource> resources, List<ResourceRef> rejected) 
         return resources.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /// Whether this very resource was written but cannot be used.
+    public boolean rejects(ResourceRef ref) {
+        return rejected.contains(ref);
+    }
+
     /// Whether a resource of this kind was written but cannot be used.
     public boolean rejects(String kind) {
         return rejected.stream().anyMatch(ref -> ref.kind().equals(kind));

@@ -232,7 +232,7 @@ class HttpConnectionManagerTranslatorTest {
 
     private static JsonNode translate(HttpSettings settings, Optional<TracingSettings> tracing, HttpTraffic traffic) {
         Gateway gateway = new Gateway(List.of(), List.of(), settings, FILTERS, ACCESS_LOG, tracing, BOOTSTRAP);
-        RouteTranslator routes = new RouteTranslator(new OriginMetadata(false));
+        RouteTranslator routes = new RouteTranslator(Gateways.FILTERS, new OriginMetadata(false));
         return Json.of(new HttpConnectionManagerTranslator(gateway, routes).translate(traffic));
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RouteTranslatorTest {
 
-    private final RouteTranslator translator = new RouteTranslator(new OriginMetadata(false));
+    private final RouteTranslator translator = new RouteTranslator(Gateways.FILTERS, new OriginMetadata(false));
 
     @Test
     void aPlainRouteHasAMatchAndAnActionOnly() {
@@ -48,7 +48,7 @@ class RouteTranslatorTest {
 
     @Test
     void theOriginStandsInTheMetadata() {
-        Route route = new RouteTranslator(new OriginMetadata(true)).translate(route(forward("a")));
+        Route route = new RouteTranslator(Gateways.FILTERS, new OriginMetadata(true)).translate(route(forward("a")));
 
         assertThat(Json.of(route.getMetadata())).isEqualTo(Json.parse("""
                 {

@@ -23,6 +23,8 @@ class KindTest {
         samples.put(Kind.AUTH_SERVICE, List.of(ReadYaml.v3("AuthService", "auth_service: a")));
         samples.put(Kind.CONSUL_RESOLVER, List.of(ReadYaml.v3("ConsulResolver", "address: a")));
         samples.put(Kind.DEV_PORTAL, List.of(ReadYaml.v3("DevPortal", "default: true")));
+        samples.put(Kind.FILTER, List.of(ReadYaml.v3("Filter", "JWT: {jwksURI: http://a/}")));
+        samples.put(Kind.FILTER_POLICY, List.of(ReadYaml.v3("FilterPolicy", "rules: []")));
         samples.put(Kind.HOST, List.of(ReadYaml.v3("Host", "hostname: h")));
         samples.put(Kind.KUBERNETES_ENDPOINT_RESOLVER, List.of(ReadYaml.v3("KubernetesEndpointResolver", "{}")));
         samples.put(Kind.KUBERNETES_SERVICE_RESOLVER, List.of(ReadYaml.v3("KubernetesServiceResolver", "{}")));
@@ -100,6 +102,6 @@ class KindTest {
         Map<String, Long> count = new HashMap<>();
         Kind.emissaryWords().forEach(word -> count.merge(word, 1L, Long::sum));
         assertThat(count.values()).containsOnly(1L);
-        assertThat(Arrays.stream(Kind.values()).filter(Kind::isEmissary)).hasSize(14);
+        assertThat(Arrays.stream(Kind.values()).filter(Kind::isEmissary)).hasSize(16);
     }
 }

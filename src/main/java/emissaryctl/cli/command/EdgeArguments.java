@@ -39,8 +39,8 @@ final class EdgeArguments {
                                 + " --profile hardened (default: 64Ki)."),
                 SharedOptions.text("--trusted-ca", "FILE")
                         .description(
-                                "The CA certificates, on Envoy's machine, that https:// services are verified with; with"
-                                        + " --profile hardened (default: " + EdgeOptions.DEFAULTS.trustedCa() + ")."),
+                                "The CA certificates, on Envoy's machine, that https:// services are verified with: those"
+                                        + " that Filters name, and all with --profile hardened (default: " + EdgeOptions.DEFAULTS.trustedCa() + ")."),
                 OptionSpec.builder("--admin-path")
                         .paramLabel("PATH")
                         .type(List.class)
@@ -55,7 +55,7 @@ final class EdgeArguments {
     /// @throws UsageException when a value is none that the option takes, or the profile has no use for it
     static EdgeOptions read(ParseResult parsed, Profile profile) {
         if (!profile.leavesChoices()) {
-            for (String option : List.of("--request-timeout", "--stream-window", "--trusted-ca", "--admin-path")) {
+            for (String option : List.of("--request-timeout", "--stream-window", "--admin-path")) {
                 if (SharedOptions.isSet(parsed, option)) {
                     throw new UsageException(option + " has no meaning without --profile hardened");
                 }

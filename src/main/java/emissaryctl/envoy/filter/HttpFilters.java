@@ -20,6 +20,7 @@ public final class HttpFilters {
             new RbacFilter(),
             new CorsFilter(),
             new ExtAuthzFilter(),
+            new PolicyChainFilter(),
             new RateLimitFilter(),
             new RouterFilter());
 

@@ -3,6 +3,10 @@ package emissaryctl.envoy.message;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import io.envoyproxy.envoy.type.matcher.v3.HttpRequestHeaderMatchInput;
+import io.envoyproxy.envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication;
+import io.envoyproxy.envoy.extensions.filters.common.matcher.action.v3.SkipFilter;
+import io.envoyproxy.envoy.extensions.common.matching.v3.ExtensionWithMatcher;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.TypedExtensionConfig;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
@@ -81,7 +85,9 @@ public final class TypedConfigs {
                     "envoy.extensions.access_loggers.grpc.v3.TcpGrpcAccessLogConfig",
                     TcpGrpcAccessLogConfig::getDefaultInstance),
             Map.entry("envoy.extensions.clusters.dns.v3.DnsCluster", DnsCluster::getDefaultInstance),
+            Map.entry("envoy.extensions.common.matching.v3.ExtensionWithMatcher", ExtensionWithMatcher::getDefaultInstance),
             Map.entry("envoy.extensions.compression.gzip.compressor.v3.Gzip", Gzip::getDefaultInstance),
+            Map.entry("envoy.extensions.filters.common.matcher.action.v3.SkipFilter", SkipFilter::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.buffer.v3.Buffer", Buffer::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.compressor.v3.Compressor", Compressor::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.cors.v3.Cors", Cors::getDefaultInstance),
@@ -100,6 +106,7 @@ public final class TypedConfigs {
                     "envoy.extensions.filters.http.header_mutation.v3.HeaderMutation",
                     HeaderMutation::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.health_check.v3.HealthCheck", HealthCheck::getDefaultInstance),
+            Map.entry("envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication", JwtAuthentication::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.Lua", Lua::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.LuaPerRoute", LuaPerRoute::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.ratelimit.v3.RateLimit", RateLimit::getDefaultInstance),
@@ -139,6 +146,7 @@ public final class TypedConfigs {
                     UpstreamTlsContext::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.upstreams.http.v3.HttpProtocolOptions", HttpProtocolOptions::getDefaultInstance),
+            Map.entry("envoy.type.matcher.v3.HttpRequestHeaderMatchInput", HttpRequestHeaderMatchInput::getDefaultInstance),
             Map.entry(
                     "envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput",
                     HttpResponseStatusCodeMatchInput::getDefaultInstance));

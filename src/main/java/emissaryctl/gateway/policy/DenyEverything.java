@@ -1,0 +1,4 @@
+package emissaryctl.gateway.policy;
+
+/// Refuses every request: what is left of a Filter that cannot be compiled.
+public record DenyEverything() implements PolicyAction {}

@@ -1,0 +1,4 @@
+package emissaryctl.resource;
+
+/// What a Filter does.
+public sealed interface FilterType permits JwtFilter, UnsupportedFilter {}

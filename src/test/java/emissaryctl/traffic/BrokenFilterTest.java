@@ -1,0 +1,126 @@
+package emissaryctl.traffic;
+
+import static emissaryctl.traffic.Manifest.host;
+import static emissaryctl.traffic.Manifest.listener;
+import static emissaryctl.traffic.Manifest.mapping;
+import static emissaryctl.traffic.Manifest.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What cannot be compiled is no open door.
+class BrokenFilterTest {
+
+    private static final String POLICY = "rules: [{path: /open/*}, {path: /a/*, filters: [{name: login}]}]";
+
+    @RegisterExtension
+    final Workbench bench = new Workbench();
+
+    private Backend shop;
+
+    @BeforeEach
+    void openShop() throws Exception {
+        shop = bench.backend("shop");
+    }
+
+    @Test
+    void brokenFilterIsNotRendered() {
+        assertThatThrownBy(() -> gateway(List.of("--no-admin"), "Plugin: {name: mine}", POLICY))
+                .hasMessageStartingWith("FINDINGS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Plugin: {name: mine}",
+                "JWT: {}",
+                "{}",
+                "JWT: {jwksURI: keys}",
+                "JWT: {jwksURI: 'http://a/', validAlgorithms: [none]}",
+                "JWT: {jwksURI: 'http://a/', audiance: shop}",
+                "JWT: {jwksURI: 'http://a/', leewayForExpiresAt: soon}",
+                "JWT: {jwksURI: 'http://a/', injectRequestHeaders: [{name: a, value: '{{ if .token }}x{{ end }}'}]}",
+                "JWT: {jwksURI: 'http://a/'}\nPlugin: {name: mine}",
+                "jwt: {jwksURI: 'http://a/'}"
+            })
+    void lenientlyWhatABrokenFilterProtectsIsRefused(String filter) throws Exception {
+        GatewayUnderTest gateway = gateway(List.of("--no-admin", "--lenient"), filter, POLICY);
+
+        assertThat(gateway.get("/a/x").status()).isEqualTo(403);
+        assertThat(shop.received()).isEmpty();
+        assertThat(gateway.get("/open/x").status()).isEqualTo(200);
+        assertThat(gateway.get("/other").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rules: [{path: /a/*, filters: [{name: other}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, namespace: other}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, onDeny: continue}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, onAllow: break}, {name: login}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: x, valueRegex: '('}}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: x, value: a, valueRegex: a}}]}]",
+                "rules: [{path: a/*, filters: [{name: login}]}]",
+                "rules: [{path: /a/*?x=1, filters: [{name: login}]}]"
+            })
+    void lenientlyTheRequestsOfABrokenRuleAreRefused(String policy) throws Exception {
+        GatewayUnderTest gateway =
+                gateway(List.of("--no-admin", "--lenient"), "JWT: {jwksURI: 'http://127.0.0.1:1/'}", policy);
+
+        assertThat(gateway.get("/a/x").status()).isEqualTo(403);
+        assertThat(shop.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rule: []",
+                "rules: [{paht: /open/*, filters: []}]",
+                "rules: [{path: /a/*, filters: login}]",
+                "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {}}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, onDeny: maybe}]}]",
+                "rules: [{path: /a/*, precedence: high}]"
+            })
+    void lenientlyAPolicyThatCannotBeReadRefusesEverything(String policy) throws Exception {
+        GatewayUnderTest gateway =
+                gateway(List.of("--no-admin", "--lenient"), "JWT: {jwksURI: 'http://127.0.0.1:1/'}", policy);
+
+        assertThat(gateway.get("/a/x").status()).isEqualTo(403);
+        assertThat(gateway.get("/open/x").status()).isEqualTo(403);
+        assertThat(shop.received()).isEmpty();
+        assertThat(gateway.get("/ambassador/v0/check_ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void twoPoliciesOfOneNameRefuseEverything() throws Exception {
+        GatewayUnderTest gateway = gateway(
+                List.of("--no-admin", "--lenient"),
+                "JWT: {jwksURI: 'http://127.0.0.1:1/'}",
+                "rules: []",
+                resource("FilterPolicy", "policy", POLICY));
+
+        assertThat(gateway.get("/a/x").status()).isEqualTo(403);
+        assertThat(gateway.get("/open/x").status()).isEqualTo(403);
+    }
+
+    private GatewayUnderTest gateway(List<String> options, String filter, String policy, String... more)
+            throws Exception {
+        int port = Ports.free();
+        List<String> manifests = new ArrayList<>(List.of(
+                listener(port, "HTTP", "XFP"),
+                host("everyone", "*", "Route"),
+                mapping("shop", shop.service(), "prefix: /"),
+                resource("Filter", "login", filter),
+                resource("FilterPolicy", "policy", policy)));
+        manifests.addAll(List.of(more));
+        return bench.gateway(port, options, manifests.toArray(String[]::new));
+    }
+}
