@@ -79,8 +79,7 @@ final class FilterActions {
 
     /// A refusal in the name of a resource.
     static ReferencedActions denial(Metadata owner) {
-        PlannedAction action = new PlannedAction(
-                "filter_policy.deny", owner.origin(), new DenyEverything());
+        PlannedAction action = new PlannedAction("filter_policy.deny", owner.origin(), new DenyEverything());
         return new ReferencedActions(List.of(action), Optional.empty());
     }
 
@@ -112,8 +111,11 @@ final class FilterActions {
         actions.add(new PlannedAction(name(filter, "token"), filter.origin(), steps.token()));
         steps.claims().ifPresent(c -> actions.add(new PlannedAction(name(filter, "claims"), filter.origin(), c)));
         if (!scope.isEmpty()) {
-            List<Requirement> scopes =
-                    scope.stream().distinct().sorted().<Requirement>map(HasScope::new).toList();
+            List<Requirement> scopes = scope.stream()
+                    .distinct()
+                    .sorted()
+                    .<Requirement>map(HasScope::new)
+                    .toList();
             actions.add(new PlannedAction(
                     name(filter, "scope"),
                     filter.origin(),

@@ -110,8 +110,8 @@ final class FilterStage {
             String name = plain;
             for (int n = 2; names.containsValue(name); n++) name = plain + "." + n;
             names.put(place, name);
-            filters.add(new PolicyFilter(
-                    name, place.thing().origin(), place.thing().action()));
+            filters.add(
+                    new PolicyFilter(name, place.thing().origin(), place.thing().action()));
         }
         return filters;
     }

@@ -83,7 +83,8 @@ public final class GatewayAssembler {
         List<TcpGroup> tcp =
                 take(TcpStage.assemble(resources.all(TcpMapping.class), module, resolvers, upstreams, options));
         List<ActiveListener> active = take(ListenerStage.assemble(resources.all(Listener.class), tcp, options));
-        boolean authorizes = !(authorization instanceof Open) || !policies.filters().isEmpty();
+        boolean authorizes =
+                !(authorization instanceof Open) || !policies.filters().isEmpty();
         RouteVariants variants = new RouteVariants(profile, authorizes);
         List<Gateway.Listener> listeners =
                 take(new ChainStage(sites, tcp, routes, variants, module, options).assemble(active));

@@ -18,8 +18,7 @@ final class PolicyProblems {
         return Diagnostic.error(
                 Code.FILTER_POLICY_INVALID,
                 at,
-                message + "; FilterPolicy `" + Text.cut(policy.ref().name())
-                        + "` refuses the requests of this rule");
+                message + "; FilterPolicy `" + Text.cut(policy.ref().name()) + "` refuses the requests of this rule");
     }
 
     static Diagnostic pathNeverMatches(Metadata policy, int rule, String path) {
@@ -104,8 +103,7 @@ final class PolicyProblems {
     }
 
     static Diagnostic plugin(Metadata filter) {
-        return filter(
-                        Code.PLUGIN_FILTER, filter, path("Plugin"), "a plugin in Go runs in neither Emissary nor Envoy")
+        return filter(Code.PLUGIN_FILTER, filter, path("Plugin"), "a plugin in Go runs in neither Emissary nor Envoy")
                 .withHelp(ASK);
     }
 
@@ -153,8 +151,8 @@ final class PolicyProblems {
         return Diagnostic.warning(
                         Code.FILTER_STRICTER,
                         filter.at("JWT", field),
-                        "Envoy refuses tokens without `" + claim + "` as it does those with another one; Edge Stack takes"
-                                + " them")
+                        "Envoy refuses tokens without `" + claim
+                                + "` as it does those with another one; Edge Stack takes" + " them")
                 .withHelp("write `" + requirement + ": true` when all tokens have it");
     }
 

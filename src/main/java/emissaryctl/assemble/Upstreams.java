@@ -257,9 +257,8 @@ final class Upstreams {
 
     private static Optional<TlsOrigination> origination(Security security, Target target, UpstreamTrust trust) {
         if (!security.originates()) return Optional.empty();
-        return Optional.of(security.context()
-                .map(ResolvedTls::origination)
-                .orElseGet(() -> trust.towards(target.host())));
+        return Optional.of(
+                security.context().map(ResolvedTls::origination).orElseGet(() -> trust.towards(target.host())));
     }
 
     private UpstreamProtocol protocol(Settings settings) {

@@ -26,9 +26,11 @@ final class FilterFields {
                     becomes("issuer", "JwtProvider.issuer"),
                     ignored("requireIssuer", "Envoy always requires the issuer that is given"),
                     becomes("requireExpiresAt", "JwtProvider.require_expiration"),
-                    becomes("leewayForExpiresAt", "JwtProvider.clock_skew_seconds").with("the shorter one of both"),
+                    becomes("leewayForExpiresAt", "JwtProvider.clock_skew_seconds")
+                            .with("the shorter one of both"),
                     becomes("requireNotBefore", "Policy.principals"),
-                    becomes("leewayForNotBefore", "JwtProvider.clock_skew_seconds").with("the shorter one of both"),
+                    becomes("leewayForNotBefore", "JwtProvider.clock_skew_seconds")
+                            .with("the shorter one of both"),
                     becomes("requireIssuedAt", "Policy.principals"),
                     becomes("leewayForIssuedAt", "Policy.condition"),
                     becomes("maxStale", "RemoteJwks.cache_duration"),

@@ -38,7 +38,8 @@ final class ClusterReferences {
                 .externalAuth()
                 .ifPresent(auth -> names.add(auth.transport().cluster()));
         for (PolicyFilter filter : gateway.filters().policies().filters()) {
-            if (filter.action() instanceof TokenCheck token) names.add(token.keys().cluster());
+            if (filter.action() instanceof TokenCheck token)
+                names.add(token.keys().cluster());
         }
         gateway.filters().rateLimiting().ifPresent(limiting -> names.add(limiting.cluster()));
         gateway.tracing().ifPresent(tracing -> names.add(tracing.provider().cluster()));

@@ -14,9 +14,7 @@ final class FilterProblems {
                 ? "Filter `" + metadata.ref().name() + "` does nothing, for it has no type"
                 : "Filter `" + metadata.ref().name() + "` has several types: `" + String.join("`, `", types) + "`";
         return Diagnostic.error(
-                        Code.FILTER_INVALID,
-                        metadata.span(),
-                        message + "; what a FilterPolicy wants it for is refused")
+                        Code.FILTER_INVALID, metadata.span(), message + "; what a FilterPolicy wants it for is refused")
                 .withHelp("write exactly one of APIKey, External, JWT and OAuth2 into the spec");
     }
 }

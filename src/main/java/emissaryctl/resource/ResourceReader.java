@@ -159,8 +159,8 @@ public final class ResourceReader {
         List<Diagnostic> decoding = new ArrayList<>();
         Fields whole = new Fields(upgraded, decoding);
         Optional<Resource> resource = kind.decode(metadata.get(), kind.isEmissary() ? whole.nested("spec") : whole);
-        boolean broken = (kind == Kind.SECRET || kind.isStrict())
-                && decoding.stream().anyMatch(Diagnostic::isError);
+        boolean broken =
+                (kind == Kind.SECRET || kind.isStrict()) && decoding.stream().anyMatch(Diagnostic::isError);
         if (resource.isPresent() && !broken) decoded.add(new Decoded(resource.get(), kind, object));
         else if (kind.isEmissary()) rejected.add(metadata.get().ref());
         decoding.stream().filter(d -> !isKnown(d, wrong)).forEach(found::add);

@@ -69,8 +69,7 @@ class HardenedProfileTest {
 
     @Test
     void leavesChoices() {
-        for (String option :
-                List.of("--request-timeout=1m", "--stream-window=1Mi", "--admin-path=/a")) {
+        for (String option : List.of("--request-timeout=1m", "--stream-window=1Mi", "--admin-path=/a")) {
             assertThat(hardened(HTTP, option)).isNotEmpty();
             for (String profile : List.of("recommended", "parity")) {
                 Run run = run(profile, HTTP, option);

@@ -69,7 +69,8 @@ class MessageTypesTest {
     static boolean isForeign(FieldDescriptor field) {
         if (!isMessage(field)) return field.getFullName().equals(CONSTANT + ".null_value");
         String type = field.getMessageType().getFullName();
-        boolean compiled = type.startsWith("google.api.expr.") && !type.startsWith(EXPRESSION) && !type.equals(CONSTANT);
+        boolean compiled =
+                type.startsWith("google.api.expr.") && !type.startsWith(EXPRESSION) && !type.equals(CONSTANT);
         return compiled || FOREIGN.contains(type);
     }
 

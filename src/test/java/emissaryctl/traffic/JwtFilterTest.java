@@ -120,7 +120,9 @@ class JwtFilterTest {
             assertThat(gateway.get(closed).status()).as(closed).isEqualTo(401);
         }
         for (String host : List.of("open.example.com", "OPEN.example.com", "open.example.com:8080")) {
-            assertThat(gateway.send(Request.get("/a").host(host)).status()).as(host).isEqualTo(200);
+            assertThat(gateway.send(Request.get("/a").host(host)).status())
+                    .as(host)
+                    .isEqualTo(200);
         }
         for (String host : List.of("open.example.com.evil.org", "xopen.example.com", "open.example.com:80x")) {
             assertThat(gateway.send(Request.get("/a").host(host)).status())
@@ -153,9 +155,7 @@ class JwtFilterTest {
         expected.put(issuer.rs512(claims("nbf", in(90))), 401);
 
         for (Map.Entry<String, Integer> each : expected.entrySet()) {
-            assertThat(statuses(gateway, each.getKey(), "/"))
-                    .as(each.getKey())
-                    .containsExactly(each.getValue());
+            assertThat(statuses(gateway, each.getKey(), "/")).as(each.getKey()).containsExactly(each.getValue());
         }
     }
 
@@ -215,7 +215,8 @@ class JwtFilterTest {
 
     @Test
     void routesThatBypassAuthBypassFilters() throws Exception {
-        GatewayUnderTest gateway = gateway("", EVERYWHERE, mapping("open", shop.service(), "prefix: /open/\nbypass_auth: true"));
+        GatewayUnderTest gateway =
+                gateway("", EVERYWHERE, mapping("open", shop.service(), "prefix: /open/\nbypass_auth: true"));
 
         assertThat(gateway.get("/open/").status()).isEqualTo(200);
         assertThat(gateway.get("/ambassador/v0/check_ready").status()).isEqualTo(200);
@@ -235,7 +236,8 @@ class JwtFilterTest {
     private static List<Integer> withHeader(GatewayUnderTest gateway, String value, String... paths) throws Exception {
         List<Integer> statuses = new ArrayList<>();
         for (String path : paths) {
-            statuses.add(gateway.send(Request.get(path).header("x-login", value)).status());
+            statuses.add(
+                    gateway.send(Request.get(path).header("x-login", value)).status());
         }
         return statuses;
     }

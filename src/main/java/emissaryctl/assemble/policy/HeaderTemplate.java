@@ -84,7 +84,8 @@ public record HeaderTemplate(List<Part> parts) {
     private static boolean isIdentifier(String text) {
         return !text.isEmpty()
                 && text.chars()
-                        .allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
+                        .allMatch(
+                                c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
     }
 
     private static boolean isHeaderName(String text) {

@@ -28,9 +28,7 @@ public record HttpUrl(boolean tls, String authority, String path) {
         String host = port < 0 ? text : text.substring(0, port);
         String number = port < 0 || port == text.length() ? "" : text.substring(port + 1);
         boolean ported = port >= 0 && port < text.length();
-        return !host.isEmpty()
-                && host.indexOf('@') < 0
-                && (!ported || text.charAt(port) == ':' && isPort(number));
+        return !host.isEmpty() && host.indexOf('@') < 0 && (!ported || text.charAt(port) == ':' && isPort(number));
     }
 
     private static boolean isPort(String digits) {

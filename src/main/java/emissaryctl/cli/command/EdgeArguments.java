@@ -40,7 +40,8 @@ final class EdgeArguments {
                 SharedOptions.text("--trusted-ca", "FILE")
                         .description(
                                 "The CA certificates, on Envoy's machine, that https:// services are verified with: those"
-                                        + " that Filters name, and all with --profile hardened (default: " + EdgeOptions.DEFAULTS.trustedCa() + ")."),
+                                        + " that Filters name, and all with --profile hardened (default: "
+                                        + EdgeOptions.DEFAULTS.trustedCa() + ")."),
                 OptionSpec.builder("--admin-path")
                         .paramLabel("PATH")
                         .type(List.class)

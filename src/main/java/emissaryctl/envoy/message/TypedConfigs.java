@@ -3,10 +3,6 @@ package emissaryctl.envoy.message;
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import io.envoyproxy.envoy.type.matcher.v3.HttpRequestHeaderMatchInput;
-import io.envoyproxy.envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication;
-import io.envoyproxy.envoy.extensions.filters.common.matcher.action.v3.SkipFilter;
-import io.envoyproxy.envoy.extensions.common.matching.v3.ExtensionWithMatcher;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.TypedExtensionConfig;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
@@ -22,7 +18,9 @@ import io.envoyproxy.envoy.extensions.access_loggers.file.v3.FileAccessLog;
 import io.envoyproxy.envoy.extensions.access_loggers.grpc.v3.HttpGrpcAccessLogConfig;
 import io.envoyproxy.envoy.extensions.access_loggers.grpc.v3.TcpGrpcAccessLogConfig;
 import io.envoyproxy.envoy.extensions.clusters.dns.v3.DnsCluster;
+import io.envoyproxy.envoy.extensions.common.matching.v3.ExtensionWithMatcher;
 import io.envoyproxy.envoy.extensions.compression.gzip.compressor.v3.Gzip;
+import io.envoyproxy.envoy.extensions.filters.common.matcher.action.v3.SkipFilter;
 import io.envoyproxy.envoy.extensions.filters.http.buffer.v3.Buffer;
 import io.envoyproxy.envoy.extensions.filters.http.compressor.v3.Compressor;
 import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
@@ -35,6 +33,7 @@ import io.envoyproxy.envoy.extensions.filters.http.grpc_stats.v3.FilterConfig;
 import io.envoyproxy.envoy.extensions.filters.http.grpc_web.v3.GrpcWeb;
 import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;
 import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
+import io.envoyproxy.envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.Lua;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.LuaPerRoute;
 import io.envoyproxy.envoy.extensions.filters.http.ratelimit.v3.RateLimit;
@@ -53,6 +52,7 @@ import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.DownstreamTlsCont
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
+import io.envoyproxy.envoy.type.matcher.v3.HttpRequestHeaderMatchInput;
 import io.envoyproxy.envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -85,7 +85,9 @@ public final class TypedConfigs {
                     "envoy.extensions.access_loggers.grpc.v3.TcpGrpcAccessLogConfig",
                     TcpGrpcAccessLogConfig::getDefaultInstance),
             Map.entry("envoy.extensions.clusters.dns.v3.DnsCluster", DnsCluster::getDefaultInstance),
-            Map.entry("envoy.extensions.common.matching.v3.ExtensionWithMatcher", ExtensionWithMatcher::getDefaultInstance),
+            Map.entry(
+                    "envoy.extensions.common.matching.v3.ExtensionWithMatcher",
+                    ExtensionWithMatcher::getDefaultInstance),
             Map.entry("envoy.extensions.compression.gzip.compressor.v3.Gzip", Gzip::getDefaultInstance),
             Map.entry("envoy.extensions.filters.common.matcher.action.v3.SkipFilter", SkipFilter::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.buffer.v3.Buffer", Buffer::getDefaultInstance),
@@ -106,7 +108,9 @@ public final class TypedConfigs {
                     "envoy.extensions.filters.http.header_mutation.v3.HeaderMutation",
                     HeaderMutation::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.health_check.v3.HealthCheck", HealthCheck::getDefaultInstance),
-            Map.entry("envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication", JwtAuthentication::getDefaultInstance),
+            Map.entry(
+                    "envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication",
+                    JwtAuthentication::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.Lua", Lua::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.LuaPerRoute", LuaPerRoute::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.ratelimit.v3.RateLimit", RateLimit::getDefaultInstance),
@@ -146,7 +150,9 @@ public final class TypedConfigs {
                     UpstreamTlsContext::getDefaultInstance),
             Map.entry(
                     "envoy.extensions.upstreams.http.v3.HttpProtocolOptions", HttpProtocolOptions::getDefaultInstance),
-            Map.entry("envoy.type.matcher.v3.HttpRequestHeaderMatchInput", HttpRequestHeaderMatchInput::getDefaultInstance),
+            Map.entry(
+                    "envoy.type.matcher.v3.HttpRequestHeaderMatchInput",
+                    HttpRequestHeaderMatchInput::getDefaultInstance),
             Map.entry(
                     "envoy.type.matcher.v3.HttpResponseStatusCodeMatchInput",
                     HttpResponseStatusCodeMatchInput::getDefaultInstance));

@@ -14,9 +14,8 @@ public record FilterPolicies(List<PolicyRule> rules, List<PolicyFilter> filters)
         rules = List.copyOf(rules);
         filters = List.copyOf(filters);
         Set<String> names = filters.stream().map(PolicyFilter::name).collect(Collectors.toSet());
-        boolean unknown = rules.stream()
-                .flatMap(rule -> rule.steps().stream())
-                .anyMatch(step -> !names.contains(step.filter()));
+        boolean unknown =
+                rules.stream().flatMap(rule -> rule.steps().stream()).anyMatch(step -> !names.contains(step.filter()));
         if (names.size() < filters.size() || unknown) {
             throw new IllegalArgumentException("filters of policies that have no name of their own");
         }

@@ -26,12 +26,11 @@ final class ClaimMessages {
 
     static RBAC translate(ClaimCheck check) {
         List<Principal> principals = new ArrayList<>();
-        Policy.Builder policy = Policy.newBuilder()
-                .addPermissions(Permission.newBuilder().setAny(true));
+        Policy.Builder policy =
+                Policy.newBuilder().addPermissions(Permission.newBuilder().setAny(true));
         for (Requirement requirement : check.requirements()) {
             switch (requirement) {
-                case HasClaim(String claim) ->
-                    principals.add(principal(check.key(), claim, present()));
+                case HasClaim(String claim) -> principals.add(principal(check.key(), claim, present()));
                 case HasScope(String scope) -> principals.add(principal(check.key(), "scope", among(scope)));
                 case SignedWith(List<String> algorithms) ->
                     principals.add(anyOf(algorithms.stream()

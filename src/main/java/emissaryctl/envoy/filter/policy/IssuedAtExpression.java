@@ -24,26 +24,33 @@ final class IssuedAtExpression {
     }
 
     private static Expr name(String name) {
-        return Expr.newBuilder().setIdentExpr(Expr.Ident.newBuilder().setName(name)).build();
+        return Expr.newBuilder()
+                .setIdentExpr(Expr.Ident.newBuilder().setName(name))
+                .build();
     }
 
     private static Expr field(Expr of, String field, boolean test) {
-        return Expr.newBuilder().setSelectExpr(
+        return Expr.newBuilder()
+                .setSelectExpr(
                         Expr.Select.newBuilder().setOperand(of).setField(field).setTestOnly(test))
                 .build();
     }
 
     private static Expr call(String function, Expr... arguments) {
-        return Expr.newBuilder().setCallExpr(
-                        Expr.Call.newBuilder().setFunction(function).addAllArgs(List.of(arguments)))
+        return Expr.newBuilder()
+                .setCallExpr(Expr.Call.newBuilder().setFunction(function).addAllArgs(List.of(arguments)))
                 .build();
     }
 
     private static Expr text(String text) {
-        return Expr.newBuilder().setConstExpr(Constant.newBuilder().setStringValue(text)).build();
+        return Expr.newBuilder()
+                .setConstExpr(Constant.newBuilder().setStringValue(text))
+                .build();
     }
 
     private static Expr number(int number) {
-        return Expr.newBuilder().setConstExpr(Constant.newBuilder().setDoubleValue(number)).build();
+        return Expr.newBuilder()
+                .setConstExpr(Constant.newBuilder().setDoubleValue(number))
+                .build();
     }
 }

@@ -59,10 +59,10 @@ public final class PolicyActions {
     private static HeaderMutation mutation(HeaderInjection injection) {
         Mutations.Builder mutations = Mutations.newBuilder();
         for (HeaderInjection.Header header : injection.headers()) {
-            mutations.addRequestMutationsBuilder().getAppendBuilder()
-                    .setAppendAction(
-                            HeaderAppendAction
-                                    .OVERWRITE_IF_EXISTS_OR_ADD)
+            mutations
+                    .addRequestMutationsBuilder()
+                    .getAppendBuilder()
+                    .setAppendAction(HeaderAppendAction.OVERWRITE_IF_EXISTS_OR_ADD)
                     .setKeepEmptyValue(true)
                     .getHeaderBuilder()
                     .setKey(header.name())

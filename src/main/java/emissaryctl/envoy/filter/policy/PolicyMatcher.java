@@ -50,7 +50,8 @@ final class PolicyMatcher {
 
     private List<Predicate> reasons() {
         List<Predicate> reasons = new ArrayList<>();
-        List<PolicyRule> with = rules.stream().filter(rule -> !steps(rule).isEmpty()).toList();
+        List<PolicyRule> with =
+                rules.stream().filter(rule -> !steps(rule).isEmpty()).toList();
         fitsNone(with).ifPresent(reasons::add);
         List<PolicyRule> before = new ArrayList<>();
         for (PolicyRule rule : rules) {
@@ -58,7 +59,8 @@ final class PolicyMatcher {
             List<PolicyRule> earlier = before.stream().filter(rule::overlaps).toList();
             boolean later = with.stream().skip(before.size()).anyMatch(rule::overlaps);
             if (steps.isEmpty() && later) reasons.add(decides(rule, List.of(), earlier));
-            boolean conditional = !steps.isEmpty() && steps.stream().allMatch(s -> s.condition().isPresent());
+            boolean conditional = !steps.isEmpty()
+                    && steps.stream().allMatch(s -> s.condition().isPresent());
             if (conditional) {
                 List<Predicate> unmet = steps.stream()
                         .flatMap(step -> step.condition().stream())
@@ -72,7 +74,9 @@ final class PolicyMatcher {
     }
 
     private List<PolicyStep> steps(PolicyRule rule) {
-        return rule.steps().stream().filter(step -> step.filter().equals(filter)).toList();
+        return rule.steps().stream()
+                .filter(step -> step.filter().equals(filter))
+                .toList();
     }
 
     /// No reason at all when one of the rules fits everything.

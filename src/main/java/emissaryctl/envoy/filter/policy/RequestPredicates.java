@@ -80,15 +80,20 @@ final class RequestPredicates {
         List<String> parts = glob.parts();
         if (parts.size() == 1) {
             return any(List.of(
-                    header(":path", StringMatcher.newBuilder().setExact(glob.text()).build()),
                     header(
                             ":path",
-                            StringMatcher.newBuilder().setPrefix(glob.text() + "?").build())));
+                            StringMatcher.newBuilder().setExact(glob.text()).build()),
+                    header(
+                            ":path",
+                            StringMatcher.newBuilder()
+                                    .setPrefix(glob.text() + "?")
+                                    .build())));
         }
         boolean beginning = parts.size() == 2 && parts.get(1).isEmpty();
         if (beginning) {
             return header(
-                    ":path", StringMatcher.newBuilder().setPrefix(parts.getFirst()).build());
+                    ":path",
+                    StringMatcher.newBuilder().setPrefix(parts.getFirst()).build());
         }
         return header(":path", regex(String.join("[^?]*", quoted(parts)) + QUERY));
     }
@@ -98,7 +103,8 @@ final class RequestPredicates {
         String name = condition.header().toLowerCase(Locale.ROOT);
         Predicate holds = switch (condition.test()) {
             case NotEmpty() -> header(name, regex("\\C+"));
-            case Exactly(String text) -> header(name, StringMatcher.newBuilder().setExact(text).build());
+            case Exactly(String text) ->
+                header(name, StringMatcher.newBuilder().setExact(text).build());
             case Found(String regex) -> header(name, regex("\\C*(?:" + regex + ")\\C*"));
         };
         return condition.negate() ? holds : not(holds);
@@ -106,8 +112,9 @@ final class RequestPredicates {
 
     private static StringMatcher regex(String regex) {
         return StringMatcher.newBuilder()
-                .setSafeRegex(
-                        RegexMatcher.newBuilder().setGoogleRe2(GoogleRE2.getDefaultInstance()).setRegex(regex))
+                .setSafeRegex(RegexMatcher.newBuilder()
+                        .setGoogleRe2(GoogleRE2.getDefaultInstance())
+                        .setRegex(regex))
                 .build();
     }
 
