@@ -92,11 +92,6 @@ record Positions(String file, int firstLine) {
         return new Span(file, firstLine + line, column + 1, firstLine + line, column + 1);
     }
 
-    /// A stretch of one line of the document; line and columns are counted from 0.
-    Span onLine(int line, int from, int to) {
-        return new Span(file, firstLine + line, from + 1, firstLine + line, to + 1);
-    }
-
     private Span afterProperties(Mark start, int end) {
         int[] text = start.getBuffer();
         int line = start.getLine();

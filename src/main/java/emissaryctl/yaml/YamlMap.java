@@ -2,15 +2,12 @@ package emissaryctl.yaml;
 
 import emissaryctl.source.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// A mapping with string keys in document order.
 public final class YamlMap implements YamlNode {
@@ -18,35 +15,24 @@ public final class YamlMap implements YamlNode {
     /// A key with its place, and the value under it.
     public record Entry(String key, Span keySpan, YamlNode value) {}
 
-    /// Up to so many entries are found faster, and kept in less memory, without an index.
-    static final int SMALL = 8;
-
-    private final List<Entry> entries;
-    private final Map<String, Entry> index;
+    private final SequencedMap<String, Entry> entries;
     private final Span span;
 
-    private YamlMap(List<Entry> entries, Span span) {
-        this.entries = List.copyOf(entries);
-        this.index = entries.size() > SMALL ? index(entries) : Map.of();
+    private YamlMap(SequencedMap<String, Entry> entries, Span span) {
+        this.entries = Collections.unmodifiableSequencedMap(entries);
         this.span = span;
-    }
-
-    private static Map<String, Entry> index(List<Entry> entries) {
-        Map<String, Entry> byKey = HashMap.newHashMap(entries.size());
-        for (Entry entry : entries) byKey.put(entry.key(), entry);
-        return Collections.unmodifiableMap(byKey);
     }
 
     /// A map of the given entries; of two entries with one key the later counts.
     public static YamlMap of(List<Entry> entries, Span span) {
         SequencedMap<String, Entry> byKey = new LinkedHashMap<>();
         for (Entry entry : entries) byKey.put(entry.key(), entry);
-        return ofDistinct(byKey.values(), span);
+        return new YamlMap(byKey, span);
     }
 
-    /// A map of entries with different keys.
-    static YamlMap ofDistinct(Collection<Entry> entries, Span span) {
-        return new YamlMap(List.copyOf(entries), span);
+    /// A map of entries that nobody else changes.
+    static YamlMap owning(SequencedMap<String, Entry> entries, Span span) {
+        return new YamlMap(entries, span);
     }
 
     @Override
@@ -64,15 +50,11 @@ public final class YamlMap implements YamlNode {
     }
 
     public boolean has(String key) {
-        return entry(key).isPresent();
+        return entries.containsKey(key);
     }
 
     public Optional<Entry> entry(String key) {
-        if (!index.isEmpty()) return Optional.ofNullable(index.get(key));
-        for (Entry entry : entries) {
-            if (entry.key().equals(key)) return Optional.of(entry);
-        }
-        return Optional.empty();
+        return Optional.ofNullable(entries.get(key));
     }
 
     /// The value under `key`, null values included.
@@ -92,38 +74,38 @@ public final class YamlMap implements YamlNode {
     }
 
     public List<Entry> entries() {
-        return entries;
+        return List.copyOf(entries.values());
     }
 
     /// This map with `entry` in place of the one with its key, or added at the end.
     public YamlMap with(Entry entry) {
-        List<Entry> changed = new ArrayList<>(entries);
+        List<Entry> changed = new ArrayList<>(entries.values());
         changed.add(entry);
-        return of(changed, span);
+        SequencedMap<String, Entry> byKey = new LinkedHashMap<>();
+        for (Entry each : changed) byKey.put(each.key(), each);
+        return new YamlMap(byKey, span);
     }
 
     /// This map without the entry under `key`.
     public YamlMap without(String key) {
-        if (!has(key)) return this;
-        return new YamlMap(
-                entries.stream().filter(entry -> !entry.key().equals(key)).toList(), span);
+        if (!entries.containsKey(key)) return this;
+        SequencedMap<String, Entry> rest = new LinkedHashMap<>(entries);
+        rest.remove(key);
+        return new YamlMap(rest, span);
     }
 
-    /// Whatever order the entries stand in.
     @Override
     public boolean equals(Object other) {
-        return other instanceof YamlMap map
-                && span.equals(map.span)
-                && Set.copyOf(entries).equals(Set.copyOf(map.entries));
+        return other instanceof YamlMap map && entries.equals(map.entries) && span.equals(map.span);
     }
 
     @Override
     public int hashCode() {
-        return Set.copyOf(entries).hashCode();
+        return Map.copyOf(entries).hashCode();
     }
 
     @Override
     public String toString() {
-        return "YamlMap" + entries.stream().map(Entry::key).toList();
+        return "YamlMap" + entries.keySet();
     }
 }

@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Reads YAML or JSON text with the meaning that kubectl gives it. Of the YAML library only the parser is used, which
-/// makes no objects, and that only for documents that are not simple; its input is limited before and while it is read.
+/// Reads YAML or JSON text with the meaning that kubectl gives it. Only the parser of the YAML library is used, which
+/// makes no objects; its input is limited before and while it is read.
 public final class YamlReader {
 
     private static final int BINARY_PROBE = 8192;
@@ -62,24 +62,12 @@ public final class YamlReader {
                 diagnostics.add(YamlProblems.tooManyDocuments(positions.point(0, 0), limits.documents()));
                 break;
             }
-            long budget = limits.nodes() - weight;
-            Optional<SimpleReader.Read> simple = readSimple(document, positions, budget);
-            if (simple.isPresent()) {
-                roots.add(simple.get().map());
-                weight += simple.get().weight();
-                continue;
-            }
-            TreeBuilder builder = new TreeBuilder(positions, limits, budget);
+            TreeBuilder builder = new TreeBuilder(positions, limits, limits.nodes() - weight);
             Outcome<List<YamlNode>> read = read(document, positions, builder);
             roots.addAll(read.value());
             diagnostics.addAll(read.diagnostics());
             if (!read.value().isEmpty()) weight += builder.weight();
         }
-    }
-
-    private Optional<SimpleReader.Read> readSimple(DocumentText document, Positions positions, long budget) {
-        if (limits.depth() <= SimpleReader.DEEPEST) return Optional.empty();
-        return SimpleReader.read(document.text(), positions).filter(read -> read.weight() <= budget);
     }
 
     private Outcome<List<YamlNode>> read(DocumentText document, Positions positions, TreeBuilder builder) {

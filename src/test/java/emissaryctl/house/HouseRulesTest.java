@@ -51,8 +51,7 @@ class HouseRulesTest {
             "emissaryctl.resource.ResourceReader",
             "emissaryctl.serve.InputSide",
             "emissaryctl.serve.OutputSide",
-            "emissaryctl.serve.Supervisor",
-            "emissaryctl.yaml.SimpleReader");
+            "emissaryctl.serve.Supervisor");
 
     private static final Pattern SPLIT_BY_PATTERN = Pattern.compile("\\.split\\(\"([^\"]*)\"");
 
