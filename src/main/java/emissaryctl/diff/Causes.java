@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Finds the changed resource that made something of another resource different, where that is clear.
@@ -122,7 +123,7 @@ final class Causes {
     }
 
     private Optional<ResourceRef> byField(Difference difference) {
-        for (var each : KIND_OF_FIELD.entrySet()) {
+        for (var each : new TreeMap<>(KIND_OF_FIELD).entrySet()) {
             boolean about = !difference.fields().isEmpty()
                     && difference.fields().stream()
                             .allMatch(change -> change.path().contains(each.getKey()));
