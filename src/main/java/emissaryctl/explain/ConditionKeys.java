@@ -46,23 +46,35 @@ final class ConditionKeys {
         };
     }
 
-    /// The keys of all conditions that these criteria may imply.
-    static Set<String> implied(RouteCriteria criteria) {
+    /// The names for which there are prefixes or suffixes, with which of the two.
+    static List<String> shapes(RouteCriteria criteria) {
+        return Stream.concat(
+                        criteria.headers().stream().map(match -> name(match, true) + shape(match.value())),
+                        criteria.queryParameters().stream().map(match -> name(match, false) + shape(match.value())))
+                .toList();
+    }
+
+    private static String shape(TextMatch value) {
+        return own(value).substring(0, 1);
+    }
+
+    /// The keys of all conditions that these criteria may imply, of those shapes that there are.
+    static Set<String> implied(RouteCriteria criteria, Set<String> shapes) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(NONE);
-        criteria.headers().forEach(match -> addImplied(name(match, true), match.value(), keys));
-        criteria.queryParameters().forEach(match -> addImplied(name(match, false), match.value(), keys));
+        criteria.headers().forEach(match -> addImplied(name(match, true), match.value(), shapes, keys));
+        criteria.queryParameters().forEach(match -> addImplied(name(match, false), match.value(), shapes, keys));
         return keys;
     }
 
-    private static void addImplied(String name, TextMatch value, Set<String> keys) {
+    private static void addImplied(String name, TextMatch value, Set<String> shapes, Set<String> keys) {
         keys.add(name + "*");
         keys.add(name + "~");
         keys.add(name + own(value));
         switch (value) {
             case ExactText(String text) -> {
-                addPrefixes(name, text, keys);
-                addSuffixes(name, text, keys);
+                if (shapes.contains(name + "^")) addPrefixes(name, text, keys);
+                if (shapes.contains(name + "$")) addSuffixes(name, text, keys);
             }
             case TextPrefix(String prefix) -> addPrefixes(name, prefix, keys);
             case TextSuffix(String suffix) -> addSuffixes(name, suffix, keys);

@@ -18,8 +18,13 @@ record Covering(Regexes regexes) {
     private static final int ALL = 100;
 
     boolean covers(RouteCriteria earlier, RouteCriteria later) {
+        return covers(earlier, PathSet.of(earlier), later, PathSet.of(later));
+    }
+
+    /// The same for who has found the paths before.
+    boolean covers(RouteCriteria earlier, PathSet taken, RouteCriteria later, PathSet wanted) {
         return share(earlier) >= share(later)
-                && PathSet.of(earlier).covers(PathSet.of(later), regexes)
+                && taken.covers(wanted, regexes)
                 && coversAll(earlier.headers(), later.headers(), true)
                 && coversAll(earlier.queryParameters(), later.queryParameters(), false);
     }

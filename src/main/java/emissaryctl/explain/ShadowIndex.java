@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -23,40 +24,53 @@ public final class ShadowIndex {
 
     private final Covering covering = new Covering(new Regexes());
     private final Map<String, Integer> frequencies = new HashMap<>();
-    private final Map<String, Map<String, List<Route>>> byHead = new HashMap<>();
+    private final Map<String, Map<String, List<Entry>>> byHead = new HashMap<>();
+    private final Set<String> shapes = new HashSet<>();
     private final NavigableSet<Integer> headLengths = new TreeSet<>();
+
+    private record Entry(Route route, PathSet paths) {}
 
     /// An empty index that `expected` may be added to.
     public ShadowIndex(List<Route> expected) {
         for (Route route : expected) {
             ConditionKeys.of(route.criteria()).forEach(key -> frequencies.merge(key, 1, Integer::sum));
+            shapes.addAll(ConditionKeys.shapes(route.criteria()));
         }
     }
 
     public void add(Route route) {
-        String head = AsciiCase.lower(PathSet.of(route.criteria()).head());
+        PathSet paths = PathSet.of(route.criteria());
+        String head = AsciiCase.lower(paths.head());
         String rarest = ConditionKeys.of(route.criteria()).stream()
                 .min(Comparator.comparing(key -> frequencies.getOrDefault(key, 0)))
                 .orElse(ConditionKeys.NONE);
         headLengths.add(head.length());
         byHead.computeIfAbsent(head, _ -> new HashMap<>())
                 .computeIfAbsent(rarest, _ -> new ArrayList<>())
-                .add(route);
+                .add(new Entry(route, paths));
     }
 
     /// One of the routes that takes every request with these criteria, of those that count: one of the broadest.
     public Optional<Route> cover(RouteCriteria criteria, Predicate<Route> counts) {
-        String head = AsciiCase.lower(PathSet.of(criteria).head());
-        Set<String> keys = ConditionKeys.implied(criteria);
+        PathSet paths = PathSet.of(criteria);
+        String head = AsciiCase.lower(paths.head());
+        Set<String> keys = ConditionKeys.implied(criteria, shapes);
         for (int length : headLengths.headSet(head.length(), true)) {
-            Map<String, List<Route>> routes = byHead.getOrDefault(head.substring(0, length), Map.of());
+            Map<String, List<Entry>> routes = byHead.getOrDefault(head.substring(0, length), Map.of());
             for (String key : common(keys, routes.keySet())) {
-                Optional<Route> cover = routes.getOrDefault(key, List.of()).stream()
-                        .limit(MOST_CANDIDATES)
-                        .filter(route -> counts.test(route) && covering.covers(route.criteria(), criteria))
-                        .findFirst();
+                Optional<Route> cover = first(routes.getOrDefault(key, List.of()), criteria, paths, counts);
                 if (cover.isPresent()) return cover;
             }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Route> first(
+            List<Entry> candidates, RouteCriteria criteria, PathSet paths, Predicate<Route> counts) {
+        for (Entry each : candidates.subList(0, Math.min(candidates.size(), MOST_CANDIDATES))) {
+            Route route = each.route();
+            boolean covers = covering.covers(route.criteria(), each.paths(), criteria, paths);
+            if (covers && counts.test(route)) return Optional.of(route);
         }
         return Optional.empty();
     }
