@@ -120,11 +120,10 @@ class ObjectsTest {
         assertThat(read.result().set().resources()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Filter", "FilterPolicy", "RateLimit"})
-    void kindsOfEdgeStackAreNotTranslated(String kind) {
-        ReadYaml read = ReadYaml.of(ReadYaml.object("getambassador.io/v3alpha1", kind, "a: b"));
-        assertThat(read.said()).singleElement().asString().startsWith("WARNING EMC9007 2:7 " + kind);
+    @Test
+    void rateLimitOfEdgeStackIsNotTranslated() {
+        ReadYaml read = ReadYaml.of(ReadYaml.object("getambassador.io/v3alpha1", "RateLimit", "a: b"));
+        assertThat(read.said()).singleElement().asString().startsWith("WARNING EMC9007 2:7 RateLimit");
         assertThat(read.diagnostics().getFirst().effect()).contains(Effect.OPEN);
     }
 

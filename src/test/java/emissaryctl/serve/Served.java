@@ -44,8 +44,15 @@ public final class Served implements AutoCloseable {
                 "emissaryctl.cli.Main");
     }
 
+    /// Whoever runs the tests in the background may have them ignore SIGINT, which is inherited.
+    private static final List<String> HEARS_INTERRUPTS = List.of(
+            "python3",
+            "-c",
+            "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])");
+
     public static Served start(Map<String, String> environment, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(program());
+        List<String> command = new ArrayList<>(HEARS_INTERRUPTS);
+        command.addAll(program());
         command.add("serve");
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
