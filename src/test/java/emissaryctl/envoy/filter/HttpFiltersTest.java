@@ -43,6 +43,7 @@ class HttpFiltersTest {
                         "envoy.filters.http.rbac",
                         "envoy.filters.http.cors",
                         "envoy.filters.http.ext_authz",
+                        "filter_policy",
                         "envoy.filters.http.ratelimit",
                         "envoy.filters.http.router");
     }
