@@ -20,9 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every command that a page shows is run, by a shell and with the built program, and says what the page says it does.
-/// `kubectl` and `kustomize` are stand-ins that print the quickstart, and `docker run` runs the program here, where
-/// there is
-/// no container; `envoy -c` only validates; `serve` is told to end
+/// `kubectl` and `kustomize` are stand-ins that print the quickstart (`kubectl emissary` runs the plugin), and
+/// `docker run` runs the program here, where there is no container; `envoy -c` only validates; `serve` is told to end
 /// once it serves; of `make` targets it is looked up that they exist, but for `make demo`, which is run.
 class ShownCommandsTest {
 
@@ -61,7 +60,9 @@ class ShownCommandsTest {
                 for i in $(seq 600); do grep -Eq 'serving|error' served && break; sleep 0.1; done
                 sleep 1; kill -TERM $pid; wait $pid; code=$?; cat served
                 [ $code = 143 ] && ! grep -q 'error.EMC' served""".formatted(PROGRAM));
-        stub("kubectl", "cat '" + ROOT + "'/examples/quickstart/*.yaml");
+        stub("kubectl", """
+                if [ "$1" = emissary ]; then shift; exec '%s' "$@"; fi
+                cat '%s'/examples/quickstart/*.yaml""".formatted(PROGRAM.resolveSibling("kubectl-emissary"), ROOT));
         stub("kustomize", "cat '" + ROOT + "'/examples/quickstart/*.yaml");
         stub("envoy", """
                 case "$*" in
