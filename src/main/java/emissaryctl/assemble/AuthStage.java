@@ -44,7 +44,7 @@ final class AuthStage {
             List.of("authorization", "location", "proxy-authenticate", "set-cookie", "www-authenticate");
 
     /// Those of Envoy's enum; another one makes it reject everything.
-    private static final Set<Integer> STATUS_CODES = Set.of(
+    static final Set<Integer> STATUS_CODES = Set.of(
             100, 200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307, 308, 400, 401,
             402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423, 424, 426,
             428, 429, 431, 500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511);
@@ -175,12 +175,12 @@ final class AuthStage {
 
     private AuthTransport transport(List<AuthService> services, AuthService last, String cluster) {
         if (last.proto().filter("grpc"::equals).isPresent()) return new GrpcAuth(cluster);
-        SortedSet<String> request = new TreeSet<>(REQUEST_HEADERS);
-        SortedSet<String> response = new TreeSet<>(RESPONSE_HEADERS);
-        for (AuthService service : services) {
-            service.allowedRequestHeaders().forEach(h -> request.add(h.toLowerCase(Locale.ROOT)));
-            service.allowedAuthorizationHeaders().forEach(h -> response.add(h.toLowerCase(Locale.ROOT)));
-        }
+        List<String> request = requestHeaders(services.stream()
+                .flatMap(service -> service.allowedRequestHeaders().stream())
+                .toList());
+        List<String> response = responseHeaders(services.stream()
+                .flatMap(service -> service.allowedAuthorizationHeaders().stream())
+                .toList());
         Optional<String> prefix = services.stream()
                 .flatMap(s -> s.pathPrefix().stream())
                 .filter(p -> !p.isEmpty())
@@ -191,9 +191,25 @@ final class AuthStage {
                 cluster,
                 uri,
                 prefix.map(p -> p.startsWith("/") ? p : "/" + p),
-                List.copyOf(request),
-                List.copyOf(response),
+                request,
+                response,
                 addedHeaders(services, uri));
+    }
+
+    /// Those that a service always sees, and more.
+    static List<String> requestHeaders(List<String> more) {
+        return together(REQUEST_HEADERS, more);
+    }
+
+    /// Those that always come back from a service, and more.
+    static List<String> responseHeaders(List<String> more) {
+        return together(RESPONSE_HEADERS, more);
+    }
+
+    private static List<String> together(List<String> standard, List<String> more) {
+        SortedSet<String> all = new TreeSet<>(standard);
+        more.forEach(header -> all.add(header.toLowerCase(Locale.ROOT)));
+        return List.copyOf(all);
     }
 
     /// Of several services one that says `false` leaves it as it was.

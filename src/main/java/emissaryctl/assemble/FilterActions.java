@@ -13,6 +13,9 @@ import emissaryctl.gateway.policy.HeaderCondition.Exactly;
 import emissaryctl.gateway.policy.HeaderCondition.Found;
 import emissaryctl.gateway.policy.HeaderCondition.NotEmpty;
 import emissaryctl.gateway.policy.HeaderCondition.ValueTest;
+import emissaryctl.gateway.policy.PolicyAction;
+import emissaryctl.resource.ApiKeyFilter;
+import emissaryctl.resource.ExternalFilter;
 import emissaryctl.resource.Filter;
 import emissaryctl.resource.FilterReference.RequestHeaderCondition;
 import emissaryctl.resource.JwtFilter;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What the Filters do to requests that come to them. One that cannot be compiled, or is asked for what it cannot do,
 /// refuses them.
@@ -34,10 +38,10 @@ final class FilterActions {
     private final Map<ResourceRef, CompiledFilter> compiled = new LinkedHashMap<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    FilterActions(ResourceSet resources, Upstreams upstreams, AssembleOptions options) {
+    FilterActions(ResourceSet resources, Secrets secrets, Upstreams upstreams, AssembleOptions options) {
         this.resources = resources;
         for (Filter filter : resources.all(Filter.class)) {
-            Outcome<CompiledFilter> outcome = compile(filter, upstreams, options);
+            Outcome<CompiledFilter> outcome = compile(filter, secrets, upstreams, options);
             compiled.put(filter.metadata().ref(), outcome.value());
             found.addAll(outcome.diagnostics());
         }
@@ -56,17 +60,28 @@ final class FilterActions {
     /// Steps that a token passes.
     record CheckedToken(Metadata filter, JwtFilterRules.Steps steps) implements CompiledFilter {}
 
-    private static Outcome<CompiledFilter> compile(Filter filter, Upstreams upstreams, AssembleOptions options) {
+    /// One step, which is passed or not.
+    record SingleStep(Metadata filter, String step, PolicyAction action) implements CompiledFilter {}
+
+    private static Outcome<CompiledFilter> compile(
+            Filter filter, Secrets secrets, Upstreams upstreams, AssembleOptions options) {
         Metadata metadata = filter.metadata();
         return switch (filter.type()) {
-            case JwtFilter jwt -> {
-                Outcome<Optional<JwtFilterRules.Steps>> steps = JwtFilterRules.steps(metadata, jwt, upstreams, options);
-                yield new Outcome<>(
-                        steps.value()
-                                .<CompiledFilter>map(each -> new CheckedToken(metadata, each))
-                                .orElseGet(() -> new Unusable(metadata)),
-                        steps.diagnostics());
-            }
+            case JwtFilter jwt ->
+                compiled(
+                        metadata,
+                        JwtFilterRules.steps(metadata, jwt, upstreams, options),
+                        steps -> new CheckedToken(metadata, steps));
+            case ApiKeyFilter apiKey ->
+                compiled(
+                        metadata,
+                        ApiKeyFilterRules.check(metadata, apiKey, secrets),
+                        check -> new SingleStep(metadata, "key", check));
+            case ExternalFilter external ->
+                compiled(
+                        metadata,
+                        ExternalFilterRules.question(metadata, external, secrets, upstreams, options),
+                        question -> new SingleStep(metadata, "service", question));
             case UnsupportedFilter(String word) ->
                 new Outcome<>(
                         new Unusable(metadata),
@@ -75,6 +90,12 @@ final class FilterActions {
                                         ? PolicyProblems.plugin(metadata)
                                         : PolicyProblems.unsupportedType(metadata, word)));
         };
+    }
+
+    private static <T> Outcome<CompiledFilter> compiled(
+            Metadata filter, Outcome<Optional<T>> outcome, Function<T, CompiledFilter> made) {
+        CompiledFilter result = outcome.value().map(made).orElseGet(() -> new Unusable(filter));
+        return new Outcome<>(result, outcome.diagnostics());
     }
 
     /// A refusal in the name of a resource.
@@ -103,6 +124,9 @@ final class FilterActions {
             case Unusable(Metadata metadata) -> denial(metadata);
             case CheckedToken(Metadata metadata, JwtFilterRules.Steps steps) ->
                 new ReferencedActions(token(metadata, steps, reference.written().scope()), condition);
+            case SingleStep(Metadata metadata, String step, PolicyAction action) ->
+                new ReferencedActions(
+                        List.of(new PlannedAction(name(metadata, step), metadata.origin(), action)), condition);
         };
     }
 
@@ -140,6 +164,10 @@ final class FilterActions {
         if (condition.isPresent()) return condition;
         return switch (filter) {
             case Unusable _ -> Optional.empty();
+            case SingleStep _ ->
+                reference.written().scope().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(PolicyProblems.scopeWithoutToken(reference));
             case CheckedToken(var _, JwtFilterRules.Steps steps) ->
                 header.filter(each -> steps.token().headers().stream()
                                 .anyMatch(set -> set.header().equalsIgnoreCase(each.name())))

@@ -85,8 +85,7 @@ final class JwtFilterRules {
                 url.service(),
                 Optional.of(marker),
                 Settings.of(false, Optional.empty(), Optional.empty()));
-        UpstreamTrust trust =
-                new UpstreamTrust(!source.insecureTls(), options.edge().trustedCa());
+        UpstreamTrust trust = UpstreamTrust.of(options, !source.insecureTls());
         return new RemoteKeys(url.text(), upstreams.claim(request, trust), FETCH_TIMEOUT, source.maxStale());
     }
 

@@ -5,6 +5,8 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;
 import emissaryctl.resource.Metadata;
 import emissaryctl.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What can be wrong with FilterPolicies and Filters.
@@ -189,5 +191,92 @@ final class PolicyProblems {
                         "Envoy knows no Go templates but those of text, `{{ .token.Claims.NAME }}`,"
                                 + " `{{ .token.Header.NAME }}` and `{{ .httpRequestHeader.Get \"NAME\" }}`")
                 .withHelp("use one of these, or let the service behind read the token");
+    }
+
+    static Diagnostic scopeWithoutToken(Reference reference) {
+        return policy(
+                        reference.place().policy(),
+                        reference.place().at("arguments"),
+                        "Filter `" + Text.cut(reference.written().name()) + "` looks at no token, which could have a scope")
+                .withHelp("remove `arguments`");
+    }
+
+    static Diagnostic keyHeader(Metadata filter, String fault) {
+        return filter(Code.FILTER_INVALID, filter, path("APIKey", "httpHeader"), fault);
+    }
+
+    static Diagnostic noKeys(Metadata filter) {
+        return filter(Code.FILTER_INVALID, filter, path("APIKey", "keys"), "there is no key that could be taken")
+                .withHelp("name a Secret with keys: `keys: [{secretName: NAME}]`");
+    }
+
+    private static String[] key(int index, String... field) {
+        List<String> path = new ArrayList<>(List.of("APIKey", "keys", Integer.toString(index)));
+        path.addAll(List.of(field));
+        return path.toArray(String[]::new);
+    }
+
+    static Diagnostic emptyKey(Metadata filter, int index) {
+        return filter(Code.FILTER_INVALID, filter, key(index), "this names neither a Secret nor a key")
+                .withHelp("write `secretName` or `key`");
+    }
+
+    static Diagnostic keySecretMissing(Metadata filter, int index, String secret) {
+        return filter(
+                        Code.FILTER_INVALID,
+                        filter,
+                        key(index, "secretName"),
+                        "there is no Secret `" + Text.cut(secret) + "` with values in namespace `"
+                                + Text.cut(filter.ref().namespace()) + "`")
+                .withHelp("add the Secret to the input");
+    }
+
+    static Diagnostic impossibleKey(Metadata filter, int index, String owner) {
+        return Diagnostic.warning(
+                        Code.FILTER_INVALID,
+                        filter.at(key(index)),
+                        "key `" + Text.cut(owner)
+                                + "` is one that no header can have as it is, and is not taken: it is empty, begins or ends"
+                                + " with a blank or a line break, or begins with `Bearer `")
+                .withHelp("encode it without a line break: `printf %s KEY | base64`");
+    }
+
+    static Diagnostic externalProtocolVersion(Metadata filter, Optional<String> version) {
+        return filter(
+                        Code.FILTER_NOT_EXPRESSIBLE,
+                        filter,
+                        path("External", "protocol_version"),
+                        "`protocol_version` must be `v3` with `proto: grpc`, and is "
+                                + version.map(v -> "`" + Text.cut(v) + "`").orElse("v2 when left out"))
+                .withHelp("add `protocol_version: v3`");
+    }
+
+    static Diagnostic externalStatus(Metadata filter) {
+        return filter(
+                Code.FILTER_INVALID,
+                filter,
+                path("External", "status_on_error"),
+                "`status_on_error` is no status code that Envoy can answer");
+    }
+
+    static Diagnostic externalTls(Metadata filter, String field, String what) {
+        return filter(
+                        Code.FILTER_INVALID,
+                        filter,
+                        path("External", field),
+                        what + " contradicts `auth_service`")
+                .withHelp("begin `auth_service` with `https://` where connections are to be secured");
+    }
+
+    static Diagnostic tlsSecret(Metadata filter, String field, String secret) {
+        return filter(
+                        Code.FILTER_INVALID,
+                        filter,
+                        path("External", "tlsConfig", field),
+                        "there is no Secret `" + Text.cut(secret) + "` with what is needed")
+                .withHelp(
+                        field.equals("certificate")
+                                ? "add one with `tls.crt` and `tls.key`"
+                                : "add one with the authority in `tls.crt`");
     }
 }

@@ -37,6 +37,11 @@ final class Secrets {
         return usable;
     }
 
+    /// The secret with whatever it has.
+    Optional<KubernetesSecret> written(String namespace, String name) {
+        return Optional.ofNullable(byKey.get(new Key(namespace, name)));
+    }
+
     private boolean isWhole(KubernetesSecret secret) {
         Optional<PemCheck.Fault> fault = PemCheck.fault(secret);
         fault.ifPresent(f -> found.add(TlsProblems.secretUnusable(secret, f)));

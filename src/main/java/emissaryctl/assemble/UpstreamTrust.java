@@ -2,24 +2,46 @@ package emissaryctl.assemble;
 
 import emissaryctl.gateway.PeerName.AddressName;
 import emissaryctl.gateway.PeerName.ServerName;
+import emissaryctl.gateway.Pem;
 import emissaryctl.gateway.Pem.PemFile;
 import emissaryctl.gateway.TlsOrigination;
 import emissaryctl.gateway.TlsPeer;
+import emissaryctl.gateway.TlsPeer.KeyPair;
+import java.util.List;
 import java.util.Optional;
 
 /// TLS with services for which no TLSContext says how: any certificate will do (O-41), or one for the name that was
-/// written.
-record UpstreamTrust(boolean verifies, String trustedCa) {
+/// written, by an authority that is trusted. `certificate` is what the service is shown.
+record UpstreamTrust(Optional<Pem> authority, Optional<KeyPair> certificate) {
 
     /// As the profile has it.
     UpstreamTrust(AssembleOptions options) {
-        this(options.profile().verifiesUpstreams(), options.edge().trustedCa());
+        this(
+                options.profile().verifiesUpstreams() ? standard(options) : Optional.empty(),
+                Optional.empty());
+    }
+
+    /// Any certificate, or one that the authorities of the machine have signed.
+    static UpstreamTrust of(AssembleOptions options, boolean verifies) {
+        return new UpstreamTrust(verifies ? standard(options) : Optional.empty(), Optional.empty());
+    }
+
+    static Optional<Pem> standard(AssembleOptions options) {
+        return Optional.of(new PemFile(options.edge().trustedCa()));
     }
 
     /// Towards a host name or address.
     TlsOrigination towards(String host) {
-        if (!verifies) return new TlsOrigination(TlsPeer.NONE, Optional.empty());
-        TlsPeer peer = TlsPeer.trusting(new PemFile(trustedCa));
+        TlsPeer peer = new TlsPeer(
+                certificate,
+                authority,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        if (authority.isEmpty()) return new TlsOrigination(peer, Optional.empty());
         Optional<String> address = IpAddress.normalise(host);
         if (address.isPresent()) return new TlsOrigination(peer, Optional.empty(), new AddressName(address.get()));
         String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;

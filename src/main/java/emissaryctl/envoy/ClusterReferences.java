@@ -9,7 +9,6 @@ import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.policy.PolicyFilter;
-import emissaryctl.gateway.policy.TokenCheck;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -38,8 +37,7 @@ final class ClusterReferences {
                 .externalAuth()
                 .ifPresent(auth -> names.add(auth.transport().cluster()));
         for (PolicyFilter filter : gateway.filters().policies().filters()) {
-            if (filter.action() instanceof TokenCheck token)
-                names.add(token.keys().cluster());
+            filter.action().cluster().ifPresent(names::add);
         }
         gateway.filters().rateLimiting().ifPresent(limiting -> names.add(limiting.cluster()));
         gateway.tracing().ifPresent(tracing -> names.add(tracing.provider().cluster()));

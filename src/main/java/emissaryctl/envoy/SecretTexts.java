@@ -15,7 +15,12 @@ import java.util.stream.Stream;
 final class SecretTexts {
 
     static boolean in(Gateway gateway) {
-        return peers(gateway).flatMap(SecretTexts::pems).anyMatch(pem -> pem instanceof PemText text && text.secret());
+        boolean policies = gateway.filters().policies().filters().stream()
+                .anyMatch(filter -> filter.action().holdsSecrets());
+        return policies
+                || peers(gateway)
+                        .flatMap(SecretTexts::pems)
+                        .anyMatch(pem -> pem instanceof PemText text && text.secret());
     }
 
     /// The certificates that come from Secrets, by `namespace/name`.

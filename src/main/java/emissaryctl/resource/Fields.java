@@ -41,6 +41,11 @@ final class Fields {
         return new Fields(change.apply(map), found);
     }
 
+    /// The same, of which nothing is reported.
+    Fields silent() {
+        return new Fields(map, new ArrayList<>());
+    }
+
     Span span() {
         return map.span();
     }

@@ -1,8 +1,12 @@
 package emissaryctl.resource;
 
+import emissaryctl.resource.AuthService.IncludeBody;
+import emissaryctl.resource.ExternalFilter.SecretName;
+import emissaryctl.resource.ExternalFilter.TlsConfig;
 import emissaryctl.resource.JwtFilter.KeySource;
 import emissaryctl.resource.JwtFilter.NamedClaim;
 import emissaryctl.resource.JwtFilter.TimeClaim;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +32,53 @@ final class FilterDecoder {
 
     private static FilterType type(String word, Fields fields) {
         return switch (word) {
+            case "APIKey" -> apiKey(fields);
+            case "External" -> external(fields);
             case "JWT" -> jwt(fields);
             default -> new UnsupportedFilter(word);
         };
+    }
+
+    private static ApiKeyFilter apiKey(Fields filter) {
+        List<ApiKeyFilter.Key> keys = filter.list("keys").stream()
+                .map(item -> new ApiKeyFilter.Key(
+                        item.string("secretName").filter(Predicate.not(String::isEmpty)),
+                        item.string("key").map(FilterDecoder::secret)))
+                .toList();
+        return new ApiKeyFilter(filter.string("httpHeader").filter(Predicate.not(String::isEmpty)), keys);
+    }
+
+    private static SecretBytes secret(String text) {
+        return SecretBytes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The schema has reported one without a service, and the whole Filter is unusable then.
+    private static ExternalFilter external(Fields filter) {
+        return new ExternalFilter(
+                filter.string("auth_service").orElse(""),
+                filter.bool("tls"),
+                filter.fields("tlsConfig")
+                        .map(tls -> new TlsConfig(secretName(tls, "caCertificate"), secretName(tls, "certificate"))),
+                filter.string("proto").filter(Predicate.not(String::isEmpty)),
+                filter.string("protocol_version").filter(Predicate.not(String::isEmpty)),
+                filter.millis("timeout_ms"),
+                filter.string("path_prefix").filter(Predicate.not(String::isEmpty)),
+                filter.strings("allowed_request_headers").orElse(List.of()),
+                filter.strings("allowed_authorization_headers").orElse(List.of()),
+                filter.flag("add_linkerd_headers"),
+                filter.fields("include_body")
+                        .map(body -> new IncludeBody(
+                                body.integer("max_bytes").orElse(0), body.flag("allow_partial"))),
+                filter.flag("failure_mode_allow"),
+                filter.fields("status_on_error").flatMap(error -> error.integer("code")));
+    }
+
+    private static Optional<SecretName> secretName(Fields tls, String field) {
+        return tls.fields(field)
+                .flatMap(material -> material.fields("fromSecret"))
+                .flatMap(secret -> secret.string("name")
+                        .map(name -> new SecretName(
+                                name, secret.string("namespace").filter(Predicate.not(String::isEmpty)))));
     }
 
     private static JwtFilter jwt(Fields jwt) {

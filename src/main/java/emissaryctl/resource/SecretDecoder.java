@@ -1,11 +1,15 @@
 package emissaryctl.resource;
 
+import emissaryctl.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Decodes Secrets that hold TLS material; others are passed over.
+/// Decodes Secrets; those without any value are passed over.
 final class SecretDecoder {
 
     private static final List<String> TYPES = List.of("Opaque", "kubernetes.io/tls", "istio.io/key-and-cert");
@@ -20,11 +24,23 @@ final class SecretDecoder {
         Optional<SecretBytes> key = part(object, "tls.key").or(() -> part(object, "key.pem"));
         Optional<SecretBytes> user = part(object, "user.key").or(() -> part(object, "crl.pem"));
         Optional<SecretBytes> root = part(object, "root-cert.pem");
-        boolean anything = certificate.isPresent() || key.isPresent() || user.isPresent() || root.isPresent();
-        if (!anything) return Optional.empty();
+        SortedMap<String, SecretBytes> values = values(object);
+        if (values.isEmpty()) return Optional.empty();
         Optional<Boolean> required =
                 part(object, "cert_required").map(b -> b.reveal().strip().equalsIgnoreCase("true"));
-        return Optional.of(new KubernetesSecret(metadata, type, certificate, key, user, root, required));
+        return Optional.of(new KubernetesSecret(metadata, type, values, certificate, key, user, root, required));
+    }
+
+    /// What is not base64 is no value; of TLS material it is reported.
+    private static SortedMap<String, SecretBytes> values(Fields object) {
+        Fields silent = object.silent();
+        SortedMap<String, SecretBytes> values = new TreeMap<>();
+        Stream.of("data", "stringData")
+                .flatMap(place -> silent.entries(place).stream())
+                .filter(entry -> entry.value() instanceof YamlScalar scalar && !scalar.isNull())
+                .forEach(entry ->
+                        part(silent, entry.key()).ifPresent(value -> values.put(entry.key(), value)));
+        return values;
     }
 
     /// From `data`, in base64 (PEM as it is counts, too), or from `stringData`, which the API server would move there.

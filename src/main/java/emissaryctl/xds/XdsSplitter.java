@@ -64,7 +64,9 @@ public final class XdsSplitter {
         List<Listener> listeners =
                 snapshot.listeners().stream().map(this::split).toList();
         add(CLUSTERS, clusters, clusters.stream().flatMap(TlsContexts::in).anyMatch(TlsContexts::holdsKey));
-        add(LISTENERS, listeners, listeners.stream().flatMap(TlsContexts::in).anyMatch(TlsContexts::holdsKey));
+        boolean secret = listeners.stream().anyMatch(FilterSecrets::in)
+                || listeners.stream().flatMap(TlsContexts::in).anyMatch(TlsContexts::holdsKey);
+        add(LISTENERS, listeners, secret);
         return new XdsLayout(List.copyOf(files.values()), List.copyOf(subscriptions.values()), budget.inlined());
     }
 

@@ -80,6 +80,9 @@ final class Normaliser {
         if (name.equals("@type")) return new Leaf(text.substring(text.lastIndexOf('/') + 1));
         boolean refers = REFERENCES.contains(name) || name.equals("name") && place.equals("clusters");
         if (refers && targets.containsKey(text)) return new Leaf(targets.getOrDefault(text, text));
+        if (name.equals("key") && place.equals("credentials")) {
+            return new Leaf(Fingerprint.hex(text.getBytes(StandardCharsets.UTF_8)), Credentials.HIDDEN);
+        }
         boolean value = name.equals("value") || name.equals("raw_value");
         if (value && Credentials.isOne(holder.text("key").orElse(""), text)) {
             return new Leaf(Fingerprint.hex(text.getBytes(StandardCharsets.UTF_8)), Credentials.HIDDEN);

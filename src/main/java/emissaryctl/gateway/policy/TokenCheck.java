@@ -20,6 +20,11 @@ public record TokenCheck(
         headers = List.copyOf(headers);
     }
 
+    @Override
+    public Optional<String> cluster() {
+        return Optional.of(keys.cluster());
+    }
+
     /// Keys that Envoy fetches, again whenever `cacheDuration` has passed.
     public record RemoteKeys(String uri, String cluster, Duration timeout, Optional<Duration> cacheDuration) {}
 

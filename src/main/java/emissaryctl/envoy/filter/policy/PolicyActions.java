@@ -1,7 +1,11 @@
 package emissaryctl.envoy.filter.policy;
 
 import com.google.protobuf.Message;
+import emissaryctl.envoy.message.ExtAuthzMessages;
 import emissaryctl.envoy.message.TypedConfigs;
+import emissaryctl.gateway.ExternalAuth;
+import emissaryctl.gateway.policy.AskService;
+import emissaryctl.gateway.policy.KeyCheck;
 import emissaryctl.gateway.policy.ClaimCheck;
 import emissaryctl.gateway.policy.DenyEverything;
 import emissaryctl.gateway.policy.FilterPolicies;
@@ -12,6 +16,8 @@ import emissaryctl.gateway.policy.TokenCheck;
 import io.envoyproxy.envoy.config.core.v3.HeaderValueOption.HeaderAppendAction;
 import io.envoyproxy.envoy.config.rbac.v3.RBAC.Action;
 import io.envoyproxy.envoy.extensions.common.matching.v3.ExtensionWithMatcher;
+import io.envoyproxy.envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth;
+import io.envoyproxy.envoy.extensions.filters.http.api_key_auth.v3.KeySource;
 import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;
 import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.Mutations;
 import io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC;
@@ -36,6 +42,8 @@ public final class PolicyActions {
         return switch (action) {
             case DenyEverything _, ClaimCheck _ -> "envoy.filters.http.rbac";
             case TokenCheck _ -> "envoy.filters.http.jwt_authn";
+            case KeyCheck _ -> "envoy.filters.http.api_key_auth";
+            case AskService _ -> "envoy.filters.http.ext_authz";
             case HeaderInjection _ -> "envoy.filters.http.header_mutation";
         };
     }
@@ -44,6 +52,8 @@ public final class PolicyActions {
         return switch (action) {
             case DenyEverything _ -> nobody();
             case TokenCheck token -> TokenMessages.translate(token);
+            case KeyCheck keys -> keys(keys);
+            case AskService(ExternalAuth auth) -> ExtAuthzMessages.translate(auth);
             case ClaimCheck claims -> ClaimMessages.translate(claims);
             case HeaderInjection injection -> mutation(injection);
         };
@@ -54,6 +64,15 @@ public final class PolicyActions {
         RBAC.Builder rbac = RBAC.newBuilder();
         rbac.getRulesBuilder().setAction(Action.ALLOW);
         return rbac.build();
+    }
+
+    private static ApiKeyAuth keys(KeyCheck check) {
+        ApiKeyAuth.Builder filter =
+                ApiKeyAuth.newBuilder().addKeySources(KeySource.newBuilder().setHeader(check.header()));
+        for (KeyCheck.Key key : check.keys()) {
+            filter.addCredentialsBuilder().setKey(key.text().reveal()).setClient(key.owner());
+        }
+        return filter.build();
     }
 
     private static HeaderMutation mutation(HeaderInjection injection) {
