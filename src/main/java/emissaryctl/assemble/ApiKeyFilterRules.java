@@ -55,7 +55,7 @@ final class ApiKeyFilterRules {
     }
 
     private void add(ApiKeyFilter.Key key, int index) {
-        key.key().ifPresent(text -> add(text, "key-" + index, index));
+        if (key.key().isPresent()) add(key.key(), "key-" + index, index);
         if (key.secretName().isEmpty()) {
             if (key.key().isEmpty()) found.add(PolicyProblems.emptyKey(filter, index));
             return;
@@ -71,13 +71,16 @@ final class ApiKeyFilterRules {
 
     /// A key that no header could hold is left out, and said to be. Of keys that are the same the first counts: Envoy
     /// takes each once.
-    private void add(SecretBytes key, String owner, int index) {
-        String text = key.reveal();
-        boolean possible = !text.isEmpty()
-                && text.equals(text.strip())
-                && text.chars().allMatch(c -> c >= ' ' && c != 0x7F)
-                && !text.startsWith(STRIPPED);
-        if (possible) owners.putIfAbsent(text, owner);
+    private void add(Optional<SecretBytes> key, String owner, int index) {
+        Optional<String> text = key.map(SecretBytes::reveal).filter(ApiKeyFilterRules::isPossible);
+        if (text.isPresent()) owners.putIfAbsent(text.get(), owner);
         else found.add(PolicyProblems.impossibleKey(filter, index, owner));
+    }
+
+    private static boolean isPossible(String key) {
+        return !key.isEmpty()
+                && key.equals(key.strip())
+                && key.chars().allMatch(c -> c >= ' ' && c != 0x7F)
+                && !key.startsWith(STRIPPED);
     }
 }

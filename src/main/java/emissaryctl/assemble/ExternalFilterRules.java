@@ -71,8 +71,9 @@ final class ExternalFilterRules {
                 .filter(code -> !AuthStage.STATUS_CODES.contains(code))
                 .ifPresent(_ -> found.add(PolicyProblems.externalStatus(filter)));
         boolean secured = written.tls().orElse(saysHttps());
-        if (saysHttps() && !secured) found.add(PolicyProblems.externalTls(filter, "tls", "`tls: false`"));
-        if (!secured && written.tlsConfig().isPresent()) {
+        if (saysHttps() && !secured) {
+            found.add(PolicyProblems.externalTls(filter, "tls", "`tls: false`"));
+        } else if (!secured && written.tlsConfig().isPresent()) {
             found.add(PolicyProblems.externalTls(filter, "tlsConfig", "`tlsConfig`"));
         }
         PluginProblems.serviceFault(filter, "External", written.service()).ifPresent(found::add);

@@ -111,7 +111,11 @@ final class PolicyProblems {
 
     static Diagnostic unsupportedType(Metadata filter, String word) {
         return filter(
-                Code.FILTER_NOT_EXPRESSIBLE, filter, path(word), "Filters of type " + word + " are not translated");
+                        Code.FILTER_NOT_EXPRESSIBLE,
+                        filter,
+                        path(word),
+                        "Filters of type " + word + " are not translated")
+                .withHelp("log in with a service of your own, and ask it with a Filter of type External");
     }
 
     static Diagnostic jwksUri(Metadata filter, Optional<String> uri) {
@@ -236,8 +240,8 @@ final class PolicyProblems {
                         Code.FILTER_INVALID,
                         filter.at(key(index)),
                         "key `" + Text.cut(owner)
-                                + "` is one that no header can have as it is, and is not taken: it is empty, begins or ends"
-                                + " with a blank or a line break, or begins with `Bearer `")
+                                + "` is not taken, for no header can have it as it is: it is not base64, is empty, has a"
+                                + " line break or blanks around it, or begins with `Bearer `")
                 .withHelp("encode it without a line break: `printf %s KEY | base64`");
     }
 

@@ -5,6 +5,7 @@ import static emissaryctl.coverage.CoveredField.ignored;
 import static emissaryctl.coverage.CoveredField.refused;
 import static emissaryctl.coverage.SharedFields.all;
 import static emissaryctl.coverage.SharedFields.below;
+import static emissaryctl.coverage.SharedFields.service;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,11 +42,39 @@ final class FilterFields {
                     .map(field -> ignored("errorResponse." + field, OWN_WORDS))
                     .toList());
 
+    private static final List<CoveredField> API_KEY = List.of(
+            becomes("httpHeader", "KeySource.header").with("`X-API-Key` when left out"),
+            becomes("keys[].key", "Credential.key"),
+            becomes("keys[].secretName", "Credential.key", "Credential.client").with("all values of the Secret"));
+
+    private static final List<CoveredField> EXTERNAL = List.of(
+            service("auth_service"),
+            becomes("tls", "Cluster.transport_socket"),
+            becomes("tlsConfig.caCertificate.fromSecret.name", "CertificateValidationContext.trusted_ca"),
+            becomes("tlsConfig.caCertificate.fromSecret.namespace", "CertificateValidationContext.trusted_ca"),
+            becomes("tlsConfig.certificate.fromSecret.name", "CommonTlsContext.tls_certificates"),
+            becomes("tlsConfig.certificate.fromSecret.namespace", "CommonTlsContext.tls_certificates"),
+            becomes("proto", "ExtAuthz.http_service", "ExtAuthz.grpc_service"),
+            refused("protocol_version", "`v2` with `proto: grpc`: Envoy speaks v3 only"),
+            becomes("timeout_ms", "HttpUri.timeout", "GrpcService.timeout"),
+            becomes("path_prefix", "HttpService.path_prefix"),
+            becomes("allowed_request_headers[]", "ExtAuthz.allowed_headers"),
+            becomes(
+                    "allowed_authorization_headers[]",
+                    "AuthorizationResponse.allowed_upstream_headers",
+                    "AuthorizationResponse.allowed_client_headers"),
+            becomes("add_linkerd_headers", "AuthorizationRequest.headers_to_add")
+                    .with("with `proto: http`"),
+            becomes("include_body.max_bytes", "BufferSettings.max_request_bytes"),
+            becomes("include_body.allow_partial", "BufferSettings.allow_partial_message"),
+            becomes("failure_mode_allow", "ExtAuthz.failure_mode_allow"),
+            becomes("status_on_error.code", "ExtAuthz.status_on_error", "HttpStatus.code"));
+
     static final List<CoveredField> FILTER = all(
             below("JWT", JWT),
+            below("APIKey", API_KEY),
+            below("External", EXTERNAL),
             List.of(
-                    refused("APIKey", "not translated"),
-                    refused("External", "not translated"),
                     refused("OAuth2", "not translated"),
                     refused("Plugin", "nothing but Edge Stack runs plugins in Go")));
 

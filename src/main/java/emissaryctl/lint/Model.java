@@ -127,7 +127,8 @@ public final class Model {
             case NOTHING, SERVICES -> true;
             case WHOLE_SET ->
                 settings.complete().isEmpty() && has(Listener.class, "Listener") && has(Host.class, "Host");
-            case SECRETS -> has(KubernetesSecret.class, "Secret");
+            case SECRETS ->
+                all(KubernetesSecret.class).stream().anyMatch(KubernetesSecret::holdsTls) || rejects("Secret");
         };
     }
 

@@ -7,18 +7,23 @@ import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
+import emissaryctl.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Finds what no report may show: the values of Secrets, wherever in the documents they stand.
+/// Finds what no report may show: the values of Secrets and the keys in Filters, wherever in the documents they stand.
 final class SecretFinder {
 
     private static final List<String> VALUES = List.of("data", "stringData");
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
+    private static final String RESOURCES = "getambassador.io/config";
 
     /// After these some of the text is not in the documents. Of two equal keys one is not.
     private static final Set<Code> UNREAD = Set.of(Code.YAML_SYNTAX, Code.YAML_RESOURCE_LIMIT, Code.YAML_DUPLICATE_KEY);
@@ -41,7 +46,7 @@ final class SecretFinder {
     }
 
     private static boolean mayHoldSecrets(String text) {
-        return text.contains("Secret") || text.contains("-----BEGIN");
+        return Stream.of("Secret", "-----BEGIN", "APIKey", "OAuth2").anyMatch(text::contains);
     }
 
     private static void find(YamlNode document, List<Span> spans) {
@@ -51,8 +56,14 @@ final class SecretFinder {
             switch (left.pop()) {
                 case YamlList list -> list.items().forEach(left::push);
                 case YamlMap map -> {
-                    if (map.string("kind").filter("Secret"::equals).isPresent()) addSecret(map, spans);
-                    else pushObjects(map, left);
+                    switch (map.string("kind").orElse("")) {
+                        case "Secret" -> addSecret(map, spans);
+                        case "Filter" -> addFilter(map, spans);
+                        default -> {
+                            addAnnotated(map, spans);
+                            pushObjects(map, left);
+                        }
+                    }
                 }
                 default -> {}
             }
@@ -71,7 +82,42 @@ final class SecretFinder {
             }
             if (secret.map(key).isEmpty()) secret.get(key).ifPresent(value -> spans.add(value.span()));
         }
-        secret.map("metadata")
+        addLastApplied(secret, spans);
+    }
+
+    /// What an annotation says is one text; with keys in it none of it is shown.
+    private static void addAnnotated(YamlMap object, List<Span> spans) {
+        object.map("metadata")
+                .flatMap(m -> m.map("annotations"))
+                .flatMap(a -> a.get(RESOURCES))
+                .filter(node -> node instanceof YamlScalar text
+                        && (text.text().contains("APIKey") || text.text().contains("OAuth2")))
+                .ifPresent(value -> spans.add(value.span()));
+    }
+
+    /// Whatever its shape, only the names of Secrets are shown of the keys.
+    private static void addFilter(YamlMap filter, List<Span> spans) {
+        Optional<YamlMap> spec = filter.map("spec");
+        spec.flatMap(s -> s.map("APIKey")).flatMap(a -> a.get("keys")).ifPresent(keys -> addKeys(keys, spans));
+        spec.flatMap(s -> s.map("OAuth2"))
+                .flatMap(o -> o.get("secret"))
+                .ifPresent(value -> spans.add(value.span()));
+        addLastApplied(filter, spans);
+    }
+
+    private static void addKeys(YamlNode keys, List<Span> spans) {
+        switch (keys) {
+            case YamlList list -> list.items().forEach(item -> addKeys(item, spans));
+            case YamlMap map ->
+                map.entries().stream()
+                        .filter(entry -> !entry.key().equals("secretName"))
+                        .forEach(entry -> spans.add(entry.value().span()));
+            default -> spans.add(keys.span());
+        }
+    }
+
+    private static void addLastApplied(YamlMap object, List<Span> spans) {
+        object.map("metadata")
                 .flatMap(m -> m.map("annotations"))
                 .flatMap(a -> a.get(LAST_APPLIED))
                 .ifPresent(value -> spans.add(value.span()));

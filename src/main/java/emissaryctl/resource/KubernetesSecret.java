@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A Secret, decoded. `values` are all that could be decoded, by name; the others are TLS material: `user` is `user.key` or `crl.pem`; `root` is `root-cert.pem`;
-/// `caCertRequired` is the `cert_required` data item of CA Secrets.
+/// A Secret, decoded. `values` is all that it has, by name; what is not base64 is empty. The rest is TLS material: `user`
+/// is `user.key` or `crl.pem`; `root` is `root-cert.pem`; `certRequired` is the `cert_required` data item of CA Secrets.
 public record KubernetesSecret(
         Metadata metadata,
         String type,
-        SortedMap<String, SecretBytes> values,
+        SortedMap<String, Optional<SecretBytes>> values,
         Optional<SecretBytes> certificate,
         Optional<SecretBytes> privateKey,
         Optional<SecretBytes> user,
@@ -20,5 +20,10 @@ public record KubernetesSecret(
 
     public KubernetesSecret {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /// Whether it has anything that TLS could need.
+    public boolean holdsTls() {
+        return certificate.isPresent() || privateKey.isPresent() || user.isPresent() || root.isPresent();
     }
 }

@@ -24,22 +24,21 @@ final class SecretDecoder {
         Optional<SecretBytes> key = part(object, "tls.key").or(() -> part(object, "key.pem"));
         Optional<SecretBytes> user = part(object, "user.key").or(() -> part(object, "crl.pem"));
         Optional<SecretBytes> root = part(object, "root-cert.pem");
-        SortedMap<String, SecretBytes> values = values(object);
+        SortedMap<String, Optional<SecretBytes>> values = values(object);
         if (values.isEmpty()) return Optional.empty();
         Optional<Boolean> required =
                 part(object, "cert_required").map(b -> b.reveal().strip().equalsIgnoreCase("true"));
         return Optional.of(new KubernetesSecret(metadata, type, values, certificate, key, user, root, required));
     }
 
-    /// What is not base64 is no value; of TLS material it is reported.
-    private static SortedMap<String, SecretBytes> values(Fields object) {
+    /// What is not base64 is reported where it is TLS material, or by those who need it.
+    private static SortedMap<String, Optional<SecretBytes>> values(Fields object) {
         Fields silent = object.silent();
-        SortedMap<String, SecretBytes> values = new TreeMap<>();
+        SortedMap<String, Optional<SecretBytes>> values = new TreeMap<>();
         Stream.of("data", "stringData")
                 .flatMap(place -> silent.entries(place).stream())
                 .filter(entry -> entry.value() instanceof YamlScalar scalar && !scalar.isNull())
-                .forEach(entry ->
-                        part(silent, entry.key()).ifPresent(value -> values.put(entry.key(), value)));
+                .forEach(entry -> values.put(entry.key(), part(silent, entry.key())));
         return values;
     }
 

@@ -29,6 +29,34 @@ class SecretsStaySecretTest {
         return Inputs.base64("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     }
 
+    private static String filter(String spec) {
+        return "apiVersion: getambassador.io/v3alpha1\nkind: Filter\nmetadata: {name: keys}\nspec: " + spec + "\n";
+    }
+
+    static Stream<Arguments> faultsOfFilters() {
+        String annotated = "apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  annotations:\n"
+                + "    getambassador.io/config: |\n" + filter("{APIKey: {keys: [{key: " + CANARY + ", a: b}]}}").indent(6);
+        return Stream.of(
+                Arguments.of("unknown field", filter("{APIKey: {keys: [{key: " + CANARY + ", name: a}]}}")),
+                Arguments.of("no list", filter("{APIKey: {keys: {key: " + CANARY + "}}}")),
+                Arguments.of("text", filter("{APIKey: {keys: " + CANARY + "}}")),
+                Arguments.of("list of texts", filter("{APIKey: {keys: [" + CANARY + "]}}")),
+                Arguments.of("no key", filter("{APIKey: {httpHeader: a b, keys: [{key: ' " + CANARY + "'}, {}]}}")),
+                Arguments.of("twice", filter("{APIKey: {keys: [{key: " + CANARY + "}], keys: []}}")),
+                Arguments.of("syntax", filter("{APIKey: {keys: [{key: " + CANARY + "]}}")),
+                Arguments.of("two types", filter("{APIKey: {keys: [{key: " + CANARY + "}]}, Plugin: {name: a}}")),
+                Arguments.of("OAuth2", filter("{OAuth2: {secret: " + CANARY + "}}")),
+                Arguments.of("in an annotation", annotated));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faultsOfFilters")
+    void noKeyOfAFilterIsSaid(String fault, String filter, @TempDir Path folder) {
+        nothingOfItsDataIsSaid(fault, filter, folder);
+        Run run = Run.of("lint", folder.toString());
+        assertThat(run.out() + run.err()).doesNotContain("CANARY", "canary").contains("error[");
+    }
+
     static Stream<Arguments> faults() {
         String key = Inputs.base64(KEY);
         List<Arguments> faults = new ArrayList<>();

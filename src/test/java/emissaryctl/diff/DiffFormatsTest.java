@@ -73,6 +73,20 @@ class DiffFormatsTest {
         assertThat(text).doesNotContain("PRIVATE KEY");
     }
 
+    /// A key that changes is a change, and is not shown.
+    @ParameterizedTest
+    @MethodSource("formats")
+    void keysOfFiltersAreNotShown(DiffFormat format) {
+        String policy = Manifest.mapping("shop", "shop", "prefix: /") + "\n---\n"
+                + Manifest.resource("FilterPolicy", "all", "rules: [{path: /a/*, filters: [{name: keys}]}]") + "\n---\n";
+        String text = format.format(Compared.of(
+                BESIDE + policy + Manifest.resource("Filter", "keys", "APIKey: {keys: [{key: FIRSTKEY}, {key: SAME}]}"),
+                BESIDE + policy + Manifest.resource("Filter", "keys", "APIKey: {keys: [{key: OTHERKEY}, {key: SAME}]}")));
+
+        assertThat(text).contains("changed").doesNotContain("FIRSTKEY", "OTHERKEY", "SAME");
+        if (format.name().equals("text")) assertThat(text).contains("credentials");
+    }
+
     @Test
     void aCommentIsNeverTooLong() {
         StringBuilder many = new StringBuilder(BESIDE);

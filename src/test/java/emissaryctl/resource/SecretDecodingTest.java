@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,8 +94,28 @@ class SecretDecodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data: {password: eA==}", "data: {ca.crt: eA==}", "data: {}", "data: null", ""})
-    void secretsWithoutTlsMaterialArePassedOver(String rest) {
+    @ValueSource(strings = {"data: {password: eA==}", "data: {ca.crt: eA==}", "stringData: {password: x}"})
+    void otherValuesAreNoTlsMaterial(String rest) {
+        KubernetesSecret secret = read(rest);
+        assertThat(secret.values().values()).singleElement().satisfies(value -> assertThat(
+                        value.orElseThrow().reveal())
+                .isEqualTo("x"));
+        assertThat(secret.holdsTls()).isFalse();
+    }
+
+    /// Only who needs such a value knows that it is one.
+    @Test
+    void anotherValueThatIsNotBase64IsEmpty() {
+        ReadYaml read = ReadYaml.of(secret("data: {password: '???', '.dockerconfigjson': eA==}"));
+        assertThat(read.said()).isEmpty();
+        assertThat(((KubernetesSecret) read.result().set().resources().getFirst()).values())
+                .containsEntry("password", Optional.empty())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data: {}", "data: null", ""})
+    void secretsWithoutValuesArePassedOver(String rest) {
         ReadYaml read = ReadYaml.of(secret(rest));
         assertThat(read.result().set().resources()).isEmpty();
         assertThat(read.said()).isEmpty();

@@ -48,7 +48,25 @@ class BrokenFilterTest {
                 "JWT: {jwksURI: 'http://a/', leewayForExpiresAt: soon}",
                 "JWT: {jwksURI: 'http://a/', injectRequestHeaders: [{name: a, value: '{{ if .token }}x{{ end }}'}]}",
                 "JWT: {jwksURI: 'http://a/'}\nPlugin: {name: mine}",
-                "jwt: {jwksURI: 'http://a/'}"
+                "jwt: {jwksURI: 'http://a/'}",
+                "OAuth2: {authorizationURL: 'https://a', clientID: me, secret: s}",
+                "APIKey: {}",
+                "APIKey: {keys: [{secretName: missing}]}",
+                "APIKey: {keys: [{key: good}, {secretName: missing}]}",
+                "APIKey: {keys: [{key: good}, {}]}",
+                "APIKey: {keys: [{key: ' '}]}",
+                "APIKey: {keys: [good]}",
+                "APIKey: {httpHeader: 'a b', keys: [{key: good}]}",
+                "External: {}",
+                "External: {auth_service: ''}",
+                "External: {auth_service: 'http://a:b'}",
+                "External: {auth_service: a, proto: grpc}",
+                "External: {auth_service: a, proto: grpc, protocol_version: v2}",
+                "External: {auth_service: 'https://a', tls: false}",
+                "External: {auth_service: a, tlsConfig: {}}",
+                "External: {auth_service: a, tls: true, tlsConfig: {caCertificate: {fromSecret: {name: missing}}}}",
+                "External: {auth_service: a, status_on_error: {code: 299}}",
+                "External: {auth_service: a, allow_request_body: true}"
             })
     void lenientlyWhatABrokenFilterProtectsIsRefused(String filter) throws Exception {
         GatewayUnderTest gateway = gateway(List.of("--no-admin", "--lenient"), filter, POLICY);
@@ -64,6 +82,7 @@ class BrokenFilterTest {
             strings = {
                 "rules: [{path: /a/*, filters: [{name: other}]}]",
                 "rules: [{path: /a/*, filters: [{name: login, namespace: other}]}]",
+                "rules: [{path: /a/*, filters: [{name: keys, arguments: {scope: [a]}}]}]",
                 "rules: [{path: /a/*, filters: [{name: login, onDeny: continue}]}]",
                 "rules: [{path: /a/*, filters: [{name: login, onAllow: break}, {name: login}]}]",
                 "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: x, valueRegex: '('}}]}]",
@@ -119,6 +138,7 @@ class BrokenFilterTest {
                 host("everyone", "*", "Route"),
                 mapping("shop", shop.service(), "prefix: /"),
                 resource("Filter", "login", filter),
+                resource("Filter", "keys", "APIKey: {keys: [{key: good}]}"),
                 resource("FilterPolicy", "policy", policy)));
         manifests.addAll(List.of(more));
         return bench.gateway(port, options, manifests.toArray(String[]::new));

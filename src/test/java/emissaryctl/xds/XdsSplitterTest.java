@@ -2,6 +2,7 @@ package emissaryctl.xds;
 
 import static emissaryctl.traffic.Manifest.listener;
 import static emissaryctl.traffic.Manifest.mapping;
+import static emissaryctl.traffic.Manifest.resource;
 import static emissaryctl.traffic.Manifest.secret;
 import static emissaryctl.traffic.Manifest.secureHost;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,28 @@ class XdsSplitterTest {
             boolean secret = file.name().startsWith("sds-");
             assertThat(text.contains("PRIVATE KEY")).as(file.name()).isEqualTo(secret);
             assertThat(file.secret()).as(file.name()).isEqualTo(secret);
+        }
+    }
+
+    /// Keys of Filters stand among the listeners, with which they are as secret as a Secret.
+    @Test
+    void listenersWithKeysOfFiltersAreSecret() {
+        for (String path : List.of("/", "*")) {
+            XdsLayout split = XdsSplitter.split(
+                    Inputs.routes(List.of(
+                            listener(8080, "HTTP", "XFP"),
+                            mapping("cart", "cart", "prefix: /cart/"),
+                            resource("Filter", "keys", "APIKey: {keys: [{key: my-key}]}"),
+                            resource(
+                                    "FilterPolicy", "policy", "rules: [{path: '" + path + "', filters: [{name: keys}]}]"))),
+                    "g1",
+                    PLACES,
+                    20);
+            for (XdsFile file : split.files()) {
+                boolean holdsKey = XdsJson.write(file.content()).contains("my-key");
+                assertThat(file.secret()).as(file.name()).isEqualTo(holdsKey);
+                assertThat(holdsKey).as(file.name()).isEqualTo(file.name().equals("lds.json"));
+            }
         }
     }
 
