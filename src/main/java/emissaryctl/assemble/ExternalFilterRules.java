@@ -33,8 +33,7 @@ final class ExternalFilterRules {
     private final AssembleOptions options;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private ExternalFilterRules(
-            Metadata filter, ExternalFilter written, Secrets secrets, AssembleOptions options) {
+    private ExternalFilterRules(Metadata filter, ExternalFilter written, Secrets secrets, AssembleOptions options) {
         this.filter = filter;
         this.written = written;
         this.secrets = secrets;
@@ -43,11 +42,7 @@ final class ExternalFilterRules {
 
     /// How the service is asked, or nothing when there is an error.
     static Outcome<Optional<AskService>> question(
-            Metadata filter,
-            ExternalFilter written,
-            Secrets secrets,
-            Upstreams upstreams,
-            AssembleOptions options) {
+            Metadata filter, ExternalFilter written, Secrets secrets, Upstreams upstreams, AssembleOptions options) {
         ExternalFilterRules rules = new ExternalFilterRules(filter, written, secrets, options);
         rules.check();
         UpstreamTrust trust = rules.trust();
@@ -95,7 +90,8 @@ final class ExternalFilterRules {
 
     private void missing(SecretName name, String field) {
         String namespace = name.namespace().orElse(filter.ref().namespace());
-        if (!secrets.isReported(namespace, name.name())) found.add(PolicyProblems.tlsSecret(filter, field, name.name()));
+        if (!secrets.isReported(namespace, name.name()))
+            found.add(PolicyProblems.tlsSecret(filter, field, name.name()));
     }
 
     private Optional<KubernetesSecret> secret(SecretName name) {
@@ -103,11 +99,12 @@ final class ExternalFilterRules {
     }
 
     private Optional<KeyPair> pair(KubernetesSecret secret) {
-        return secret.certificate().flatMap(chain -> secret.privateKey()
-                .map(key -> new KeyPair(
-                        new PemText(chain.reveal(), false),
-                        new PemText(key.reveal(), true),
-                        Optional.of(secret.metadata().ref()))));
+        return secret.certificate()
+                .flatMap(chain -> secret.privateKey()
+                        .map(key -> new KeyPair(
+                                new PemText(chain.reveal(), false),
+                                new PemText(key.reveal(), true),
+                                Optional.of(secret.metadata().ref()))));
     }
 
     private AskService question(Upstreams upstreams, UpstreamTrust trust) {
@@ -142,7 +139,9 @@ final class ExternalFilterRules {
                 : List.of();
         return new HttpAuth(
                 cluster,
-                (tls ? "https://" : "http://") + prefix.map(p -> p.startsWith("/") ? p.substring(1) : p).orElse(""),
+                (tls ? "https://" : "http://")
+                        + prefix.map(p -> p.startsWith("/") ? p.substring(1) : p)
+                                .orElse(""),
                 prefix.map(p -> p.startsWith("/") ? p : "/" + p),
                 AuthStage.requestHeaders(written.allowedRequestHeaders()),
                 AuthStage.responseHeaders(written.allowedAuthorizationHeaders()),

@@ -40,7 +40,8 @@ final class FilterStage {
         this.actions = actions;
     }
 
-    static Outcome<FilterPolicies> assemble(ResourceSet resources, Secrets secrets, Upstreams upstreams, AssembleOptions options) {
+    static Outcome<FilterPolicies> assemble(
+            ResourceSet resources, Secrets secrets, Upstreams upstreams, AssembleOptions options) {
         if (resources.rejects("FilterPolicy")) return Outcome.of(refusal());
         FilterActions actions = new FilterActions(resources, secrets, upstreams, options);
         FilterStage stage = new FilterStage(actions);

@@ -201,7 +201,8 @@ final class PolicyProblems {
         return policy(
                         reference.place().policy(),
                         reference.place().at("arguments"),
-                        "Filter `" + Text.cut(reference.written().name()) + "` looks at no token, which could have a scope")
+                        "Filter `" + Text.cut(reference.written().name())
+                                + "` looks at no token, which could have a scope")
                 .withHelp("remove `arguments`");
     }
 
@@ -264,11 +265,7 @@ final class PolicyProblems {
     }
 
     static Diagnostic externalTls(Metadata filter, String field, String what) {
-        return filter(
-                        Code.FILTER_INVALID,
-                        filter,
-                        path("External", field),
-                        what + " contradicts `auth_service`")
+        return filter(Code.FILTER_INVALID, filter, path("External", field), what + " contradicts `auth_service`")
                 .withHelp("begin `auth_service` with `https://` where connections are to be secured");
     }
 

@@ -16,9 +16,7 @@ record UpstreamTrust(Optional<Pem> authority, Optional<KeyPair> certificate) {
 
     /// As the profile has it.
     UpstreamTrust(AssembleOptions options) {
-        this(
-                options.profile().verifiesUpstreams() ? standard(options) : Optional.empty(),
-                Optional.empty());
+        this(options.profile().verifiesUpstreams() ? standard(options) : Optional.empty(), Optional.empty());
     }
 
     /// Any certificate, or one that the authorities of the machine have signed.

@@ -99,9 +99,7 @@ final class SecretFinder {
     private static void addFilter(YamlMap filter, List<Span> spans) {
         Optional<YamlMap> spec = filter.map("spec");
         spec.flatMap(s -> s.map("APIKey")).flatMap(a -> a.get("keys")).ifPresent(keys -> addKeys(keys, spans));
-        spec.flatMap(s -> s.map("OAuth2"))
-                .flatMap(o -> o.get("secret"))
-                .ifPresent(value -> spans.add(value.span()));
+        spec.flatMap(s -> s.map("OAuth2")).flatMap(o -> o.get("secret")).ifPresent(value -> spans.add(value.span()));
         addLastApplied(filter, spans);
     }
 

@@ -67,8 +67,7 @@ final class FilterDecoder {
                 filter.strings("allowed_authorization_headers").orElse(List.of()),
                 filter.flag("add_linkerd_headers"),
                 filter.fields("include_body")
-                        .map(body -> new IncludeBody(
-                                body.integer("max_bytes").orElse(0), body.flag("allow_partial"))),
+                        .map(body -> new IncludeBody(body.integer("max_bytes").orElse(0), body.flag("allow_partial"))),
                 filter.flag("failure_mode_allow"),
                 filter.fields("status_on_error").flatMap(error -> error.integer("code")));
     }

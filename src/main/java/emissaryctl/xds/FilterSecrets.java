@@ -11,7 +11,8 @@ import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3
 final class FilterSecrets {
 
     private static final String KEYS = "/" + ApiKeyAuth.getDescriptor().getFullName();
-    private static final String CHOSEN = "/" + ExtensionWithMatcher.getDescriptor().getFullName();
+    private static final String CHOSEN =
+            "/" + ExtensionWithMatcher.getDescriptor().getFullName();
 
     static boolean in(Listener listener) {
         return Managers.in(listener).stream()

@@ -35,7 +35,8 @@ class SecretsStaySecretTest {
 
     static Stream<Arguments> faultsOfFilters() {
         String annotated = "apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  annotations:\n"
-                + "    getambassador.io/config: |\n" + filter("{APIKey: {keys: [{key: " + CANARY + ", a: b}]}}").indent(6);
+                + "    getambassador.io/config: |\n"
+                + filter("{APIKey: {keys: [{key: " + CANARY + ", a: b}]}}").indent(6);
         return Stream.of(
                 Arguments.of("unknown field", filter("{APIKey: {keys: [{key: " + CANARY + ", name: a}]}}")),
                 Arguments.of("no list", filter("{APIKey: {keys: {key: " + CANARY + "}}}")),

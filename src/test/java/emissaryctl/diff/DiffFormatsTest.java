@@ -78,10 +78,13 @@ class DiffFormatsTest {
     @MethodSource("formats")
     void keysOfFiltersAreNotShown(DiffFormat format) {
         String policy = Manifest.mapping("shop", "shop", "prefix: /") + "\n---\n"
-                + Manifest.resource("FilterPolicy", "all", "rules: [{path: /a/*, filters: [{name: keys}]}]") + "\n---\n";
+                + Manifest.resource("FilterPolicy", "all", "rules: [{path: /a/*, filters: [{name: keys}]}]")
+                + "\n---\n";
         String text = format.format(Compared.of(
                 BESIDE + policy + Manifest.resource("Filter", "keys", "APIKey: {keys: [{key: FIRSTKEY}, {key: SAME}]}"),
-                BESIDE + policy + Manifest.resource("Filter", "keys", "APIKey: {keys: [{key: OTHERKEY}, {key: SAME}]}")));
+                BESIDE
+                        + policy
+                        + Manifest.resource("Filter", "keys", "APIKey: {keys: [{key: OTHERKEY}, {key: SAME}]}")));
 
         assertThat(text).contains("changed").doesNotContain("FIRSTKEY", "OTHERKEY", "SAME");
         if (format.name().equals("text")) assertThat(text).contains("credentials");

@@ -97,9 +97,9 @@ class SecretDecodingTest {
     @ValueSource(strings = {"data: {password: eA==}", "data: {ca.crt: eA==}", "stringData: {password: x}"})
     void otherValuesAreNoTlsMaterial(String rest) {
         KubernetesSecret secret = read(rest);
-        assertThat(secret.values().values()).singleElement().satisfies(value -> assertThat(
-                        value.orElseThrow().reveal())
-                .isEqualTo("x"));
+        assertThat(secret.values().values())
+                .singleElement()
+                .satisfies(value -> assertThat(value.orElseThrow().reveal()).isEqualTo("x"));
         assertThat(secret.holdsTls()).isFalse();
     }
 

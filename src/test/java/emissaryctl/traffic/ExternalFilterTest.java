@@ -42,10 +42,12 @@ class ExternalFilterTest {
 
     @Test
     void theServiceIsAskedAboutItsRequestsOnly() throws Exception {
-        Backend service = bench.opened(Backend.answering(request -> request.header("x-token").contains("good")
-                ? Answer.of(200, "").with(Map.of("X-User", "anna", "X-Internal", "1"))
-                : Answer.of(402, "pay first").with(Map.of("WWW-Authenticate", "Bearer"))));
-        GatewayUnderTest gateway = gateway("""
+        Backend service = bench.opened(
+                Backend.answering(request -> request.header("x-token").contains("good")
+                        ? Answer.of(200, "").with(Map.of("X-User", "anna", "X-Internal", "1"))
+                        : Answer.of(402, "pay first").with(Map.of("WWW-Authenticate", "Bearer"))));
+        GatewayUnderTest gateway =
+                gateway("""
                 External:
                   auth_service: %s
                   path_prefix: /check
@@ -96,8 +98,8 @@ class ExternalFilterTest {
     /// What one Filter adds decides whether the next one is passed.
     @Test
     void laterFiltersSeeWhatEarlierOnesAdd() throws Exception {
-        Backend service = bench.opened(Backend.answering(request -> Answer.of(200, "")
-                .with(request.header("x-guest").isEmpty() ? Map.of("X-Level", "high") : Map.of())));
+        Backend service = bench.opened(Backend.answering(request ->
+                Answer.of(200, "").with(request.header("x-guest").isEmpty() ? Map.of("X-Level", "high") : Map.of())));
         GatewayUnderTest gateway = bench.gateway(
                 mapping("shop", shop.service(), "prefix: /"),
                 resource("Filter", "level", """

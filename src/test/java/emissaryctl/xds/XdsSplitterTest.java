@@ -69,7 +69,9 @@ class XdsSplitterTest {
                             mapping("cart", "cart", "prefix: /cart/"),
                             resource("Filter", "keys", "APIKey: {keys: [{key: my-key}]}"),
                             resource(
-                                    "FilterPolicy", "policy", "rules: [{path: '" + path + "', filters: [{name: keys}]}]"))),
+                                    "FilterPolicy",
+                                    "policy",
+                                    "rules: [{path: '" + path + "', filters: [{name: keys}]}]"))),
                     "g1",
                     PLACES,
                     20);
