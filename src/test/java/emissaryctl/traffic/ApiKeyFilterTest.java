@@ -50,13 +50,14 @@ class ApiKeyFilterTest {
         assertThat(status(gateway, "X-API-Key", "first-key")).isEqualTo(200);
         assertThat(shop.last().header("x-api-key")).containsExactly("first-key");
         assertThat(status(gateway, "x-api-key", "second-key")).isEqualTo(200);
+        assertThat(status(gateway, "x-api-key", "Bearer second-key")).isEqualTo(200);
         for (String wrong : new String[] {"first-ke", "first-keyy", "FIRST-KEY", "Zmlyc3Qta2V5", "with-line", ""}) {
             assertThat(status(gateway, "X-API-Key", wrong)).as(wrong).isEqualTo(401);
         }
         assertThat(gateway.get("/a/x").status()).isEqualTo(401);
         assertThat(gateway.get("/a/x?x-api-key=first-key").status()).isEqualTo(401);
         assertThat(gateway.get("/b").status()).isEqualTo(200);
-        assertThat(shop.received()).hasSize(3);
+        assertThat(shop.received()).hasSize(4);
     }
 
     @Test
