@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.resource.CodePoints;
 import emissaryctl.assemble.ActiveListener.Layer;
 import emissaryctl.assemble.TcpStage.TcpGroup;
 import emissaryctl.diag.Diagnostic;

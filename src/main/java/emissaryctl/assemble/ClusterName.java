@@ -21,10 +21,11 @@ final class ClusterName {
     /// Everything but ASCII letters, digits and `_` made `_`.
     static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            char c = text.charAt(i);
             boolean kept = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            plain.append(kept ? (char) c : '_');
-        });
+            plain.append(kept ? c : '_');
+        }
         return plain.toString();
     }
 

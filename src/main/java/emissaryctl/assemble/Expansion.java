@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.resource.CodePoints;
 import emissaryctl.resource.Resource;
 import emissaryctl.resource.ResourceSet;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package emissaryctl.assemble;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Which Hosts a group of Mappings is served on.
 record HostAssociation(LabelMatching labels, boolean redirectsForgetSettings) {
@@ -9,9 +10,14 @@ record HostAssociation(LabelMatching labels, boolean redirectsForgetSettings) {
         return new HostAssociation(LabelMatching.of(options), options.profile().redirectsForgetSettings());
     }
 
-    boolean attaches(ActiveHost host, MappingGroup group) {
+    /// The Hosts that a group is served on.
+    Predicate<ActiveHost> of(MappingGroup group) {
         boolean regex = hostRegex(group);
         Optional<String> glob = hostGlob(group);
+        return host -> attaches(host, group, regex, glob);
+    }
+
+    private boolean attaches(ActiveHost host, MappingGroup group, boolean regex, Optional<String> glob) {
         boolean named = regex || glob.isPresent();
         boolean nameMatches = regex || glob.isPresent() && HostGlob.overlap(host.hostname(), glob.get());
         boolean selects = host.mappingSelector().isPresent()

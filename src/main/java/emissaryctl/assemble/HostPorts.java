@@ -7,7 +7,6 @@ import emissaryctl.resource.ResourceSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /// Whether anything is chosen by a host name with a port, which it could not be without the port.
 final class HostPorts {
@@ -15,24 +14,32 @@ final class HostPorts {
     private HostPorts() {}
 
     static boolean decide(ResourceSet resources) {
-        Stream<String> hosts =
-                resources.all(Host.class).stream().map(Host::hostname).flatMap(Optional::stream);
-        Stream<String> mappings = resources.all(Mapping.class).stream().flatMap(m -> hostnames(m.match()));
-        return Stream.concat(hosts, mappings).anyMatch(name -> name.contains(":"));
+        for (Host host : resources.all(Host.class)) {
+            if (hasPort(host.hostname())) return true;
+        }
+        for (Mapping mapping : resources.all(Mapping.class)) {
+            if (hasPort(mapping.match())) return true;
+        }
+        return false;
     }
 
-    private static Stream<String> hostnames(MappingMatch match) {
-        Stream<String> own = Stream.concat(match.hostname().stream(), match.host().stream());
-        Stream<String> headers = Stream.concat(
-                authorities(match.headers().exact()),
-                authorities(match.headers().regex()));
-        return Stream.concat(own, headers);
+    private static boolean hasPort(MappingMatch match) {
+        return hasPort(match.hostname())
+                || hasPort(match.host())
+                || hasPort(match.headers().exact())
+                || hasPort(match.headers().regex());
     }
 
-    private static Stream<String> authorities(SequencedMap<String, String> headers) {
-        return headers.entrySet().stream()
-                .filter(e -> e.getKey().equalsIgnoreCase(Matcher.AUTHORITY)
-                        || e.getKey().equalsIgnoreCase("host"))
-                .map(Map.Entry::getValue);
+    private static boolean hasPort(SequencedMap<String, String> headers) {
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            boolean authority = header.getKey().equalsIgnoreCase(Matcher.AUTHORITY)
+                    || header.getKey().equalsIgnoreCase("host");
+            if (authority && header.getValue().contains(":")) return true;
+        }
+        return false;
+    }
+
+    private static boolean hasPort(Optional<String> hostname) {
+        return hostname.isPresent() && hostname.get().contains(":");
     }
 }

@@ -34,6 +34,7 @@ record MappingGroup(
     }
 
     static List<PlannedMapping> inOrderOfFlow(List<PlannedMapping> joined) {
+        if (joined.size() < 2) return joined;
         return joined.stream()
                 .sorted(Comparator.comparing(PlannedMapping::weight))
                 .toList();

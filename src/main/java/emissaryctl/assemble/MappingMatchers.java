@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.resource.CodePoints;
 import emissaryctl.resource.MappingMatch;
 import emissaryctl.resource.MappingMatch.ValueMatches;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ record MappingMatchers(List<Matcher> headers, List<Matcher> queryParameters, Opt
     }
 
     private static List<Map.Entry<String, String>> ordered(Map<String, String> written, boolean inFileOrder) {
+        if (written.isEmpty()) return List.of();
         Stream<Map.Entry<String, String>> entries = written.entrySet().stream();
         return inFileOrder
                 ? entries.toList()

@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.resource.CodePoints;
 import emissaryctl.gateway.RouteCriteria.ExactText;
 import emissaryctl.gateway.RouteCriteria.NamedMatch;
 import emissaryctl.gateway.RouteCriteria.Present;

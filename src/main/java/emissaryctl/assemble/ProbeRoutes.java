@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.resource.CodePoints;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.HeaderEdits;
 import emissaryctl.gateway.RouteAuth;

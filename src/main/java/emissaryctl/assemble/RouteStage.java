@@ -141,7 +141,7 @@ final class RouteStage {
 
     private PlannedRoute planned(MappingGroup group, Route route) {
         boolean acme = route.criteria().path().equals(new PathPrefix(ACME_PREFIX));
-        return new PlannedRoute(route, group.weight(), host -> association.attaches(host, group), acme);
+        return new PlannedRoute(route, group.weight(), association.of(group), acme);
     }
 
     /// What the last member that has it says.

@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.resource.CodePoints;
 import java.util.List;
 
 /// What decides the order of routes: the greater weight comes first. Compared member by member, keys last.

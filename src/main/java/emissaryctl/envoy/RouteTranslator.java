@@ -8,6 +8,7 @@ import emissaryctl.envoy.message.TypedConfigs;
 import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HeaderEdits;
+import emissaryctl.gateway.RouteDecision;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.HttpsRedirection;
 import emissaryctl.gateway.RouteDecision.LocalReply;
@@ -25,6 +26,7 @@ final class RouteTranslator {
     private final FilterSettings filters;
     private final OriginMetadata origins;
     private final IdentityHashMap<Gateway.Route, Route> done = new IdentityHashMap<>();
+    private final IdentityHashMap<RouteDecision, Gateway.Route> byDecision = new IdentityHashMap<>();
 
     RouteTranslator(FilterSettings filters, OriginMetadata origins) {
         this.filters = filters;
@@ -32,10 +34,34 @@ final class RouteTranslator {
     }
 
     Route translate(Gateway.Route route) {
-        return done.computeIfAbsent(route, this::message);
+        Route known = done.get(route);
+        if (known != null) return known;
+        Route message = message(route);
+        done.put(route, message);
+        return message;
     }
 
+    /// Variants of a route differ in their match only.
     private Route message(Gateway.Route route) {
+        Gateway.Route other = byDecision.putIfAbsent(route.decision(), route);
+        Route known = other != null && differOnlyInMatch(route, other) ? done.get(other) : null;
+        return known == null
+                ? whole(route)
+                : known.toBuilder()
+                        .setMatch(RouteMatchTranslator.translate(route.criteria()))
+                        .build();
+    }
+
+    /// Without comparing more than identities, which is enough for variants.
+    private static boolean differOnlyInMatch(Gateway.Route one, Gateway.Route other) {
+        return one.origin() == other.origin()
+                && one.decision() == other.decision()
+                && one.headers() == other.headers()
+                && one.auth() == other.auth()
+                && one.errors() == other.errors();
+    }
+
+    private Route whole(Gateway.Route route) {
         HeaderEdits headers = route.headers();
         Route.Builder message = Route.newBuilder()
                 .setMatch(RouteMatchTranslator.translate(route.criteria()))

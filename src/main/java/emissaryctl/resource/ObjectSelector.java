@@ -55,6 +55,7 @@ public record ObjectSelector(List<Requirement> labels, List<Requirement> fields)
     }
 
     boolean selects(ResourceRef object, Map<String, String> itsLabels) {
+        if (labels.isEmpty() && fields.isEmpty()) return true;
         Map<String, String> itsFields =
                 Map.of("metadata.name", object.name(), "metadata.namespace", object.namespace());
         return fit(labels, itsLabels) && fit(fields, itsFields);

@@ -10,7 +10,6 @@ import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,16 +48,10 @@ public final class ResourceReader {
         ResourceReader reader = new ResourceReader(options, validator, annotations);
         documents.forEach(reader::addDocument);
         List<Resource> settled = reader.settled();
-        settled.sort(Comparator.comparing(r -> r.metadata().sortKey(), ResourceReader::byCodePoint));
+        settled.sort(Comparator.comparing(r -> r.metadata().sortKey(), CodePoints::compare));
         return new Outcome<>(
                 new ReadResult(new ResourceSet(settled, reader.rejected), reader.passedOver, reader.otherInstances),
                 reader.found);
-    }
-
-    private static int byCodePoint(String one, String other) {
-        int[] a = one.codePoints().toArray();
-        int[] b = other.codePoints().toArray();
-        return Arrays.compare(a, b);
     }
 
     private void addDocument(YamlNode document) {

@@ -1,16 +1,16 @@
-package emissaryctl.assemble;
+package emissaryctl.resource;
 
 /// Text order and length by Unicode code points, as Emissary's Python counts them.
-final class CodePoints {
+public final class CodePoints {
 
     private CodePoints() {}
 
-    static int length(String text) {
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /// Like `String.compareTo`, but right for characters beyond the basic plane.
-    static int compare(String one, String other) {
+    public static int compare(String one, String other) {
         int shared = Math.min(one.length(), other.length());
         for (int i = 0; i < shared; i++) {
             char a = one.charAt(i);
