@@ -1,6 +1,5 @@
 package emissaryctl.assemble;
 
-import emissaryctl.resource.CodePoints;
 import emissaryctl.assemble.ActiveListener.Layer;
 import emissaryctl.assemble.TcpStage.TcpGroup;
 import emissaryctl.diag.Diagnostic;
@@ -16,6 +15,7 @@ import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.TlsTermination;
+import emissaryctl.resource.CodePoints;
 import emissaryctl.resource.Host.InsecureAction;
 import emissaryctl.resource.Listener.SecurityModel;
 import emissaryctl.resource.Metadata;

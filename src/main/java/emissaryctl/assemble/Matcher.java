@@ -1,6 +1,5 @@
 package emissaryctl.assemble;
 
-import emissaryctl.resource.CodePoints;
 import emissaryctl.gateway.RouteCriteria.ExactText;
 import emissaryctl.gateway.RouteCriteria.NamedMatch;
 import emissaryctl.gateway.RouteCriteria.Present;
@@ -8,6 +7,7 @@ import emissaryctl.gateway.RouteCriteria.TextMatch;
 import emissaryctl.gateway.RouteCriteria.TextPrefix;
 import emissaryctl.gateway.RouteCriteria.TextRegex;
 import emissaryctl.gateway.RouteCriteria.TextSuffix;
+import emissaryctl.resource.CodePoints;
 import java.util.Optional;
 
 /// One header or query parameter that a Mapping asks for; no value: it must be there.

@@ -1,6 +1,5 @@
 package emissaryctl.assemble;
 
-import emissaryctl.resource.CodePoints;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.HeaderEdits;
 import emissaryctl.gateway.RouteAuth;
@@ -8,6 +7,7 @@ import emissaryctl.gateway.RouteCriteria;
 import emissaryctl.gateway.RouteCriteria.PathPrefix;
 import emissaryctl.gateway.RouteDecision.LocalReply;
 import emissaryctl.gateway.RouteErrors;
+import emissaryctl.resource.CodePoints;
 import emissaryctl.resource.ModuleProbes;
 import emissaryctl.resource.ModuleProbes.Probe;
 import emissaryctl.source.Origin;

@@ -10,7 +10,9 @@ import java.util.List;
 public final class HeaderOptions {
 
     public static List<HeaderValueOption> of(List<HeaderAddition> additions) {
-        return additions.isEmpty() ? List.of() : additions.stream().map(HeaderOptions::of).toList();
+        return additions.isEmpty()
+                ? List.of()
+                : additions.stream().map(HeaderOptions::of).toList();
     }
 
     private static HeaderValueOption of(HeaderAddition addition) {
