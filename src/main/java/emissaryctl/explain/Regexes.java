@@ -19,6 +19,11 @@ final class Regexes {
         return pattern(regex).matches(text);
     }
 
+    /// Whether something in the text matches.
+    boolean finds(String regex, String text) {
+        return pattern(regex).matcher(text).find();
+    }
+
     /// Every match replaced, with `\1` for what the first group took. An empty match right behind another one does not
     /// count, which is RE2's way and not that of RE2/J.
     String replaceAll(String regex, String text, String substitution) {

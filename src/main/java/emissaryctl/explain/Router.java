@@ -31,6 +31,7 @@ public final class Router {
 
     private final Gateway gateway;
     private final Map<String, Cluster> clusters = new HashMap<>();
+    private final Regexes regexes = new Regexes();
     private final RouteMatching matching;
     private final PathRewriting paths;
     private final Redirecting redirecting;
@@ -38,7 +39,6 @@ public final class Router {
     public Router(Gateway gateway) {
         this.gateway = gateway;
         gateway.clusters().forEach(cluster -> clusters.put(cluster.name(), cluster));
-        Regexes regexes = new Regexes();
         this.matching = new RouteMatching(regexes);
         this.paths = new PathRewriting(regexes);
         this.redirecting = new Redirecting(paths);
@@ -129,11 +129,25 @@ public final class Router {
                 AddressDecision.of(gateway.filters().addressRules(), request),
                 new CorsDecision.NoRules(),
                 AuthDecision.of(gateway.filters().externalAuth(), Optional.empty()),
+                policy(request, Optional.empty()),
                 List.of());
-        Verdict verdict = filtering.address() == AddressDecision.REFUSED
-                ? LocalReplies.answer(Why.ADDRESS_REFUSED, 403, "", request.isGrpc())
-                : LocalReplies.answer(why, 404, "", request.isGrpc());
+        Verdict verdict =
+                refusal(filtering, request).orElseGet(() -> LocalReplies.answer(why, 404, "", request.isGrpc()));
         return new Branch(percent, Optional.empty(), Optional.of(filtering), verdict);
+    }
+
+    private PolicyDecision policy(RoutedRequest request, Optional<Route> route) {
+        return PolicyDecision.of(gateway.filters().policies(), request, route, regexes);
+    }
+
+    /// Filters that let the request pass in no case.
+    private static Optional<Verdict> refusal(Filtering filtering, RoutedRequest request) {
+        if (filtering.address() == AddressDecision.REFUSED) {
+            return Optional.of(LocalReplies.answer(Why.ADDRESS_REFUSED, 403, "", request.isGrpc()));
+        }
+        return filtering.policy().refuses()
+                ? Optional.of(LocalReplies.answer(Why.POLICY_REFUSED, 403, "", request.isGrpc()))
+                : Optional.empty();
     }
 
     private Branch routed(RoutedRequest request, Candidate chosen) {
@@ -151,6 +165,7 @@ public final class Router {
                 AddressDecision.of(gateway.filters().addressRules(), request),
                 CorsDecision.of(forward.flatMap(Forward::cors), request),
                 AuthDecision.of(gateway.filters().externalAuth(), Optional.of(route)),
+                policy(request, Optional.of(route)),
                 forward.filter(_ -> limited).map(Forward::descriptors).orElse(List.of()).stream()
                         .map(each -> DescriptorDecision.of(
                                 each, request, forward.orElseThrow().cluster(), node))
@@ -166,6 +181,7 @@ public final class Router {
         if (filtering.cors() instanceof CorsDecision.Preflight(HeaderFields answer)) {
             return new Answered(Why.PREFLIGHT, 200, Optional.empty(), answer, "");
         }
+        if (filtering.policy().refuses()) return LocalReplies.answer(Why.POLICY_REFUSED, 403, "", grpc);
         return switch (route.decision()) {
             case Forward forward -> forwarded(request, route, forward);
             case Redirection to ->

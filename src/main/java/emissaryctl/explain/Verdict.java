@@ -34,6 +34,8 @@ public sealed interface Verdict {
         BAD_HEADER_NAME,
         BAD_PATH,
         ADDRESS_REFUSED,
+        /// What a FilterPolicy wants is not usable.
+        POLICY_REFUSED,
         UPGRADE_REFUSED
     }
 }

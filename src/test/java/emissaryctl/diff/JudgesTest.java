@@ -89,6 +89,31 @@ class JudgesTest {
     }
 
     @Test
+    void filtersThatArePassedNoMore() {
+        String policy = """
+                apiVersion: getambassador.io/v3alpha1
+                kind: Filter
+                metadata: {name: ask}
+                spec: {External: {auth_service: auth, failure_mode_allow: false}}
+                ---
+                apiVersion: getambassador.io/v3alpha1
+                kind: FilterPolicy
+                metadata: {name: all}
+                spec: {rules: [{path: /users/*, filters: [{name: ask}]}]}
+                ---
+                """;
+        String name = "`filter.default.ask.service`";
+        assertThat(judged(ALL + policy, ALL)).contains("high auth-weakened: no request passes " + name + " any more");
+        assertThat(judged(ALL + policy, ALL + policy.replace("allow: false", "allow: true")))
+                .contains("high auth-weakened: requests are let through when the service of " + name + " fails");
+        assertThat(judged(ALL + policy, ALL + policy.replace("/users/*", "/users/a/*")))
+                .contains("medium auth-weakened: other requests than before pass " + name);
+        assertThat(judged(ALL + policy, ALL + policy.replace("path: /users/*", "path: '*'")))
+                .isEmpty();
+        assertThat(judged(ALL, ALL + policy)).isEmpty();
+    }
+
+    @Test
     void addressRulesThatAreGone() {
         String module = """
                 apiVersion: getambassador.io/v3alpha1

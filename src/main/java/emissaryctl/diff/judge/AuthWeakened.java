@@ -12,7 +12,8 @@ import emissaryctl.diff.Tree;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What was authorized is let through: everywhere, on a route, or when the AuthService fails.
+/// What was authorized is let through: everywhere, on a route, or when the AuthService fails; or by a Filter of a
+/// FilterPolicy.
 final class AuthWeakened implements Judge {
 
     private static final String FILTER = "envoy.filters.http.ext_authz";
@@ -30,7 +31,8 @@ final class AuthWeakened implements Judge {
     @Override
     public Stream<Judgement> judge(Entry entry) {
         return Stream.concat(
-                Pairs.items(entry, Layer.FILTER).flatMap(this::everywhere),
+                Pairs.items(entry, Layer.FILTER)
+                        .flatMap(filters -> Stream.concat(everywhere(filters), byPolicy(filters))),
                 Pairs.routes(entry).filter(AuthWeakened::isBypassed).map(this::onRoute));
     }
 
@@ -45,7 +47,28 @@ final class AuthWeakened implements Judge {
                 : Stream.empty();
     }
 
+    private Stream<Judgement> byPolicy(Changed<Tree> filters) {
+        return Filters.ofPolicies(filters.before()).entrySet().stream()
+                .flatMap(filter -> byPolicy(
+                        filter.getKey(), filter.getValue(), Filters.find(filters.after(), filter.getKey())));
+    }
+
+    private Stream<Judgement> byPolicy(String name, Tree old, Optional<Tree> now) {
+        if (now.isEmpty()) return Stream.of(say(Risk.HIGH, "no request passes `" + name + "` any more"));
+        if (!failsOpen(old) && failsOpen(now.get())) {
+            return Stream.of(say(Risk.HIGH, "requests are let through when the service of `" + name + "` fails"));
+        }
+        Optional<Tree> chosen = now.get().at("typed_config", "xds_matcher");
+        Optional<Tree> before = old.at("typed_config", "xds_matcher");
+        return chosen.isEmpty() || chosen.equals(before)
+                ? Stream.empty()
+                : Stream.of(say(Risk.MEDIUM, "other requests than before pass `" + name + "`"));
+    }
+
     private static boolean failsOpen(Tree filter) {
+        boolean chosen = filter.text("typed_config", "extension_config", "typed_config", "failure_mode_allow")
+                .isPresent();
+        if (chosen) return true;
         return filter.text("typed_config", "failure_mode_allow").isPresent();
     }
 

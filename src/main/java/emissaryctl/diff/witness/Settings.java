@@ -3,12 +3,14 @@ package emissaryctl.diff.witness;
 import emissaryctl.explain.AuthDecision;
 import emissaryctl.explain.Branch;
 import emissaryctl.explain.Filtering;
+import emissaryctl.explain.PolicyDecision;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.RouteDecision.Retries;
+import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.source.Span;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// How a request is handled beside where it goes, as far as requests of this one kind would notice.
 final class Settings {
@@ -88,6 +91,16 @@ final class Settings {
                     case AuthDecision.Skipped _ -> "bypassed";
                     case AuthDecision.Asked asked ->
                         "by " + target.apply(asked.service().transport().cluster());
+                });
+        show(
+                "filters",
+                switch (filtering.policy()) {
+                    case PolicyDecision.NoPolicies _, PolicyDecision.NoRule _ -> "none";
+                    case PolicyDecision.Skipped _ -> "bypassed";
+                    case PolicyDecision.Ruled(var _, var passed) ->
+                        passed.isEmpty()
+                                ? "none"
+                                : passed.stream().map(PolicyFilter::name).collect(Collectors.joining(" "));
                 });
         if (filtering.auth() instanceof AuthDecision.Asked asked)
             add("what authorization is told", asked.contextExtensions());

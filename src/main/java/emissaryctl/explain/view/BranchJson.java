@@ -6,6 +6,7 @@ import emissaryctl.explain.CorsDecision;
 import emissaryctl.explain.DescriptorDecision;
 import emissaryctl.explain.Filtering;
 import emissaryctl.explain.HeaderFields;
+import emissaryctl.explain.PolicyDecision;
 import emissaryctl.explain.UpstreamRequest;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;
@@ -113,8 +114,22 @@ final class BranchJson {
                 extensions.forEach(auth.putObject("contextExtensions")::put);
             }
         }
+        policy(node.putObject("policy"), filtering.policy());
         ArrayNode limits = node.putArray("rateLimits");
         for (DescriptorDecision decision : filtering.rateLimits()) limit(limits.addObject(), decision);
+    }
+
+    private static void policy(ObjectNode node, PolicyDecision decision) {
+        switch (decision) {
+            case PolicyDecision.NoPolicies _ -> node.put("decision", "no-policies");
+            case PolicyDecision.Skipped _ -> node.put("decision", "skipped");
+            case PolicyDecision.NoRule _ -> node.put("decision", "no-rule");
+            case PolicyDecision.Ruled(var rule, var passed) -> {
+                Json.origin(node.put("decision", "rule"), rule.origin());
+                ArrayNode names = node.putArray("passes");
+                passed.forEach(filter -> names.add(filter.name()));
+            }
+        }
     }
 
     private static void limit(ObjectNode node, DescriptorDecision decision) {

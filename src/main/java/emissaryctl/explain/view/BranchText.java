@@ -8,6 +8,7 @@ import emissaryctl.explain.DescriptorDecision;
 import emissaryctl.explain.DescriptorDecision.Told;
 import emissaryctl.explain.Filtering;
 import emissaryctl.explain.HeaderFields;
+import emissaryctl.explain.PolicyDecision;
 import emissaryctl.explain.Trace;
 import emissaryctl.explain.UpstreamRequest;
 import emissaryctl.explain.Verdict.Answered;
@@ -23,6 +24,7 @@ import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.RouteDecision.Priority;
 import emissaryctl.gateway.RouteDecision.Retries;
+import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.report.Escaped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +103,17 @@ record BranchText(Sheet sheet, Trace trace) {
                         "auth",
                         "asks " + service.transport().cluster() + " first"
                                 + (extensions.isEmpty() ? "" : ", telling " + extensions));
+        }
+        switch (filtering.policy()) {
+            case PolicyDecision.NoPolicies _, PolicyDecision.NoRule _ -> {}
+            case PolicyDecision.Skipped _ -> sheet.line("filters", "not passed");
+            case PolicyDecision.Ruled(var rule, var passed) ->
+                sheet.from(
+                        "filters",
+                        passed.isEmpty()
+                                ? "none"
+                                : "passes " + passed.stream().map(PolicyFilter::name).collect(Collectors.joining(", then ")),
+                        rule.origin());
         }
         filtering.rateLimits().forEach(this::limit);
     }

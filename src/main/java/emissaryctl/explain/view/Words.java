@@ -141,6 +141,7 @@ public final class Words {
             case BAD_HEADER_NAME -> "headers with an underscore in their name are refused";
             case BAD_PATH -> "the path is refused";
             case ADDRESS_REFUSED -> "the client's address is not let in";
+            case POLICY_REFUSED -> "a FilterPolicy wants what cannot be done";
             case UPGRADE_REFUSED -> "the route allows no such upgrade";
         };
     }

@@ -1,0 +1,76 @@
+package emissaryctl.explain;
+
+import emissaryctl.gateway.Gateway.Route;
+import emissaryctl.gateway.RouteAuth;
+import emissaryctl.gateway.policy.DenyEverything;
+import emissaryctl.gateway.policy.FilterPolicies;
+import emissaryctl.gateway.policy.HeaderCondition;
+import emissaryctl.gateway.policy.HeaderCondition.Exactly;
+import emissaryctl.gateway.policy.HeaderCondition.Found;
+import emissaryctl.gateway.policy.HeaderCondition.NotEmpty;
+import emissaryctl.gateway.policy.PolicyFilter;
+import emissaryctl.gateway.policy.PolicyRule;
+import emissaryctl.gateway.policy.PolicyStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Which filters of FilterPolicies a request passes.
+public sealed interface PolicyDecision {
+
+    /// There are no rules.
+    record NoPolicies() implements PolicyDecision {}
+
+    /// The route does without.
+    record Skipped() implements PolicyDecision {}
+
+    /// No rule fits.
+    record NoRule() implements PolicyDecision {}
+
+    /// This rule is the first that fits, and the request passes these filters. What follows is for a request that they
+    /// let pass unchanged, unless one lets nobody pass.
+    record Ruled(PolicyRule rule, List<PolicyFilter> passed) implements PolicyDecision {
+        public Ruled {
+            passed = List.copyOf(passed);
+        }
+    }
+
+    /// Whether one of the filters lets nobody pass.
+    default boolean refuses() {
+        return this instanceof Ruled ruled
+                && ruled.passed().stream().anyMatch(filter -> filter.action() instanceof DenyEverything);
+    }
+
+    /// Requests without a route pass filters, too, before they are refused.
+    static PolicyDecision of(FilterPolicies policies, RoutedRequest request, Optional<Route> route, Regexes regexes) {
+        if (policies.rules().isEmpty()) return new NoPolicies();
+        if (route.filter(r -> r.auth() instanceof RouteAuth.SkipAuthorization).isPresent()) return new Skipped();
+        return policies.rules().stream()
+                .filter(rule -> rule.fits(request.authority(), request.path()))
+                .findFirst()
+                .<PolicyDecision>map(rule -> new Ruled(rule, passed(policies, rule, request, regexes)))
+                .orElseGet(NoRule::new);
+    }
+
+    private static List<PolicyFilter> passed(
+            FilterPolicies policies, PolicyRule rule, RoutedRequest request, Regexes regexes) {
+        Set<String> names = rule.steps().stream()
+                .filter(step -> step.condition().stream().allMatch(condition -> holds(condition, request, regexes)))
+                .map(PolicyStep::filter)
+                .collect(Collectors.toSet());
+        return policies.filters().stream()
+                .filter(filter -> names.contains(filter.name()))
+                .toList();
+    }
+
+    private static boolean holds(HeaderCondition condition, RoutedRequest request, Regexes regexes) {
+        String value = request.header(condition.header()).orElse("");
+        boolean found = switch (condition.test()) {
+            case NotEmpty() -> !value.isEmpty();
+            case Exactly(String text) -> request.header(condition.header()).filter(text::equals).isPresent();
+            case Found(String regex) -> request.header(condition.header()).isPresent() && regexes.finds(regex, value);
+        };
+        return found != condition.negate();
+    }
+}
