@@ -68,7 +68,8 @@ public sealed interface PolicyDecision {
         String value = request.header(condition.header()).orElse("");
         boolean found = switch (condition.test()) {
             case NotEmpty() -> !value.isEmpty();
-            case Exactly(String text) -> request.header(condition.header()).filter(text::equals).isPresent();
+            case Exactly(String text) ->
+                request.header(condition.header()).filter(text::equals).isPresent();
             case Found(String regex) -> request.header(condition.header()).isPresent() && regexes.finds(regex, value);
         };
         return found != condition.negate();

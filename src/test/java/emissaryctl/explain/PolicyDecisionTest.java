@@ -34,7 +34,8 @@ class PolicyDecisionTest {
         for (Map.Entry<String, String> each : headers.entrySet()) {
             fields = fields.adding(each.getKey(), each.getValue());
         }
-        Request request = Request.of("GET", Scheme.HTTP, host, Optional.of(8080), path).with(fields);
+        Request request =
+                Request.of("GET", Scheme.HTTP, host, Optional.of(8080), path).with(fields);
         return router.decide(request).branches().getFirst();
     }
 
@@ -52,7 +53,9 @@ class PolicyDecisionTest {
             PolicyDecision decision = policy(decide(router, row.host(), row.path(), row.headers()));
             String passed = decision instanceof Ruled ruled
                     ? ruled.passed().stream()
-                            .map(filter -> filter.name().substring("filter.default.".length()).substring(0, 1))
+                            .map(filter -> filter.name()
+                                    .substring("filter.default.".length())
+                                    .substring(0, 1))
                             .collect(Collectors.joining())
                     : "";
             if (!passed.equals(row.filters())) wrong.add(row + ": " + passed);
@@ -65,11 +68,10 @@ class PolicyDecisionTest {
     void whatCannotBeDoneRefuses() {
         String yaml = SHOP + POLICY + resource("Filter", "f", "Plugin: {name: mine}");
 
-        assertThat(decide(yaml, "/a/x").verdict())
-                .isInstanceOfSatisfying(Answered.class, answer -> {
-                    assertThat(answer.why()).isEqualTo(Why.POLICY_REFUSED);
-                    assertThat(answer.status()).isEqualTo(403);
-                });
+        assertThat(decide(yaml, "/a/x").verdict()).isInstanceOfSatisfying(Answered.class, answer -> {
+            assertThat(answer.why()).isEqualTo(Why.POLICY_REFUSED);
+            assertThat(answer.status()).isEqualTo(403);
+        });
         assertThat(decide(yaml, "/b").verdict()).isInstanceOf(Forwarded.class);
         String nothing = yaml.replace("prefix: /", "prefix: /none/");
         assertThat(decide(nothing, "/a/x").verdict())
@@ -82,7 +84,9 @@ class PolicyDecisionTest {
 
     @Test
     void routesThatDoWithout() {
-        String bypassing = CLEARTEXT + mapping("shop", "prefix: /\nbypass_auth: true") + POLICY
+        String bypassing = CLEARTEXT
+                + mapping("shop", "prefix: /\nbypass_auth: true")
+                + POLICY
                 + resource("Filter", "f", "Plugin: {name: mine}");
 
         assertThat(policy(decide(bypassing, "/a/x"))).isEqualTo(new Skipped());

@@ -21,8 +21,8 @@ class FilterPolicyTableTest {
     void everyRequestPassesWhatTheTableSays() throws Exception {
         Backend shop = bench.backend("shop");
         Backend service = bench.backend("yes");
-        GatewayUnderTest gateway = bench.gateway(
-                mapping("shop", shop.service(), "prefix: /"), PolicyTable.manifests(service.service()));
+        GatewayUnderTest gateway =
+                bench.gateway(mapping("shop", shop.service(), "prefix: /"), PolicyTable.manifests(service.service()));
         List<PolicyTable.Row> rows = PolicyTable.rows();
         List<String> wrong = new ArrayList<>();
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /// of headers. `-` is no rule.
 public final class PolicyTable {
 
-    private static final String POLICIES = resource("FilterPolicy", "one", """
+    private static final String POLICIES =
+            resource("FilterPolicy", "one", """
                     rules:
                     - {path: /public/*, filters: []}
                     - {host: shop.example.com, path: /cart/*, filters: [{name: a}, {name: b}]}
@@ -103,8 +104,8 @@ public final class PolicyTable {
             for (int host = 0; host < HOSTS.size(); host++) {
                 for (int headers = 0; headers < HEADERS.size(); headers++) {
                     String passed = filters.get(rules[host + 1])[headers + 1];
-                    rows.add(new Row(
-                            HOSTS.get(host), rules[0], HEADERS.get(headers), passed.equals(".") ? "" : passed));
+                    rows.add(
+                            new Row(HOSTS.get(host), rules[0], HEADERS.get(headers), passed.equals(".") ? "" : passed));
                 }
             }
         }
@@ -116,7 +117,8 @@ public final class PolicyTable {
         StringBuilder all = new StringBuilder(POLICIES);
         for (String name : List.of("a", "b", "c", "d")) {
             all.append("---\n")
-                    .append(resource("Filter", name, "External: {auth_service: '" + service + "', path_prefix: /" + name + "}"));
+                    .append(resource(
+                            "Filter", name, "External: {auth_service: '" + service + "', path_prefix: /" + name + "}"));
         }
         return all.toString();
     }

@@ -49,8 +49,8 @@ final class AuthWeakened implements Judge {
 
     private Stream<Judgement> byPolicy(Changed<Tree> filters) {
         return Filters.ofPolicies(filters.before()).entrySet().stream()
-                .flatMap(filter -> byPolicy(
-                        filter.getKey(), filter.getValue(), Filters.find(filters.after(), filter.getKey())));
+                .flatMap(filter ->
+                        byPolicy(filter.getKey(), filter.getValue(), Filters.find(filters.after(), filter.getKey())));
     }
 
     private Stream<Judgement> byPolicy(String name, Tree old, Optional<Tree> now) {

@@ -112,7 +112,10 @@ record BranchText(Sheet sheet, Trace trace) {
                         "filters",
                         passed.isEmpty()
                                 ? "none"
-                                : "passes " + passed.stream().map(PolicyFilter::name).collect(Collectors.joining(", then ")),
+                                : "passes "
+                                        + passed.stream()
+                                                .map(PolicyFilter::name)
+                                                .collect(Collectors.joining(", then ")),
                         rule.origin());
         }
         filtering.rateLimits().forEach(this::limit);
