@@ -11,6 +11,7 @@ import emissaryctl.gateway.policy.HeaderCondition.NotEmpty;
 import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.gateway.policy.PolicyRule;
 import emissaryctl.gateway.policy.PolicyStep;
+import emissaryctl.source.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,18 +29,24 @@ public sealed interface PolicyDecision {
     /// No rule fits.
     record NoRule() implements PolicyDecision {}
 
-    /// This rule is the first that fits, and the request passes these filters. What follows is for a request that they
-    /// let pass unchanged, unless one lets nobody pass.
-    record Ruled(PolicyRule rule, List<PolicyFilter> passed) implements PolicyDecision {
+    /// The rule there is the first that fits, and the request passes the filters of these names. What follows is for a
+    /// request that they let pass unchanged, unless one lets nobody pass.
+    record Ruled(Origin rule, List<String> passed, boolean refuses) implements PolicyDecision {
         public Ruled {
             passed = List.copyOf(passed);
+        }
+
+        private static Ruled of(PolicyRule rule, List<PolicyFilter> passed) {
+            return new Ruled(
+                    rule.origin(),
+                    passed.stream().map(PolicyFilter::name).toList(),
+                    passed.stream().anyMatch(filter -> filter.action() instanceof DenyEverything));
         }
     }
 
     /// Whether one of the filters lets nobody pass.
     default boolean refuses() {
-        return this instanceof Ruled ruled
-                && ruled.passed().stream().anyMatch(filter -> filter.action() instanceof DenyEverything);
+        return false;
     }
 
     /// Requests without a route pass filters, too, before they are refused.
@@ -49,7 +56,7 @@ public sealed interface PolicyDecision {
         return policies.rules().stream()
                 .filter(rule -> rule.fits(request.authority(), request.path()))
                 .findFirst()
-                .<PolicyDecision>map(rule -> new Ruled(rule, passed(policies, rule, request, regexes)))
+                .<PolicyDecision>map(rule -> Ruled.of(rule, passed(policies, rule, request, regexes)))
                 .orElseGet(NoRule::new);
     }
 

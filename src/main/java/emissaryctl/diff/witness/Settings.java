@@ -10,7 +10,6 @@ import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.RouteDecision.Retries;
-import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.source.Span;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /// How a request is handled beside where it goes, as far as requests of this one kind would notice.
 final class Settings {
@@ -97,10 +95,8 @@ final class Settings {
                 switch (filtering.policy()) {
                     case PolicyDecision.NoPolicies _, PolicyDecision.NoRule _ -> "none";
                     case PolicyDecision.Skipped _ -> "bypassed";
-                    case PolicyDecision.Ruled(var _, var passed) ->
-                        passed.isEmpty()
-                                ? "none"
-                                : passed.stream().map(PolicyFilter::name).collect(Collectors.joining(" "));
+                    case PolicyDecision.Ruled ruled ->
+                        ruled.passed().isEmpty() ? "none" : String.join(" ", ruled.passed());
                 });
         if (filtering.auth() instanceof AuthDecision.Asked asked)
             add("what authorization is told", asked.contextExtensions());

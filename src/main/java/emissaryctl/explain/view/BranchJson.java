@@ -124,10 +124,9 @@ final class BranchJson {
             case PolicyDecision.NoPolicies _ -> node.put("decision", "no-policies");
             case PolicyDecision.Skipped _ -> node.put("decision", "skipped");
             case PolicyDecision.NoRule _ -> node.put("decision", "no-rule");
-            case PolicyDecision.Ruled(var rule, var passed) -> {
-                Json.origin(node.put("decision", "rule"), rule.origin());
-                ArrayNode names = node.putArray("passes");
-                passed.forEach(filter -> names.add(filter.name()));
+            case PolicyDecision.Ruled(var rule, var passed, var _) -> {
+                Json.origin(node.put("decision", "rule"), rule);
+                passed.forEach(node.putArray("passes")::add);
             }
         }
     }

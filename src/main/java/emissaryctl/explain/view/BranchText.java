@@ -24,7 +24,6 @@ import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.RouteDecision.Priority;
 import emissaryctl.gateway.RouteDecision.Retries;
-import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.report.Escaped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,16 +106,8 @@ record BranchText(Sheet sheet, Trace trace) {
         switch (filtering.policy()) {
             case PolicyDecision.NoPolicies _, PolicyDecision.NoRule _ -> {}
             case PolicyDecision.Skipped _ -> sheet.line("filters", "not passed");
-            case PolicyDecision.Ruled(var rule, var passed) ->
-                sheet.from(
-                        "filters",
-                        passed.isEmpty()
-                                ? "none"
-                                : "passes "
-                                        + passed.stream()
-                                                .map(PolicyFilter::name)
-                                                .collect(Collectors.joining(", then ")),
-                        rule.origin());
+            case PolicyDecision.Ruled(var rule, var passed, var _) ->
+                sheet.from("filters", passed.isEmpty() ? "none" : "passes " + String.join(", then ", passed), rule);
         }
         filtering.rateLimits().forEach(this::limit);
     }
