@@ -53,7 +53,8 @@ class PolicyDecisionTest {
             PolicyDecision decision = policy(decide(router, row.host(), row.path(), row.headers()));
             String passed = decision instanceof Ruled ruled
                     ? ruled.passed().stream()
-                            .map(name -> name.substring("filter.default.".length()).substring(0, 1))
+                            .map(name ->
+                                    name.substring("filter.default.".length()).substring(0, 1))
                             .collect(Collectors.joining())
                     : "";
             if (!passed.equals(row.filters())) wrong.add(row + ": " + passed);
