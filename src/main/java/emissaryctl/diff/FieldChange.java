@@ -6,6 +6,16 @@ import java.util.Optional;
 /// `route.retry_policy.num_retries`, `http_filters[envoy.filters.http.cors]`.
 public record FieldChange(String path, Optional<Tree> before, Optional<Tree> after) {
 
+    /// Above the fields that say which requests a route takes.
+    static final String MATCH = "match";
+    /// The virtual hosts that have a route.
+    static final String PLACES = "virtual hosts";
+
+    /// Whether a route gets other requests because of the change.
+    public boolean isOfRequests() {
+        return isAt(MATCH) || isAt(PLACES);
+    }
+
     /// Whether the path is this field, or one below it.
     public boolean isAt(String field) {
         if (!path.startsWith(field)) return false;

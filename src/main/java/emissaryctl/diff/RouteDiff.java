@@ -18,8 +18,6 @@ import java.util.function.Predicate;
 /// there comes and goes with them.
 final class RouteDiff {
 
-    static final String PLACES = "virtual hosts";
-
     private final Configuration before;
     private final Configuration after;
     private final ClusterDiff clusters;
@@ -65,7 +63,7 @@ final class RouteDiff {
         RouteItem now = pair.after();
         List<FieldChange> fields = new ArrayList<>();
         if (!old.matchKey().equals(now.matchKey())) {
-            TreeDiff.between(old.match(), now.match()).forEach(change -> fields.add(change.below("match")));
+            TreeDiff.between(old.match(), now.match()).forEach(change -> fields.add(change.below(FieldChange.MATCH)));
         }
         if (!old.actionKey().equals(now.actionKey())) fields.addAll(TreeDiff.between(old.action(), now.action()));
         fields.addAll(clusters.between(old, now));
@@ -81,7 +79,7 @@ final class RouteDiff {
         List<String> left = only(old, now);
         List<String> come = only(now, old);
         if (left.isEmpty() && come.isEmpty()) return Optional.empty();
-        return Optional.of(new FieldChange(PLACES, texts(left), texts(come)));
+        return Optional.of(new FieldChange(FieldChange.PLACES, texts(left), texts(come)));
     }
 
     /// Where the virtual host as a whole treats insecure requests as before, but this route does not.

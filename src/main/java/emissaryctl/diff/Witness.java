@@ -10,6 +10,11 @@ public record Witness(String method, String url, List<Header> headers, int port,
 
     public record Header(String name, String value) {}
 
+    /// Whether the request was answered and is no more.
+    public boolean isLoss() {
+        return after.lost() && !before.lost();
+    }
+
     /// As arguments of `emissaryctl explain`.
     public String line() {
         StringBuilder line = new StringBuilder(method).append(' ').append(url);

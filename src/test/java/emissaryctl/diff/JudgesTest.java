@@ -69,6 +69,29 @@ class JudgesTest {
     }
 
     @Test
+    void aMappingThatMovesAway() {
+        assertThat(judged(ALL, ALL.replace("/users/", "/people/")))
+                .containsExactly("high route-removed: `GET https://shop.example.com/users/` was answered and gets 404,"
+                        + " no route");
+        assertThat(judged(ALL, ALL.replace("/users/", "/")))
+                .as("whoever takes more requests loses none")
+                .isEmpty();
+        assertThat(judged(ALL.replace("/users/", "/"), ALL))
+                .containsExactly(
+                        "high route-removed: `GET https://shop.example.com/` was answered and gets 404, no route");
+    }
+
+    @Test
+    void aMappingThatMovesOutOfAnothersWay() {
+        String rest = MAPPING.replace("name: users", "name: rest")
+                .replace("prefix: /users/", "prefix: /")
+                .replace("service: users", "service: rest");
+        assertThat(judged(ALL + rest, ALL.replace("/users/", "/people/") + rest))
+                .containsExactly("high request-goes-elsewhere: `GET https://shop.example.com/people/` goes to users:80 and no"
+                        + " more to rest:80, through Mapping default/users instead of Mapping default/rest");
+    }
+
+    @Test
     void aHostThatIsGone() {
         assertThat(judged(ALL, ALL.replace(HOST, ""))).anyMatch(each -> each.startsWith("high route-removed: `GET "));
     }

@@ -23,7 +23,7 @@ final class RouteRemoved implements Judge {
     public Stream<Judgement> judge(Entry entry) {
         return entry
                 .witness()
-                .filter(witness -> witness.after().lost() && !witness.before().lost())
+                .filter(Witness::isLoss)
                 .map(this::judgement)
                 .stream();
     }

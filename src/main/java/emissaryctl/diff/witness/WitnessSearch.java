@@ -7,6 +7,7 @@ import emissaryctl.diff.Difference;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
+import emissaryctl.diff.FieldChange;
 import emissaryctl.diff.HostPlace;
 import emissaryctl.diff.HostRoutes;
 import emissaryctl.diff.Item;
@@ -72,12 +73,24 @@ public final class WitnessSearch {
             if (tries.size() < MOST_TRIES) tries.addAll(requests(each));
         }
         boolean ofRoutes = entry.layer() == Layer.ROUTE;
-        return tries.stream()
-                .limit(MOST_TRIES)
-                .flatMap(request -> differs(request, entry, ofRoutes).stream())
-                .findFirst()
-                .<Evidence>map(Evidence.Found::new)
-                .orElse(new Evidence.NoneFound());
+        Stream<Witness> found =
+                tries.stream().limit(MOST_TRIES).flatMap(request -> differs(request, entry, ofRoutes).stream());
+        return mostTelling(found, entry).<Evidence>map(Evidence.Found::new).orElse(new Evidence.NoneFound());
+    }
+
+    /// A route whose match changes may both get requests and lose some: a request that is answered no more says most,
+    /// then one that was answered. Where the same requests match, any of them will do.
+    private static Optional<Witness> mostTelling(Stream<Witness> found, Entry entry) {
+        boolean moved = entry.differences().stream()
+                .anyMatch(each -> each.kind() == Kind.CHANGED
+                        && each.fields().stream().anyMatch(FieldChange::isOfRequests));
+        if (!moved) return found.findFirst();
+        Optional<Witness> best = Optional.empty();
+        for (Witness each : (Iterable<Witness>) found::iterator) {
+            if (each.isLoss()) return Optional.of(each);
+            if (best.isEmpty() || best.get().before().lost() && !each.before().lost()) best = Optional.of(each);
+        }
+        return best;
     }
 
     /// Whether requests would notice where they go, as opposed to how connections are made.
