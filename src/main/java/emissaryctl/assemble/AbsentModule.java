@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /// A Module `ambassador` that says nothing, for configurations without one.
 final class AbsentModule {
 
-    private static final Span NOWHERE = Span.startOf("<built in>");
+    private static final Span NOWHERE = Span.builtIn();
 
     static final AmbassadorModule MODULE = new AmbassadorModule(
             new Metadata(

@@ -21,7 +21,7 @@ final class DefaultHost {
 
     /// Where things come from that no resource asked for.
     static final Origin ORIGIN =
-            new Origin(new ResourceRef("Host", "default", "default-host"), Span.startOf("<built in>"));
+            new Origin(new ResourceRef("Host", "default", "default-host"), Span.builtIn());
 
     private DefaultHost() {}
 

@@ -5,6 +5,13 @@ package emissaryctl.source;
 public record Span(String file, int startLine, int startColumn, int endLine, int endColumn)
         implements Comparable<Span> {
 
+    private static final String BUILT_IN = "<built in>";
+
+    /// Where things are that no file says.
+    public static Span builtIn() {
+        return startOf(BUILT_IN);
+    }
+
     /// The first character of a file, for statements about the file as a whole.
     public static Span startOf(String file) {
         return new Span(file, 1, 1, 1, 1);
@@ -17,6 +24,7 @@ public record Span(String file, int startLine, int startColumn, int endLine, int
 
     /// `file:line:column`, as compilers print it.
     public String position() {
+        if (file.equals(BUILT_IN)) return file;
         return file + ":" + startLine + ":" + startColumn;
     }
 
