@@ -176,7 +176,7 @@ final class ChainStage {
         }
         List<FilterChain> made = new ArrayList<>();
         for (HttpChain chain : chains.values()) {
-            if (chain.tls()) made.add(tlsChain(listener, chain));
+            if (chain.tls()) tlsChain(listener, chain).ifPresent(made::add);
             else if (tcp.containsKey("")) reportTcpConflict(listener);
             else made.add(cleartextChain(listener, chain));
         }
@@ -239,15 +239,19 @@ final class ChainStage {
         if (taken != null) found.add(ListenerProblems.hostnameTaken(host, taken));
     }
 
-    private FilterChain tlsChain(ActiveListener listener, HttpChain chain) {
+    private Optional<FilterChain> tlsChain(ActiveListener listener, HttpChain chain) {
         ActiveHost first = chain.first();
         List<String> serverNames = first.sni().equals("*") ? List.of() : List.of(first.sni());
-        return new FilterChain(
+        if (listener.quic() && first.tls().filter(ResolvedTls::lacksClientCa).isPresent()) {
+            found.add(ListenerProblems.clientCaMissingOverQuic(first));
+            return Optional.empty();
+        }
+        return Optional.of(new FilterChain(
                 "httpshost-" + first.name(),
                 first.origin(),
                 new ChainMatch(listener.quic() ? Security.QUIC : Security.TLS, serverNames),
                 first.tls().map(listener.quic() ? ResolvedTls::quicTermination : this::termination),
-                content(listener, chain));
+                content(listener, chain)));
     }
 
     /// QUIC knows no other TLS than 1.3.

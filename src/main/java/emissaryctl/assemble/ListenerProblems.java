@@ -149,6 +149,18 @@ final class ListenerProblems {
                 .withHelp("a wildcard must be the whole first label, as in *.example.com");
     }
 
+    static Diagnostic clientCaMissingOverQuic(ActiveHost host) {
+        return Diagnostic.error(
+                        Code.HOST_TLSCONTEXT_CONFLICT,
+                        host.source()
+                                .map(m -> m.at("tls", "cert_required"))
+                                .orElse(host.origin().span()),
+                        "Host `" + host.name() + "` asks for client certificates without a CA, which Envoy refuses over"
+                                + " HTTP/3; it is not served there")
+                .withEffect(Effect.NACK)
+                .withHelp("name the CA in `ca_secret`");
+    }
+
     static Diagnostic contextMismatch(ActiveHost later, ActiveHost first) {
         return Diagnostic.error(
                         Code.HOSTNAME_CLAIMED_TWICE,

@@ -35,6 +35,11 @@ public enum Profile {
         return odd();
     }
 
+    /// `cert_required` without a CA, with which Envoy asks nobody for a certificate, is served.
+    boolean forgetsClientCertificates() {
+        return odd();
+    }
+
     /// `host_regex` counts even where `hostname` says which hosts are meant.
     boolean hostRegexOutweighsHostname() {
         return odd();

@@ -20,6 +20,11 @@ record ResolvedTls(
         hosts = List.copyOf(hosts);
     }
 
+    /// Whether clients must show a certificate, and there is no CA to look at it: Envoy then asks nobody for one.
+    boolean lacksClientCa() {
+        return certRequired.orElse(false) && peer.trustedCa().isEmpty();
+    }
+
     /// Towards clients; `sni` has no meaning there (O-14).
     TlsTermination termination() {
         return new TlsTermination(peer, certRequired);

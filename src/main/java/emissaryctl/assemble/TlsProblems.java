@@ -52,6 +52,31 @@ final class TlsProblems {
                 .withHelp("give the same port everywhere, or use Host `requestPolicy.insecure`");
     }
 
+    private static Span certRequired(TlsDraft draft) {
+        return draft.source().ref().kind().equals("Host")
+                ? draft.source().at("tls", "cert_required")
+                : draft.source().at("cert_required");
+    }
+
+    static Diagnostic clientCaMissing(TlsDraft draft) {
+        return unusable(
+                        Code.HOST_TLSCONTEXT_CONFLICT,
+                        certRequired(draft),
+                        "`cert_required` of " + draft.source().ref().kind() + " `"
+                                + draft.source().ref().name() + "` has no CA beside it: Envoy would ask nobody for a certificate and let everybody"
+                                + " in; it is not used")
+                .withHelp("name the CA in `ca_secret`");
+    }
+
+    static Diagnostic clientsNotAsked(TlsDraft draft) {
+        return Diagnostic.warning(
+                        Code.HOST_TLSCONTEXT_CONFLICT,
+                        certRequired(draft),
+                        "`cert_required` has no CA beside it: Envoy asks nobody for a certificate and lets everybody in")
+                .withEffect(Effect.OPEN)
+                .withHelp("name the CA in `ca_secret`");
+    }
+
     private static String field(TlsDraft draft, String snake) {
         return draft.source().ref().kind().equals("Host") ? "tlsSecret" : snake;
     }

@@ -75,13 +75,17 @@ final class TlsResolver {
         }
         checkCompleteness(draft, material);
         if (found.size() > before) return Optional.empty();
-        return Optional.of(new ResolvedTls(
+        ResolvedTls resolved = new ResolvedTls(
                 draft.key(),
                 draft.source().origin(),
                 draft.hosts().orElse(List.of()),
                 peer(draft.settings(), material),
                 certRequired,
-                draft.settings().sni()));
+                draft.settings().sni());
+        if (draft.hosts().isEmpty() || !resolved.lacksClientCa()) return Optional.of(resolved);
+        boolean used = profile.forgetsClientCertificates();
+        found.add(used ? TlsProblems.clientsNotAsked(draft) : TlsProblems.clientCaMissing(draft));
+        return used ? Optional.of(resolved) : Optional.empty();
     }
 
     private Material withServerSecret(TlsDraft draft, Material material) {

@@ -31,18 +31,22 @@ class ClientCertificateTest {
     @BeforeEach
     void demandCertificates() throws Exception {
         shop = bench.backend("shop");
+        demandCertificates("ca_secret: clients, ", List.of("--no-admin"));
+    }
+
+    private void demandCertificates(String ca, List<String> options) throws Exception {
         int port = Ports.free();
         gateway = bench.gateway(
                 port,
-                List.of("--no-admin"),
+                options,
                 listener(port, "HTTPS", "SECURE"),
                 secret("shop", AUTHORITY.issue(NAME)),
                 secret("clients", AUTHORITY.identity()),
                 resource("Host", "shop", """
                         hostname: %s
                         tlsSecret: {name: shop}
-                        tls: {ca_secret: clients, cert_required: true}
-                        """.formatted(NAME)),
+                        tls: {%scert_required: true}
+                        """.formatted(NAME, ca)),
                 module("forward_client_cert_details: SANITIZE_SET\nset_current_client_cert_details: {subject: true}"),
                 mapping("shop", shop.service(), "prefix: /a/"));
     }
@@ -72,6 +76,14 @@ class ClientCertificateTest {
 
         assertThatThrownBy(() -> body(client)).isInstanceOf(IOException.class).isNotInstanceOf(ConnectException.class);
         assertThat(shop.received()).isEmpty();
+    }
+
+    /// What the error of the other profiles prevents.
+    @Test
+    void withoutAnAuthorityEmissaryAsksNobody() throws Exception {
+        demandCertificates("", List.of("--no-admin", "--profile", "parity"));
+
+        assertThat(body(TlsClient.trusting(AUTHORITY))).isEqualTo("shop");
     }
 
     private String body(TlsClient client) throws IOException {
