@@ -20,8 +20,7 @@ final class DefaultHost {
     private static final String FALLBACK_SECRET = "fallback-self-signed-cert";
 
     /// Where things come from that no resource asked for.
-    static final Origin ORIGIN =
-            new Origin(new ResourceRef("Host", "default", "default-host"), Span.builtIn());
+    static final Origin ORIGIN = new Origin(new ResourceRef("Host", "default", "default-host"), Span.builtIn());
 
     private DefaultHost() {}
 

@@ -63,7 +63,8 @@ final class TlsProblems {
                         Code.HOST_TLSCONTEXT_CONFLICT,
                         certRequired(draft),
                         "`cert_required` of " + draft.source().ref().kind() + " `"
-                                + draft.source().ref().name() + "` has no CA beside it: Envoy would ask nobody for a certificate and let everybody"
+                                + draft.source().ref().name()
+                                + "` has no CA beside it: Envoy would ask nobody for a certificate and let everybody"
                                 + " in; it is not used")
                 .withHelp("name the CA in `ca_secret`");
     }

@@ -85,7 +85,8 @@ final class Browser implements AutoCloseable {
         for (int i = 0; i < SECONDS * 10; i++) {
             if (Files.exists(port) && Files.readString(port).contains("\n")) {
                 String address = "127.0.0.1:" + Files.readAllLines(port).getFirst();
-                try (var list = URI.create("http://" + address + "/json").toURL().openStream()) {
+                try (var list =
+                        URI.create("http://" + address + "/json").toURL().openStream()) {
                     for (JsonNode one : JSON.readTree(list)) {
                         if (one.path("url").asString("").equals(page.toUri().toString())) {
                             return URI.create(one.path("webSocketDebuggerUrl").asString(""));

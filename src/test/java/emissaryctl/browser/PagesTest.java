@@ -110,8 +110,9 @@ class PagesTest {
             for (int width : new int[] {1200, 500}) {
                 Path profile = Files.createDirectories(folder.resolve(name + width));
                 try (Browser browser = Browser.open(program, page, width, 800, profile)) {
-                    assertThat(browser.evaluate(
-                                    "String(document.documentElement.scrollWidth <= document.documentElement.clientWidth)"))
+                    assertThat(
+                                    browser.evaluate(
+                                            "String(document.documentElement.scrollWidth <= document.documentElement.clientWidth)"))
                             .as("%s is not wider than its window of %d", name, width)
                             .isEqualTo("true");
                     assertThat(browser.evaluate("String(performance.getEntriesByType('resource').length)"))

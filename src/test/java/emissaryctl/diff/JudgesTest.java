@@ -87,8 +87,9 @@ class JudgesTest {
                 .replace("prefix: /users/", "prefix: /")
                 .replace("service: users", "service: rest");
         assertThat(judged(ALL + rest, ALL.replace("/users/", "/people/") + rest))
-                .containsExactly("high request-goes-elsewhere: `GET https://shop.example.com/people/` goes to users:80 and no"
-                        + " more to rest:80, through Mapping default/users instead of Mapping default/rest");
+                .containsExactly(
+                        "high request-goes-elsewhere: `GET https://shop.example.com/people/` goes to users:80 and no"
+                                + " more to rest:80, through Mapping default/users instead of Mapping default/rest");
     }
 
     @Test

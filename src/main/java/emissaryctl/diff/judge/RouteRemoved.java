@@ -21,11 +21,7 @@ final class RouteRemoved implements Judge {
 
     @Override
     public Stream<Judgement> judge(Entry entry) {
-        return entry
-                .witness()
-                .filter(Witness::isLoss)
-                .map(this::judgement)
-                .stream();
+        return entry.witness().filter(Witness::isLoss).map(this::judgement).stream();
     }
 
     private Judgement judgement(Witness witness) {

@@ -82,8 +82,8 @@ public final class WitnessSearch {
     /// then one that was answered. Where the same requests match, any of them will do.
     private static Optional<Witness> mostTelling(Stream<Witness> found, Entry entry) {
         boolean moved = entry.differences().stream()
-                .anyMatch(each -> each.kind() == Kind.CHANGED
-                        && each.fields().stream().anyMatch(FieldChange::isOfRequests));
+                .anyMatch(each ->
+                        each.kind() == Kind.CHANGED && each.fields().stream().anyMatch(FieldChange::isOfRequests));
         if (!moved) return found.findFirst();
         Optional<Witness> best = Optional.empty();
         for (Witness each : (Iterable<Witness>) found::iterator) {
