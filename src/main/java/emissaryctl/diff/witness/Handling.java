@@ -135,8 +135,7 @@ record Handling(List<Share> shares) {
     private static String differing(List<Setting> ours, List<Setting> theirs) {
         List<String> parts = ours.stream()
                 .filter(setting -> !theirs.contains(setting))
-                .map(setting ->
-                        setting.shown().isEmpty() ? "other " + setting.name() : setting.name() + " " + setting.shown())
+                .map(setting -> setting.words(theirs))
                 .toList();
         return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// How a request is handled beside where it goes, as far as requests of this one kind would notice.
 final class Settings {
@@ -47,6 +48,14 @@ final class Settings {
         all.add(new Setting(name, value, value));
     }
 
+    private void count(String name, List<?> values) {
+        all.add(new Setting(name, values.toString(), orNone(values.isEmpty() ? "" : String.valueOf(values.size()))));
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "none" : text;
+    }
+
     private void route(Route route) {
         add(
                 "response headers",
@@ -57,11 +66,11 @@ final class Settings {
         show("idle timeout", forward.idleTimeout().map(Settings::seconds).orElse("that of the gateway"));
         show("retries", forward.retries().map(Settings::words).orElse("none"));
         show("priority", forward.priority().name().toLowerCase(java.util.Locale.ROOT));
-        show("upgrades", String.join(" ", forward.upgrades()));
-        show("copies", forward.mirrors().stream().map(this::words).toList().toString());
-        add("CORS rules", forward.cors());
-        add("rate limits", forward.descriptors());
-        add("session affinity", forward.hashKeys());
+        show("upgrades", orNone(String.join(" ", forward.upgrades())));
+        show("copies", orNone(forward.mirrors().stream().map(this::words).collect(Collectors.joining(", "))));
+        all.add(new Setting("CORS rules", forward.cors().toString(), forward.cors().isPresent() ? "some" : "none"));
+        count("rate limits", forward.descriptors());
+        count("keys of session affinity", forward.hashKeys());
     }
 
     private String words(Mirror mirror) {
