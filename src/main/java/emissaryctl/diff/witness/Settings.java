@@ -68,7 +68,8 @@ final class Settings {
         show("priority", forward.priority().name().toLowerCase(java.util.Locale.ROOT));
         show("upgrades", orNone(String.join(" ", forward.upgrades())));
         show("copies", orNone(forward.mirrors().stream().map(this::words).collect(Collectors.joining(", "))));
-        all.add(new Setting("CORS rules", forward.cors().toString(), forward.cors().isPresent() ? "some" : "none"));
+        all.add(new Setting(
+                "CORS rules", forward.cors().toString(), forward.cors().isPresent() ? "some" : "none"));
         count("rate limits", forward.descriptors());
         count("keys of session affinity", forward.hashKeys());
     }
