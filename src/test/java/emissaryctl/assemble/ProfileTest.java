@@ -258,6 +258,18 @@ class ProfileTest {
     }
 
     @Test
+    void forgetsClientCertificates() {
+        Both both = Both.of(
+                TLS_LISTENER
+                        + resource(
+                                "Host",
+                                "shop",
+                                "hostname: shop.example.com, tlsSecret: {name: shop-cert}, tls: {cert_required: true}"),
+                SHOP_CERT);
+        both.onlyParity("name: httpshost-shop");
+    }
+
+    @Test
     void findsTlsContextsInAnyNamespace() {
         Both both = Both.of(
                 HTTP
