@@ -132,7 +132,7 @@ final class ListenerProblems {
                                 .map(m -> m.at("hostname"))
                                 .orElse(later.origin().span()),
                         "Host `" + later.name() + "` has the hostname of Host `" + first.name()
-                                + "`; only one of them is served in cleartext")
+                                + "`, which is not served in cleartext beside it")
                 .withLabel(first.origin().span(), "the other Host")
                 .withHelp("merge the two Hosts");
     }

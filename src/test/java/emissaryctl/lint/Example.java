@@ -3,6 +3,8 @@ package emissaryctl.lint;
 import emissaryctl.cli.Run;
 import emissaryctl.diag.Code;
 import emissaryctl.lint.catalogue.RulePage;
+import emissaryctl.traffic.RunningConfig;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// An example of a page of the manual, and what becomes of it: what is rendered of it in spite of its errors, and what
 /// a
 /// request to it meets. Where it has no Listener or no Host, one for everything is added at its end.
-record Example(List<String> documents, List<String> frame) {
+public record Example(List<String> documents, List<String> frame) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SEPARATOR = "---\n";
@@ -31,8 +33,12 @@ record Example(List<String> documents, List<String> frame) {
             spec: {hostname: "*", requestPolicy: {insecure: {action: Route}}}
             """;
 
-    static Example of(Code code, String section) {
-        String yaml = RulePage.of(code).block(section, "yaml").orElseThrow();
+    public static Example of(Code code, String section) {
+        return of(RulePage.of(code).block(section, "yaml").orElseThrow());
+    }
+
+    /// One that stands on no page.
+    public static Example of(String yaml) {
         List<String> frame = new ArrayList<>();
         if (!yaml.contains("kind: Listener\n")) frame.add(LISTENER);
         if (!yaml.contains("kind: Host\n")) frame.add(HOST);
@@ -53,19 +59,24 @@ record Example(List<String> documents, List<String> frame) {
     }
 
     /// With another document.
-    Example and(String document) {
+    public Example and(String document) {
         List<String> all = new ArrayList<>(documents);
         all.add(document);
         return new Example(all, frame);
     }
 
     /// With another document, unless there is one of this kind.
-    Example with(String kind, String document) {
+    public Example with(String kind, String document) {
         boolean there = documents.stream().anyMatch(each -> each.contains("kind: " + kind + "\n"));
         return there ? this : and(document);
     }
 
-    Example withoutFrame() {
+    public Example withoutText(String text) {
+        return new Example(
+                documents.stream().map(each -> each.replace(text, "")).toList(), frame);
+    }
+
+    public Example withoutFrame() {
         return new Example(documents, List.of());
     }
 
@@ -74,10 +85,27 @@ record Example(List<String> documents, List<String> frame) {
     }
 
     /// The configuration in JSON, without what has errors.
-    String rendered(String... more) {
+    public String rendered(String... more) {
         List<String> line = new ArrayList<>(List.of("render", "-", "--lenient", "--format", "json", "--no-origin"));
         line.addAll(List.of(more));
         return Run.withInput(yaml(), line.toArray(String[]::new)).out();
+    }
+
+    /// What is said of it when it is rendered, and when it is linted.
+    public String findings(String... more) {
+        List<String> line = new ArrayList<>(List.of("render", "-", "--lenient"));
+        line.addAll(List.of(more));
+        return Run.withInput(yaml(), line.toArray(String[]::new)).err();
+    }
+
+    public String linted() {
+        return Run.withInput(yaml(), "lint", "-").out();
+    }
+
+    /// An Envoy that runs what is rendered of it.
+    public RunningConfig running(String... more) throws IOException {
+        String config = rendered(Stream.concat(Stream.of("--no-admin"), Arrays.stream(more)).toArray(String[]::new));
+        return RunningConfig.of(config);
     }
 
     /// What `explain` says of a request.

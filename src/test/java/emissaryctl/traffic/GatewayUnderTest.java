@@ -61,6 +61,20 @@ final class GatewayUnderTest implements AutoCloseable {
         }
     }
 
+    /// One that runs what was rendered before.
+    static GatewayUnderTest of(String config, int readyPort) throws IOException {
+        Path folder = Files.createTempDirectory("gateway");
+        try {
+            Files.writeString(folder.resolve("envoy.yaml"), config);
+            GatewayUnderTest gateway = new GatewayUnderTest(readyPort, readyPort, folder, List.of());
+            gateway.awaitReady();
+            return gateway;
+        } catch (IOException | RuntimeException | AssertionError e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
     private static void render(Path folder, int readyPort, List<String> options, String yaml) throws IOException {
         Path input = Files.writeString(folder.resolve("resources.yaml"), yaml);
         List<String> args = new ArrayList<>(List.of("render", input.toString(), "--bind-address", "127.0.0.1"));

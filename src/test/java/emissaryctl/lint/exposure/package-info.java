@@ -1,0 +1,4 @@
+@NullMarked
+package emissaryctl.lint.exposure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emissaryctl.lint.host;
+
+import org.jspecify.annotations.NullMarked;
