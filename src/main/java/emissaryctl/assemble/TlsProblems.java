@@ -164,6 +164,13 @@ final class TlsProblems {
     }
 
     static Diagnostic terminationWithoutCertificate(TlsDraft draft) {
+        if (draft.source().ref().kind().equals("Host")) {
+            return unusable(
+                            Code.TLSCONTEXT_INVALID,
+                            draft.source().at("tls"),
+                            owner(draft) + " has settings for TLS, and no certificate")
+                    .withHelp("add `tlsSecret`, or remove `tls`");
+        }
         return unusable(
                         Code.TLSCONTEXT_INVALID,
                         draft.source().at("hosts"),

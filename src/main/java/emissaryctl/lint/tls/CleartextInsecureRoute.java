@@ -8,6 +8,7 @@ import emissaryctl.lint.Model;
 import emissaryctl.lint.ResourceRule;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Host.InsecureAction;
+import emissaryctl.resource.TlsSettings;
 import emissaryctl.yaml.YamlEdits;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,10 +28,7 @@ final class CleartextInsecureRoute implements ResourceRule<Host> {
 
     @Override
     public void check(Host host, Model model, Consumer<Diagnostic> found) {
-        boolean tls = host.tlsSecret().isPresent()
-                || host.tlsContext().isPresent()
-                || host.tls().isPresent();
-        if (!tls || host.insecureAction().filter(a -> a == InsecureAction.ROUTE).isEmpty()) return;
+        if (!hasCertificate(host) || host.insecureAction().filter(a -> a == InsecureAction.ROUTE).isEmpty()) return;
         Optional<Fix> fix = host.metadata()
                 .places()
                 .written()
@@ -47,5 +45,14 @@ final class CleartextInsecureRoute implements ResourceRule<Host> {
                 .withEffect(Effect.CLEARTEXT)
                 .withHelp("write `action: Redirect`")
                 .withFix(fix));
+    }
+
+    private static boolean hasCertificate(Host host) {
+        return host.tlsSecret().isPresent()
+                || host.tlsContext().isPresent()
+                || host.tls()
+                        .map(TlsSettings::material)
+                        .filter(it -> it.secret().isPresent() || it.certChainFile().isPresent())
+                        .isPresent();
     }
 }

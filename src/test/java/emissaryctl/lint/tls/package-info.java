@@ -1,0 +1,4 @@
+@NullMarked
+package emissaryctl.lint.tls;
+
+import org.jspecify.annotations.NullMarked;
