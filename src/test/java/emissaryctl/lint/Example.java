@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An example of a page of the manual, and what becomes of it: what is rendered of it in spite of its errors, and what a
+/// An example of a page of the manual, and what becomes of it: what is rendered of it in spite of its errors, and what
+/// a
 /// request to it meets. Where it has no Listener or no Host, one for everything is added at its end.
 public record Example(List<String> documents, List<String> frame) {
 
@@ -103,7 +104,8 @@ public record Example(List<String> documents, List<String> frame) {
 
     /// An Envoy that runs what is rendered of it.
     public RunningConfig running(String... more) throws IOException {
-        String config = rendered(Stream.concat(Stream.of("--no-admin"), Arrays.stream(more)).toArray(String[]::new));
+        String config = rendered(
+                Stream.concat(Stream.of("--no-admin"), Arrays.stream(more)).toArray(String[]::new));
         return RunningConfig.of(config);
     }
 

@@ -28,7 +28,8 @@ final class CleartextInsecureRoute implements ResourceRule<Host> {
 
     @Override
     public void check(Host host, Model model, Consumer<Diagnostic> found) {
-        if (!hasCertificate(host) || host.insecureAction().filter(a -> a == InsecureAction.ROUTE).isEmpty()) return;
+        if (!hasCertificate(host)
+                || host.insecureAction().filter(a -> a == InsecureAction.ROUTE).isEmpty()) return;
         Optional<Fix> fix = host.metadata()
                 .places()
                 .written()
@@ -52,7 +53,8 @@ final class CleartextInsecureRoute implements ResourceRule<Host> {
                 || host.tlsContext().isPresent()
                 || host.tls()
                         .map(TlsSettings::material)
-                        .filter(it -> it.secret().isPresent() || it.certChainFile().isPresent())
+                        .filter(it ->
+                                it.secret().isPresent() || it.certChainFile().isPresent())
                         .isPresent();
     }
 }

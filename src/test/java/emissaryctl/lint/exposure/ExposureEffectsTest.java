@@ -18,17 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExposureEffectsTest {
 
     private static final String AUTH = Manifest.resource("AuthService", "auth", "auth_service: auth:3000");
-    private static final String EVERYTHING =
-            Manifest.mapping("everything", "web", "prefix: /\nrewrite: \"\"");
+    private static final String EVERYTHING = Manifest.mapping("everything", "web", "prefix: /\nrewrite: \"\"");
     private static final String THIEF = "https://thief.example.net";
 
     /// The authorization service, which nobody runs here, is not asked; in the good example it is, and Envoy refuses
     /// what it does not answer.
     @ParameterizedTest
-    @CsvSource({
-        "BYPASS_AUTH_BROAD,   /login-admin,         403",
-        "AUTH_PATH_CONFUSION, /public/..%2fadmin,   400"
-    })
+    @CsvSource({"BYPASS_AUTH_BROAD,   /login-admin,         403", "AUTH_PATH_CONFUSION, /public/..%2fadmin,   400"})
     void requestIsNotAuthorized(Code code, String path, int otherwise) throws IOException {
         try (RunningConfig bad = withoutAuthorizer(code, "Bad");
                 RunningConfig good = withoutAuthorizer(code, "Good")) {

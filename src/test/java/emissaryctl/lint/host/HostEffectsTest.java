@@ -34,8 +34,7 @@ class HostEffectsTest {
 
     @Test
     void withoutHostAnyNameIsServedInCleartext() throws IOException {
-        try (RunningConfig bad =
-                        Example.of(Code.NO_HOST, "Bad").withoutFrame().running();
+        try (RunningConfig bad = Example.of(Code.NO_HOST, "Bad").withoutFrame().running();
                 RunningConfig good = Example.of(Code.NO_HOST, "Good").running()) {
             assertThat(bad.send(8080, cart(SHOP)).status()).isEqualTo(200);
             assertThat(good.send(8080, cart("other.example.com")).status()).isEqualTo(404);
@@ -54,8 +53,7 @@ class HostEffectsTest {
     /// The Host that routes is not served; the one that redirects is.
     @Test
     void oneOfTwoHostsIsServed() throws IOException {
-        try (RunningConfig bad =
-                        Example.of(Code.HOSTNAME_CLAIMED_TWICE, "Bad").running();
+        try (RunningConfig bad = Example.of(Code.HOSTNAME_CLAIMED_TWICE, "Bad").running();
                 RunningConfig good =
                         Example.of(Code.HOSTNAME_CLAIMED_TWICE, "Good").running()) {
             assertThat(bad.send(8080, cart(SHOP)).status()).isEqualTo(301);

@@ -89,13 +89,12 @@ class TlsEffectsTest {
     void hostWithSettingsAndNoCertificate() throws IOException {
         String settings = "hostname: shop.example.com\nrequestPolicy: {insecure: {action: Route}}\n"
                 + "tls: {min_tls_version: v1.2}";
-        Example example = Example.of(Manifest.resource("Host", "shop", settings)).and(OTHER_HOST);
+        Example example =
+                Example.of(Manifest.resource("Host", "shop", settings)).and(OTHER_HOST);
         assertThat(example.findings("--profile", "parity"))
                 .contains("warning[EMC4011]")
                 .contains("(effect: cleartext)");
-        assertThat(example.findings())
-                .contains("error[EMC4015]")
-                .contains("(effect: dropped)");
+        assertThat(example.findings()).contains("error[EMC4015]").contains("(effect: dropped)");
         assertThat(example.linted()).contains("EMC4015").doesNotContain("EMC4012");
         try (RunningConfig running = example.and(EVERYTHING).running();
                 RunningConfig asEmissary = example.and(EVERYTHING).running("--profile", "parity")) {
