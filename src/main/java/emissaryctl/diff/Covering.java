@@ -1,6 +1,7 @@
 package emissaryctl.diff;
 
 import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.Tree.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Covering {
                 && coversPath(one, two)
                 && two.list("headers").containsAll(one.list("headers"))
                 && two.list("query_parameters").containsAll(one.list("query_parameters"))
-                && one.fields().keySet().stream().allMatch(Covering::isUnderstood);
+                && one.fields().stream().map(Field::name).allMatch(Covering::isUnderstood);
     }
 
     private static boolean isUnderstood(String field) {
@@ -45,10 +46,11 @@ public final class Covering {
     }
 
     private static String text(Branch match) {
-        return PATHS.stream()
-                .flatMap(name -> match.text(name).stream())
-                .findFirst()
-                .orElse("");
+        for (String name : PATHS) {
+            Optional<String> text = match.text(name);
+            if (text.isPresent()) return text.get();
+        }
+        return "";
     }
 
     private static String folded(String text, boolean fold) {

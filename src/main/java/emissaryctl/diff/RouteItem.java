@@ -29,10 +29,20 @@ public record RouteItem(
     }
 
     public static RouteItem of(Optional<Origin> origin, Branch match, Branch action, Optional<String> cluster) {
+        return of(origin, match, action, action.key(), cluster);
+    }
+
+    private static RouteItem of(
+            Optional<Origin> origin, Branch match, Branch action, String actionKey, Optional<String> cluster) {
         String matchKey = match.key();
-        boolean whole = match.get(SHARE).isEmpty();
+        boolean whole = !match.has(SHARE);
         String groupKey = whole ? matchKey : match.without(SHARE).key();
-        return new RouteItem(origin, match, action, matchKey, action.key(), groupKey, cluster, new TreeMap<>());
+        return new RouteItem(origin, match, action, matchKey, actionKey, groupKey, cluster, new TreeMap<>());
+    }
+
+    /// The same for other requests.
+    public RouteItem matching(Branch others) {
+        return of(origin, others, action, actionKey, clusterName);
     }
 
     /// The same in these virtual hosts.

@@ -1,10 +1,9 @@
 package emissaryctl.diff;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 
 /// A piece of a configuration: fields by name, lists, and texts.
 public sealed interface Tree {
@@ -21,29 +20,62 @@ public sealed interface Tree {
         }
     }
 
-    /// Fields in the order of their names.
-    record Branch(SequencedMap<String, Tree> fields) implements Tree {
-        public static final Branch EMPTY = new Branch(new TreeMap<>());
+    /// A value under a name.
+    record Field(String name, Tree value) {
+        private static final Comparator<Field> BY_NAME = Comparator.comparing(Field::name);
+    }
+
+    /// Fields in the order of their names, each name once. A list, as there are few fields in most and there are
+    /// hundreds of thousands of branches.
+    record Branch(List<Field> fields) implements Tree {
+        public static final Branch EMPTY = new Branch(List.of());
 
         public Branch {
-            fields = Collections.unmodifiableSequencedMap(new TreeMap<>(fields));
+            fields = areInOrder(fields) ? List.copyOf(fields) : inOrder(fields);
+        }
+
+        private static boolean areInOrder(List<Field> fields) {
+            for (int i = 1; i < fields.size(); i++) {
+                if (Field.BY_NAME.compare(fields.get(i - 1), fields.get(i)) >= 0) return false;
+            }
+            return true;
+        }
+
+        /// Of two with one name the later counts.
+        private static List<Field> inOrder(List<Field> fields) {
+            List<Field> sorted = new ArrayList<>(fields);
+            sorted.sort(Field.BY_NAME);
+            for (int i = sorted.size() - 2; i >= 0; i--) {
+                if (sorted.get(i).name().equals(sorted.get(i + 1).name())) sorted.remove(i);
+            }
+            return List.copyOf(sorted);
         }
 
         public Optional<Tree> get(String name) {
-            return Optional.ofNullable(fields.get(name));
+            for (Field field : fields) {
+                if (field.name().equals(name)) return Optional.of(field.value());
+            }
+            return Optional.empty();
+        }
+
+        public boolean has(String name) {
+            return get(name).isPresent();
         }
 
         /// The same with another field, or another value of it.
         public Branch with(String name, Tree value) {
-            TreeMap<String, Tree> changed = new TreeMap<>(fields);
-            changed.put(name, value);
+            List<Field> changed = new ArrayList<>(fields);
+            changed.add(new Field(name, value));
             return new Branch(changed);
         }
 
         public Branch without(String... names) {
-            TreeMap<String, Tree> rest = new TreeMap<>(fields);
-            for (String name : names) rest.remove(name);
-            return new Branch(rest);
+            List<String> unwanted = List.of(names);
+            List<Field> rest = new ArrayList<>(fields.size());
+            for (Field field : fields) {
+                if (!unwanted.contains(field.name())) rest.add(field);
+            }
+            return rest.size() == fields.size() ? this : new Branch(rest);
         }
     }
 
@@ -105,9 +137,9 @@ public sealed interface Tree {
             case Branch(var fields) -> {
                 line.append('{');
                 String gap = "";
-                for (var field : fields.entrySet()) {
-                    line.append(gap).append(field.getKey()).append(": ");
-                    field.getValue().write(line, shown);
+                for (Field field : fields) {
+                    line.append(gap).append(field.name()).append(": ");
+                    field.value().write(line, shown);
                     gap = ", ";
                 }
                 line.append('}');

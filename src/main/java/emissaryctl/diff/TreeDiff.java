@@ -38,8 +38,9 @@ public final class TreeDiff {
     }
 
     private static void compareFields(String path, Branch before, Branch after, List<FieldChange> changes) {
-        TreeSet<String> names = new TreeSet<>(before.fields().keySet());
-        names.addAll(after.fields().keySet());
+        TreeSet<String> names = new TreeSet<>();
+        before.fields().forEach(field -> names.add(field.name()));
+        after.fields().forEach(field -> names.add(field.name()));
         for (String name : names) {
             compare(path.isEmpty() ? name : path + "." + name, before.get(name), after.get(name), changes);
         }

@@ -84,7 +84,12 @@ public final class Linting {
 
     /// Lints what was loaded.
     public Result lint(Outcome<Loaded> loaded) {
-        Model model = model(loaded);
+        return lint(loaded.value(), loaded.then(read -> Pipeline.assemble(read, plan.assembling())));
+    }
+
+    /// Lints what was loaded and assembled as the plan says.
+    public Result lint(Loaded loaded, Outcome<Gateway> gateway) {
+        Model model = model(loaded, gateway);
         List<Rule> rules = plan.rules().stream().filter(plan.selection()::wants).toList();
         Linter.Result linted = Linter.lint(model, rules);
         List<Diagnostic> judged = linted.findings().stream()
@@ -100,7 +105,7 @@ public final class Linting {
         Optional<Baseline.Result> compared =
                 plan.baseline().map(b -> b.apply(wanted, found -> locator.place(found.primary())));
         return new Result(
-                loaded.value(),
+                loaded,
                 compared.map(Baseline.Result::left).orElse(wanted),
                 left.suppressed(),
                 linted.heldBack(),
@@ -109,9 +114,7 @@ public final class Linting {
                 locator);
     }
 
-    private Model model(Outcome<Loaded> loaded) {
-        Outcome<Gateway> gateway = loaded.then(read -> Pipeline.assemble(read, plan.assembling()));
-        Loaded read = loaded.value();
+    private Model model(Loaded read, Outcome<Gateway> gateway) {
         Model.Input input = new Model.Input(
                 read.files(), read.documents(), read.resources(), gateway.value(), gateway.diagnostics());
         return new Model(input, plan.settings());

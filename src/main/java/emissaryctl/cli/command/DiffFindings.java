@@ -1,6 +1,7 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
 import emissaryctl.diag.Place;
 import emissaryctl.diff.Finding;
 import emissaryctl.diff.Findings;
@@ -15,12 +16,17 @@ record DiffFindings(Linting linting) {
 
     /// None unless both sides are resources.
     Optional<Findings> between(DiffSide before, DiffSide after) {
-        if (before.loaded().isEmpty() || after.loaded().isEmpty()) return Optional.empty();
-        return Optional.of(Findings.between(of(before), of(after)));
+        Optional<List<Finding>> old = of(before);
+        Optional<List<Finding>> now = of(after);
+        return old.flatMap(some -> now.map(others -> Findings.between(some, others)));
     }
 
-    private List<Finding> of(DiffSide side) {
-        Linting.Result result = linting.lint(side.loaded().orElseThrow());
+    private Optional<List<Finding>> of(DiffSide side) {
+        return side.loaded().flatMap(loaded -> side.gateway()
+                .map(gateway -> of(linting.lint(loaded.value(), new Outcome<>(gateway, side.diagnostics())))));
+    }
+
+    private static List<Finding> of(Linting.Result result) {
         Redactions redactions = new Redactions(
                 result.loaded().secrets().spans(), result.loaded().secrets().files());
         return result.findings().stream()

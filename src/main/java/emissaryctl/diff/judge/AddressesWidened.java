@@ -8,6 +8,7 @@ import emissaryctl.diff.Pairs.Changed;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Tree;
 import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.Tree.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,7 +58,8 @@ final class AddressesWidened implements Judge {
     private static List<Range> ranges(Tree filter) {
         Tree policies = filter.at("typed_config", "rules", "policies").orElse(Branch.EMPTY);
         if (!(policies instanceof Branch branch)) return List.of();
-        return branch.fields().values().stream()
+        return branch.fields().stream()
+                .map(Field::value)
                 .flatMap(policy -> policy.list("principals").stream())
                 .flatMap(principal -> principal.list("or_ids", "ids").isEmpty()
                         ? Stream.of(principal)

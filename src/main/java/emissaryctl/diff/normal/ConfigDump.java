@@ -2,13 +2,13 @@ package emissaryctl.diff.normal;
 
 import emissaryctl.diff.Tree;
 import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.Tree.Field;
 import emissaryctl.diff.Tree.Items;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Puts the parts of a config dump together to what a bootstrap would be: listeners and clusters wherever they came
 /// from, with their route tables, endpoints and secrets in place.
@@ -85,35 +85,36 @@ final class ConfigDump {
         return switch (tree) {
             case Tree.Leaf leaf -> leaf;
             case Items(var items) -> new Items(items.stream().map(this::inPlace).toList());
-            case Branch(var fields) -> {
-                TreeMap<String, Tree> same = new TreeMap<>();
+            case Branch branch -> {
+                List<Field> same = new ArrayList<>();
                 // The type of a resource that came by itself; what it is made of has none.
-                boolean resource = fields.containsKey("address") || fields.containsKey("connect_timeout");
-                fields.forEach((name, value) -> {
-                    if (!(resource && name.equals("@type"))) put(name, value, same);
-                });
+                boolean resource = branch.has("address") || branch.has("connect_timeout");
+                for (Field field : branch.fields()) {
+                    if (!(resource && field.name().equals("@type"))) same.add(inPlace(field));
+                }
                 yield new Branch(same);
             }
         };
     }
 
-    private void put(String name, Tree value, TreeMap<String, Tree> fields) {
-        switch (name) {
+    private Field inPlace(Field field) {
+        Tree value = field.value();
+        return switch (field.name()) {
             case "rds" ->
                 value.text("route_config_name")
                         .map(routes::get)
-                        .ifPresentOrElse(
-                                table -> fields.put("route_config", inPlace(table)), () -> fields.put(name, value));
+                        .map(table -> new Field("route_config", inPlace(table)))
+                        .orElse(field);
             case "tls_certificate_sds_secret_configs" -> {
                 List<Tree> found = secrets(value, "tls_certificate");
-                fields.put(found.isEmpty() ? name : "tls_certificates", found.isEmpty() ? value : new Items(found));
+                yield found.isEmpty() ? field : new Field("tls_certificates", new Items(found));
             }
             case "validation_context_sds_secret_config" -> {
                 List<Tree> found = secrets(new Items(List.of(value)), "validation_context");
-                fields.put(found.isEmpty() ? name : "validation_context", found.isEmpty() ? value : found.getFirst());
+                yield found.isEmpty() ? field : new Field("validation_context", found.getFirst());
             }
-            default -> fields.put(name, inPlace(value));
-        }
+            default -> new Field(field.name(), inPlace(value));
+        };
     }
 
     private List<Tree> secrets(Tree references, String sort) {

@@ -48,12 +48,12 @@ final class HttpsPairs {
     /// The route for any scheme, if this one is for HTTPS alone.
     private static Optional<RouteItem> withoutProto(RouteItem route) {
         List<Tree> headers = route.match().list("headers");
+        if (headers.stream().noneMatch(HttpsPairs::isProto)) return Optional.empty();
         List<Tree> rest = headers.stream().filter(header -> !isProto(header)).toList();
-        if (rest.size() == headers.size()) return Optional.empty();
         Branch match = rest.isEmpty()
                 ? route.match().without("headers")
                 : route.match().with("headers", new Items(rest));
-        return Optional.of(RouteItem.of(route.origin(), match, route.action(), route.clusterName()));
+        return Optional.of(route.matching(match));
     }
 
     private static boolean isProto(Tree header) {

@@ -3,12 +3,12 @@ package emissaryctl.diff.normal;
 import emissaryctl.diff.Configuration;
 import emissaryctl.diff.Tree;
 import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.Tree.Field;
 import emissaryctl.diff.Tree.Items;
 import emissaryctl.diff.Tree.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,9 +40,9 @@ public final class LiveConfiguration {
 
     private static Tree tree(JsonNode node) {
         if (node.isObject()) {
-            TreeMap<String, Tree> fields = new TreeMap<>();
+            List<Field> fields = new ArrayList<>();
             node.forEachEntry((name, value) -> {
-                if (!value.isNull()) fields.put(name, tree(value));
+                if (!value.isNull()) fields.add(new Field(name, tree(value)));
             });
             return new Branch(fields);
         }

@@ -4,6 +4,7 @@ import emissaryctl.diff.Credentials;
 import emissaryctl.diff.Redacted;
 import emissaryctl.diff.Tree;
 import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.Tree.Field;
 import emissaryctl.diff.Tree.Items;
 import emissaryctl.diff.Tree.Leaf;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Takes out of a tree what makes no difference, and puts fingerprints in the place of secrets.
 final class Normaliser {
@@ -37,46 +37,64 @@ final class Normaliser {
         if (VERBATIM.contains(place)) return tree;
         return switch (tree) {
             case Leaf leaf -> leaf;
-            case Items(var items) -> items(place, items);
+            case Items items -> items(place, items);
             case Branch branch -> branch(place, branch);
         };
     }
 
-    private Items items(String place, List<Tree> items) {
-        List<Tree> same = new ArrayList<>();
-        for (Tree item : items) same.add(normalise(place, item));
-        return new Items(same);
+    private Items items(String place, Items list) {
+        List<Tree> same = new ArrayList<>(list.items().size());
+        for (Tree item : list.items()) same.add(normalise(place, item));
+        return isSame(same, list.items()) ? list : new Items(same);
     }
 
     Branch branch(String place, Branch branch) {
         if (KEYS.contains(place) || CERTIFICATES.contains(place)) return secret(place, branch);
-        TreeMap<String, Tree> fields = new TreeMap<>();
-        branch.fields().forEach((name, value) -> {
-            if (value instanceof Leaf(String text, var _)) {
+        List<Field> fields = new ArrayList<>(branch.fields().size());
+        for (Field field : branch.fields()) {
+            String name = field.name();
+            Tree value = field.value();
+            if (value instanceof Leaf leaf) {
                 // Keys that are made of names.
-                if (name.equals("runtime_key") && text.startsWith("routing.")) return;
-                if (!Defaults.isDefault(place, name, text)) fields.put(name, leaf(place, name, text, branch));
-                return;
+                if (name.equals("runtime_key") && leaf.text().startsWith("routing.")) continue;
+                if (Defaults.isDefault(place, name, leaf.text())) continue;
+                fields.add(with(field, leaf(place, name, leaf, branch)));
+                continue;
             }
             boolean matched = name.equals("string_match")
                     && Credentials.isOne(branch.text("name").orElse(""), "");
             Tree same = matched ? hidden(value) : normalise(name, value);
-            if (!isAsIfAbsent(place, name, same)) fields.put(name, same);
-        });
-        return new Branch(fields);
+            if (!isAsIfAbsent(place, name, same)) fields.add(with(field, same));
+        }
+        return isSame(fields, branch.fields()) ? branch : new Branch(fields);
+    }
+
+    private static Field with(Field field, Tree value) {
+        return field.value() == value ? field : new Field(field.name(), value);
+    }
+
+    /// Much is normal already, and need not be there twice.
+    private static boolean isSame(List<?> some, List<?> others) {
+        if (some.size() != others.size()) return false;
+        for (int i = 0; i < some.size(); i++) {
+            if (some.get(i) != others.get(i)) return false;
+        }
+        return true;
     }
 
     /// A filter that is told nothing works as one that only has its name, and an empty message of settings sets
     /// nothing.
     private static boolean isAsIfAbsent(String place, String name, Tree value) {
-        if (!(value instanceof Branch(var fields))) return false;
-        boolean nothing = fields.isEmpty() || fields.size() == 1 && fields.containsKey("@type");
+        if (!(value instanceof Branch branch)) return false;
+        boolean nothing =
+                branch.fields().isEmpty() || branch.fields().size() == 1 && branch.has("@type");
         return nothing
                 && (name.equals("typed_config") && FILTERS.contains(place)
                         || name.equals("http_protocol_options") && place.equals("http"));
     }
 
-    private Leaf leaf(String place, String name, String text, Branch holder) {
+    private Leaf leaf(String place, String name, Leaf leaf, Branch holder) {
+        String text = leaf.text();
         if (name.equals("@type")) return new Leaf(text.substring(text.lastIndexOf('/') + 1));
         boolean refers = REFERENCES.contains(name) || name.equals("name") && place.equals("clusters");
         if (refers && targets.containsKey(text)) return new Leaf(targets.getOrDefault(text, text));
@@ -87,7 +105,8 @@ final class Normaliser {
         if (value && Credentials.isOne(holder.text("key").orElse(""), text)) {
             return new Leaf(Fingerprint.hex(text.getBytes(StandardCharsets.UTF_8)), Credentials.HIDDEN);
         }
-        return new Leaf(duration(text));
+        String duration = duration(text);
+        return duration.equals(text) ? leaf : new Leaf(duration);
     }
 
     /// `3.000s` is `3s`.
@@ -111,8 +130,8 @@ final class Normaliser {
             case Items(var items) ->
                 new Items(items.stream().map(Normaliser::hidden).toList());
             case Branch(var fields) -> {
-                TreeMap<String, Tree> same = new TreeMap<>();
-                fields.forEach((name, value) -> same.put(name, hidden(value)));
+                List<Field> same = new ArrayList<>();
+                for (Field field : fields) same.add(new Field(field.name(), hidden(field.value())));
                 yield new Branch(same);
             }
         };
@@ -120,13 +139,16 @@ final class Normaliser {
 
     /// The text of a key or certificate becomes its fingerprint, and even that of a key is not shown.
     private static Branch secret(String place, Branch source) {
-        TreeMap<String, Tree> fields = new TreeMap<>();
-        source.fields().forEach((name, value) -> {
-            boolean inline = value instanceof Leaf && (name.equals("inline_string") || name.equals("inline_bytes"));
+        List<Field> fields = new ArrayList<>();
+        for (Field field : source.fields()) {
+            String name = field.name();
+            Tree value = field.value();
+            boolean inline = name.equals("inline_string") || name.equals("inline_bytes");
             if (inline && value instanceof Leaf(String text, var _)) {
-                fields.put("inline", fingerprint(place, name.equals("inline_bytes") ? decoded(text) : text));
-            } else fields.put(name, value instanceof Branch below ? secret(place, below) : value);
-        });
+                String plain = name.equals("inline_bytes") ? decoded(text) : text;
+                fields.add(new Field("inline", fingerprint(place, plain)));
+            } else fields.add(new Field(name, value instanceof Branch below ? secret(place, below) : value));
+        }
         return new Branch(fields);
     }
 

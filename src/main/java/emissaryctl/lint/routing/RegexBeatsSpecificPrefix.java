@@ -43,7 +43,9 @@ final class RegexBeatsSpecificPrefix implements Rule {
     public void check(Model model, Consumer<Diagnostic> found) {
         Map<Mapping, Mapping> winners = new LinkedHashMap<>();
         for (VirtualHost host : model.virtualHosts()) {
-            ShadowIndex expressions = new ShadowIndex(host.routes());
+            ShadowIndex expressions = new ShadowIndex(host.routes().stream()
+                    .filter(route -> route.criteria().path() instanceof PathRegex)
+                    .toList());
             boolean any = false;
             for (Route route : host.routes()) {
                 Optional<Mapping> mapping = mapping(route, model);
