@@ -22,8 +22,9 @@ record DiffFindings(Linting linting) {
     }
 
     private Optional<List<Finding>> of(DiffSide side) {
-        return side.loaded().flatMap(loaded -> side.gateway()
-                .map(gateway -> of(linting.lint(loaded.value(), new Outcome<>(gateway, side.diagnostics())))));
+        return side.loaded()
+                .flatMap(loaded -> side.gateway()
+                        .map(gateway -> of(linting.lint(loaded.value(), new Outcome<>(gateway, side.diagnostics())))));
     }
 
     private static List<Finding> of(Linting.Result result) {

@@ -86,8 +86,7 @@ final class Normaliser {
     /// nothing.
     private static boolean isAsIfAbsent(String place, String name, Tree value) {
         if (!(value instanceof Branch branch)) return false;
-        boolean nothing =
-                branch.fields().isEmpty() || branch.fields().size() == 1 && branch.has("@type");
+        boolean nothing = branch.fields().isEmpty() || branch.fields().size() == 1 && branch.has("@type");
         return nothing
                 && (name.equals("typed_config") && FILTERS.contains(place)
                         || name.equals("http_protocol_options") && place.equals("http"));
