@@ -72,6 +72,12 @@ bench-reliability: $(ENVOY) $(IMAGE) ## measure serve: latency, load, kill -9, f
 	bench/reliability $(PARTS)
 	@$(if $(PARTS),,$(MAVEN) test -Dtest=FaultsTest -Demissaryctl.effort=full)
 
+.PHONY: picture
+picture: $(IMAGE) ## draw docs/terminal.svg anew from what the program prints
+	python3 -m venv target/picture
+	target/picture/bin/pip install --quiet --disable-pip-version-check rich==15.0.0
+	target/picture/bin/python scripts/picture target/emissaryctl/bin/emissaryctl docs/terminal.svg
+
 .PHONY: fmt
 fmt: ## format the Java sources
 	@$(MAVEN) --quiet spotless:apply

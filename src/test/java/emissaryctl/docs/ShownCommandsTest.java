@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every command that a page shows is run, by a shell and with the built program, and says what the page says it does.
-/// `kubectl` and `kustomize` are stand-ins that print the quickstart (`kubectl emissary` runs the plugin), and
-/// `docker run` runs the program here, where there is no container; `envoy -c` only validates; `serve` is told to end
+/// `kubectl` and `kustomize` are stand-ins that print the quickstart (`kubectl emissary` runs the plugin, and what
+/// an Envoy in a cluster dumps is rendered), and `docker run` runs the program here, where there is no container; `envoy -c` only validates; `serve` is told to end
 /// once it serves; of `make` targets it is looked up that they exist, but for `make demo`, which is run.
 class ShownCommandsTest {
 
@@ -61,8 +61,11 @@ class ShownCommandsTest {
                 sleep 1; kill -TERM $pid; wait $pid; code=$?; cat served
                 [ $code = 143 ] && ! grep -q 'error.EMC' served""".formatted(PROGRAM));
         stub("kubectl", """
-                if [ "$1" = emissary ]; then shift; exec '%s' "$@"; fi
-                cat '%s'/examples/quickstart/*.yaml""".formatted(PROGRAM.resolveSibling("kubectl-emissary"), ROOT));
+                case " $* " in
+                    " emissary "*) shift; exec '%s' "$@" ;;
+                    *config_dump*) exec '%s' render --format json '%3$s/examples/quickstart' ;;
+                    *) cat '%3$s'/examples/quickstart/*.yaml ;;
+                esac""".formatted(PROGRAM.resolveSibling("kubectl-emissary"), PROGRAM, ROOT));
         stub("kustomize", "cat '" + ROOT + "'/examples/quickstart/*.yaml");
         stub("envoy", """
                 case "$*" in
