@@ -72,6 +72,11 @@ bench-reliability: $(ENVOY) $(IMAGE) ## measure serve: latency, load, kill -9, f
 	bench/reliability $(PARTS)
 	@$(if $(PARTS),,$(MAVEN) test -Dtest=FaultsTest -Demissaryctl.effort=full)
 
+# PARTS='LintTarget=3600' has one target tried for an hour.
+.PHONY: fuzz
+fuzz: $(ENVOY) ## have a fuzzer look for inputs that break the program (PARTS=...)
+	bench/fuzz $(PARTS)
+
 .PHONY: picture
 picture: $(IMAGE) ## draw docs/terminal.svg anew from what the program prints
 	python3 -m venv target/picture

@@ -37,8 +37,17 @@ public record Run(String out, String err, int exit) {
         return with(input, environment, false, args);
     }
 
+    /// Input that need not be text.
+    public static Run withBytes(byte[] input, String... args) {
+        return with(new ByteArrayInputStream(input), Map.of(), false, args);
+    }
+
     private static Run with(String input, Map<String, String> environment, boolean terminal, String... args) {
-        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return with(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), environment, terminal, args);
+    }
+
+    private static Run with(InputStream in, Map<String, String> environment, boolean terminal, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(in, printer(out), printer(err), environment, terminal, Instant.EPOCH);
