@@ -2,6 +2,7 @@ package emissaryctl.pipeline;
 
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Credentials;
 import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlList;
@@ -17,13 +18,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds what no report may show: the values of Secrets and the keys in Filters, wherever in the documents they stand.
+/// Finds what no report may show: the values of Secrets, the keys in Filters and the credentials in headers, wherever in
+/// the documents they stand.
 final class SecretFinder {
 
     private static final List<String> VALUES = List.of("data", "stringData");
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     private static final String RESOURCES = "getambassador.io/config";
+    private static final List<String> IN_ANNOTATIONS = List.of("APIKey", "OAuth2", "Bearer ", "Basic ");
+    private static final List<String> HEADERS =
+            List.of("add_request_headers", "add_response_headers", "add_auth_headers", "headers");
 
     /// After these some of the text is not in the documents. Of two equal keys one is not.
     private static final Set<Code> UNREAD = Set.of(Code.YAML_SYNTAX, Code.YAML_RESOURCE_LIMIT, Code.YAML_DUPLICATE_KEY);
@@ -61,6 +66,7 @@ final class SecretFinder {
                         case "Filter" -> addFilter(map, spans);
                         default -> {
                             addAnnotated(map, spans);
+                            map.map("spec").ifPresent(spec -> addHeaders(spec, spans));
                             pushObjects(map, left);
                         }
                     }
@@ -91,8 +97,20 @@ final class SecretFinder {
                 .flatMap(m -> m.map("annotations"))
                 .flatMap(a -> a.get(RESOURCES))
                 .filter(node -> node instanceof YamlScalar text
-                        && (text.text().contains("APIKey") || text.text().contains("OAuth2")))
+                        && IN_ANNOTATIONS.stream().anyMatch(text.text()::contains))
                 .ifPresent(value -> spans.add(value.span()));
+    }
+
+    /// Headers with credentials that should not be there, and are not shown to more people than can read the file.
+    private static void addHeaders(YamlMap spec, List<Span> spans) {
+        for (String field : HEADERS) {
+            for (YamlMap.Entry header : spec.map(field).map(YamlMap::entries).orElse(List.of())) {
+                YamlNode value = header.value() instanceof YamlMap map ? map.get("value").orElse(map) : header.value();
+                boolean credential =
+                        value instanceof YamlScalar text && Credentials.isOne(header.key(), text.text());
+                if (credential) spans.add(value.span());
+            }
+        }
     }
 
     /// Whatever its shape, only the names of Secrets are shown of the keys.

@@ -1,6 +1,6 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Credentials;
+import emissaryctl.diag.Credentials;
 import emissaryctl.diff.Redacted;
 import emissaryctl.diff.Tree;
 import emissaryctl.diff.Tree.Branch;

@@ -2,7 +2,7 @@ package emissaryctl.diff.witness;
 
 import emissaryctl.diff.Configuration;
 import emissaryctl.diff.Covering;
-import emissaryctl.diff.Credentials;
+import emissaryctl.diag.Credentials;
 import emissaryctl.diff.Difference;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
@@ -225,7 +225,7 @@ public final class WitnessSearch {
                 request.headers().fields().stream()
                         .map(field -> new Witness.Header(
                                 field.name(),
-                                Credentials.isOne(field.name(), field.value()) ? Credentials.HIDDEN : field.value()))
+                                Credentials.shown(field.name(), field.value())))
                         .toList(),
                 request.gatewayPort().orElse(0),
                 request.http3(),

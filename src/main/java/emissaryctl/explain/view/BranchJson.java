@@ -1,5 +1,6 @@
 package emissaryctl.explain.view;
 
+import emissaryctl.diag.Credentials;
 import emissaryctl.explain.AuthDecision;
 import emissaryctl.explain.Branch;
 import emissaryctl.explain.CorsDecision;
@@ -153,7 +154,7 @@ final class BranchJson {
     private static void additions(ArrayNode array, List<HeaderAddition> additions) {
         additions.forEach(added -> array.addObject()
                 .put("name", added.name())
-                .put("value", added.value())
+                .put("value", Credentials.shown(added.name(), added.value()))
                 .put("append", added.append()));
     }
 

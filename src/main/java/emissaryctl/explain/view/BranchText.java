@@ -1,5 +1,6 @@
 package emissaryctl.explain.view;
 
+import emissaryctl.diag.Credentials;
 import emissaryctl.explain.AddressDecision;
 import emissaryctl.explain.AuthDecision;
 import emissaryctl.explain.Branch;
@@ -154,7 +155,7 @@ record BranchText(Sheet sheet, Trace trace) {
     }
 
     private static String added(HeaderAddition added) {
-        return (added.append() ? "also " : "with ") + added.name() + ": " + added.value();
+        return (added.append() ? "also " : "with ") + added.name() + ": " + Credentials.shown(added.name(), added.value());
     }
 
     private static String retries(Retries retries) {

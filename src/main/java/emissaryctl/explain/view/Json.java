@@ -1,5 +1,6 @@
 package emissaryctl.explain.view;
 
+import emissaryctl.diag.Credentials;
 import emissaryctl.explain.HeaderFields;
 import emissaryctl.source.Origin;
 import java.util.Optional;
@@ -42,6 +43,8 @@ final class Json {
     static void headers(ObjectNode node, HeaderFields fields) {
         ArrayNode headers = node.putArray("headers");
         fields.fields()
-                .forEach(field -> headers.addObject().put("name", field.name()).put("value", field.value()));
+                .forEach(field -> headers.addObject()
+                        .put("name", field.name())
+                        .put("value", Credentials.shown(field.name(), field.value())));
     }
 }

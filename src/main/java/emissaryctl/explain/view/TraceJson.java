@@ -1,5 +1,6 @@
 package emissaryctl.explain.view;
 
+import emissaryctl.diag.Credentials;
 import emissaryctl.explain.Arrival;
 import emissaryctl.explain.Arrival.Accepted;
 import emissaryctl.explain.Arrival.Closed;
@@ -109,7 +110,7 @@ public final class TraceJson {
                 case Mismatch.PathDiffers differs -> each.put("part", "path").put("is", differs.path());
                 case Mismatch.HeaderDiffers(var wanted, var value) -> {
                     each.put("part", "header").put("name", wanted.name());
-                    Json.text(each, "is", value);
+                    Json.text(each, "is", value.map(is -> Credentials.shown(wanted.name(), is)));
                 }
                 case Mismatch.QueryDiffers(var wanted, var value) -> {
                     each.put("part", "query").put("name", wanted.name());

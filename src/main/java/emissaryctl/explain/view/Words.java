@@ -1,5 +1,6 @@
 package emissaryctl.explain.view;
 
+import emissaryctl.diag.Credentials;
 import emissaryctl.explain.AddressDecision;
 import emissaryctl.explain.Arrival.Cause;
 import emissaryctl.explain.Arrival.ListenerReason;
@@ -50,7 +51,20 @@ public final class Words {
     }
 
     private static String header(NamedMatch match) {
-        return subject(match.name()) + value(match.value());
+        return subject(match.name()) + value(shown(match));
+    }
+
+    /// A value that lets somebody in is not repeated.
+    private static TextMatch shown(NamedMatch match) {
+        String text =
+                switch (match.value()) {
+                    case ExactText(String exact) -> exact;
+                    case TextPrefix(String prefix) -> prefix;
+                    case TextSuffix(String suffix) -> suffix;
+                    case TextRegex _, Present _ -> "";
+                };
+        boolean hidden = !text.isEmpty() && Credentials.isOne(match.name(), text);
+        return hidden ? new ExactText(Credentials.HIDDEN) : match.value();
     }
 
     private static String value(TextMatch match) {
@@ -82,7 +96,10 @@ public final class Words {
             case PathDiffers(PathMatch wanted, String path, boolean caseDiffers) ->
                 "path is " + path + ", not " + pathWanted(wanted) + (caseDiffers ? " (case differs)" : "");
             case HeaderDiffers(NamedMatch wanted, Optional<String> value) ->
-                differs(subject(wanted.name()), wanted.value(), value);
+                differs(
+                        subject(wanted.name()),
+                        shown(wanted),
+                        value.map(is -> Credentials.shown(wanted.name(), is)));
             case QueryDiffers(NamedMatch wanted, Optional<String> value) ->
                 differs("query " + wanted.name(), wanted.value(), value);
         };

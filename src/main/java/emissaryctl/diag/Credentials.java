@@ -1,4 +1,4 @@
-package emissaryctl.diff;
+package emissaryctl.diag;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,11 @@ public final class Credentials {
     private static final List<String> WORDS = List.of("token", "secret", "password", "passwd", "apikey");
 
     private Credentials() {}
+
+    /// The value, where it may be shown.
+    public static String shown(String header, String value) {
+        return isOne(header, value) ? HIDDEN : value;
+    }
 
     public static boolean isOne(String header, String value) {
         String name = header.toLowerCase(Locale.ROOT);

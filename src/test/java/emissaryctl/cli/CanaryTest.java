@@ -1,0 +1,148 @@
+package emissaryctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import emissaryctl.traffic.CertificateAuthority;
+import emissaryctl.traffic.Identity;
+import emissaryctl.traffic.Manifest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A text that stands in secrets alone shows in no output of any command, but in what is rendered of them.
+class CanaryTest {
+
+    private static final String CANARY = "q7CanaryThatSingsInSecretsAlone";
+    private static final CertificateAuthority AUTHORITY = new CertificateAuthority("Test authority");
+
+    @TempDir
+    Path folder;
+
+    private Path before;
+    private Path after;
+    private List<String> secrets;
+
+    /// Two sets of resources which differ in every secret, with findings right beside them.
+    @BeforeEach
+    void plant() throws IOException {
+        Identity old = AUTHORITY.issue("shop.example.com");
+        Identity now = AUTHORITY.issue("shop.example.com");
+        before = Files.writeString(folder.resolve("before.yaml"), manifests(old, CANARY + "Before"));
+        after = Files.writeString(folder.resolve("after.yaml"), manifests(now, CANARY + "After"));
+        secrets = new ArrayList<>(List.of(CANARY, Inputs.base64(CANARY).substring(0, 30)));
+        for (Identity each : List.of(old, now)) {
+            String body = each.keyPem().lines().toList().get(1);
+            secrets.add(body.substring(4, 40));
+            secrets.add(Base64.getEncoder()
+                    .encodeToString(each.keyPem().getBytes(StandardCharsets.US_ASCII))
+                    .substring(60, 100));
+        }
+    }
+
+    private static String manifests(Identity identity, String canary) {
+        return String.join(
+                "\n---\n",
+                Manifest.listener(8443, "HTTPS", "SECURE"),
+                Manifest.secureHost("shop", "shop.example.com", "shop-tls"),
+                Manifest.secret("shop-tls", identity),
+                Manifest.mapping(
+                        "cart",
+                        "cart",
+                        "prefix: /cart\nheaders: {x-api-key: " + canary + "}\ntimeout_ms: 90000\nadd_request_headers: {authorization: {value: Bearer " + canary
+                                + "}}"),
+                """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: keys, namespace: default}
+                type: Opaque
+                data: {one: %s}""".formatted(Inputs.base64(canary)),
+                """
+                apiVersion: getambassador.io/v3alpha1
+                kind: Filter
+                metadata: {name: keys, namespace: default}
+                spec: {APIKey: {httpHeader: x-key, keys: [{secretName: keys}, {key: %sToo}]}}""".formatted(canary),
+                """
+                apiVersion: getambassador.io/v3alpha1
+                kind: FilterPolicy
+                metadata: {name: keys, namespace: default}
+                spec: {rules: [{host: '*', path: /cart/*, filters: [{name: keys}]}]}""");
+    }
+
+    static Stream<List<String>> commands() {
+        List<List<String>> all = new ArrayList<>();
+        for (String format : List.of("text", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit",
+                "checkstyle", "markdown")) {
+            all.add(List.of("lint", "AFTER", "--complete", "--profile", "strict", "--color", "always", "-o", format));
+        }
+        all.add(List.of("lint", "AFTER", "--complete", "--diff", "--unsafe-fixes"));
+        for (String format : List.of("text", "json", "markdown", "github", "html")) {
+            all.add(List.of("diff", "BEFORE", "AFTER", "-o", format));
+        }
+        for (String format : List.of("text", "json")) {
+            all.add(List.of("explain", "https://shop.example.com/cart/1", "-H", "x-api-key: " + CANARY, "AFTER", "--all",
+                    "--format", format));
+        }
+        for (String format : List.of("html", "mermaid", "dot", "json")) all.add(List.of("graph", "AFTER", "-o", format));
+        all.add(List.of("explain", "--why-not", "mapping/cart", "https://shop.example.com/other", "AFTER"));
+        all.add(List.of("render", "AFTER", "-o", "OUT.yaml"));
+        all.add(List.of("render", "AFTER", "--profile", "hardened", "-o", "OUT.json"));
+        all.add(List.of("render", "AFTER", "--layout", "xds", "-o", "XDS"));
+        all.add(List.of("render", "AFTER", "--layout", "kubernetes", "-o", "OUT-k8s.yaml"));
+        all.add(List.of("serve", "AFTER", "--dir", "XDS", "--once"));
+        all.add(List.of("baseline", "create", "AFTER", "--baseline", "baseline.json"));
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void nothingOfItIsPrinted(List<String> command) throws IOException {
+        Run run = Run.of(command.stream().map(this::argument).toList());
+
+        assertThat(run.exit()).as(run.err()).isLessThan(2);
+        for (String secret : secrets) assertThat(run.out() + run.err()).doesNotContain(secret);
+        Path baseline = folder.resolve("baseline.json");
+        if (Files.exists(baseline)) assertThat(Files.readString(baseline)).doesNotContain(secrets);
+    }
+
+    @Test
+    void itIsWhereItBelongs() throws IOException {
+        assertThat(Run.of("render", after.toString()).out()).contains(CANARY, "BEGIN PRIVATE KEY");
+    }
+
+    @Test
+    void onlyFilesOfSecretsHaveIt() throws IOException {
+        Path xds = folder.resolve("xds");
+        assertThat(Run.of("render", after.toString(), "--layout", "xds", "-o", xds.toString()).exit())
+                .isZero();
+        try (Stream<Path> all = Files.walk(xds.resolve("cur").toRealPath())) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith("sds-") || name.equals("snapshot.pb")) continue;
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(text).as(name).doesNotContain("PRIVATE KEY");
+            }
+        }
+    }
+
+    private String argument(String word) {
+        return switch (word) {
+            case "BEFORE" -> before.toString();
+            case "AFTER" -> after.toString();
+            case "XDS" -> folder.resolve("xds").toString();
+            default ->
+                word.startsWith("OUT") || word.equals("baseline.json")
+                        ? folder.resolve(word).toString()
+                        : word;
+        };
+    }
+}
