@@ -1,8 +1,8 @@
 package emissaryctl.pipeline;
 
 import emissaryctl.diag.Code;
-import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Credentials;
+import emissaryctl.diag.Diagnostic;
 import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlList;
@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Finds what no report may show: the values of Secrets, the keys in Filters and the credentials in headers, wherever in
+/// Finds what no report may show: the values of Secrets, the keys in Filters and the credentials in headers, wherever
+/// in
 /// the documents they stand.
 final class SecretFinder {
 
@@ -105,9 +106,9 @@ final class SecretFinder {
     private static void addHeaders(YamlMap spec, List<Span> spans) {
         for (String field : HEADERS) {
             for (YamlMap.Entry header : spec.map(field).map(YamlMap::entries).orElse(List.of())) {
-                YamlNode value = header.value() instanceof YamlMap map ? map.get("value").orElse(map) : header.value();
-                boolean credential =
-                        value instanceof YamlScalar text && Credentials.isOne(header.key(), text.text());
+                YamlNode value =
+                        header.value() instanceof YamlMap map ? map.get("value").orElse(map) : header.value();
+                boolean credential = value instanceof YamlScalar text && Credentials.isOne(header.key(), text.text());
                 if (credential) spans.add(value.span());
             }
         }

@@ -58,7 +58,8 @@ class CanaryTest {
                 Manifest.mapping(
                         "cart",
                         "cart",
-                        "prefix: /cart\nheaders: {x-api-key: " + canary + "}\ntimeout_ms: 90000\nadd_request_headers: {authorization: {value: Bearer " + canary
+                        "prefix: /cart\nheaders: {x-api-key: " + canary
+                                + "}\ntimeout_ms: 90000\nadd_request_headers: {authorization: {value: Bearer " + canary
                                 + "}}"),
                 """
                 apiVersion: v1
@@ -80,8 +81,8 @@ class CanaryTest {
 
     static Stream<List<String>> commands() {
         List<List<String>> all = new ArrayList<>();
-        for (String format : List.of("text", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit",
-                "checkstyle", "markdown")) {
+        for (String format : List.of(
+                "text", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown")) {
             all.add(List.of("lint", "AFTER", "--complete", "--profile", "strict", "--color", "always", "-o", format));
         }
         all.add(List.of("lint", "AFTER", "--complete", "--diff", "--unsafe-fixes"));
@@ -89,10 +90,18 @@ class CanaryTest {
             all.add(List.of("diff", "BEFORE", "AFTER", "-o", format));
         }
         for (String format : List.of("text", "json")) {
-            all.add(List.of("explain", "https://shop.example.com/cart/1", "-H", "x-api-key: " + CANARY, "AFTER", "--all",
-                    "--format", format));
+            all.add(List.of(
+                    "explain",
+                    "https://shop.example.com/cart/1",
+                    "-H",
+                    "x-api-key: " + CANARY,
+                    "AFTER",
+                    "--all",
+                    "--format",
+                    format));
         }
-        for (String format : List.of("html", "mermaid", "dot", "json")) all.add(List.of("graph", "AFTER", "-o", format));
+        for (String format : List.of("html", "mermaid", "dot", "json"))
+            all.add(List.of("graph", "AFTER", "-o", format));
         all.add(List.of("explain", "--why-not", "mapping/cart", "https://shop.example.com/other", "AFTER"));
         all.add(List.of("render", "AFTER", "-o", "OUT.yaml"));
         all.add(List.of("render", "AFTER", "--profile", "hardened", "-o", "OUT.json"));
@@ -122,7 +131,8 @@ class CanaryTest {
     @Test
     void onlyFilesOfSecretsHaveIt() throws IOException {
         Path xds = folder.resolve("xds");
-        assertThat(Run.of("render", after.toString(), "--layout", "xds", "-o", xds.toString()).exit())
+        assertThat(Run.of("render", after.toString(), "--layout", "xds", "-o", xds.toString())
+                        .exit())
                 .isZero();
         try (Stream<Path> all = Files.walk(xds.resolve("cur").toRealPath())) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

@@ -43,8 +43,7 @@ public record Run(String out, String err, int exit) {
     }
 
     private static Run with(String input, Map<String, String> environment, boolean terminal, String... args) {
-        return with(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), environment, terminal, args);
+        return with(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), environment, terminal, args);
     }
 
     private static Run with(InputStream in, Map<String, String> environment, boolean terminal, String... args) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every command that a page shows is run, by a shell and with the built program, and says what the page says it does.
 /// `kubectl` and `kustomize` are stand-ins that print the quickstart (`kubectl emissary` runs the plugin, and what
-/// an Envoy in a cluster dumps is rendered), and `docker run` runs the program here, where there is no container; `envoy -c` only validates; `serve` is told to end
+/// an Envoy in a cluster dumps is rendered), and `docker run` runs the program here, where there is no container;
+/// `envoy -c` only validates; `serve` is told to end
 /// once it serves; of `make` targets it is looked up that they exist, but for `make demo`, which is run.
 class ShownCommandsTest {
 

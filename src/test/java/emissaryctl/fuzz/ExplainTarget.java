@@ -19,8 +19,8 @@ public final class ExplainTarget {
         int end = text.indexOf('\n');
         if (end < 0) return;
         String[] request = text.substring(0, end).split("\t", 2);
-        List<String> args = new ArrayList<>(
-                List.of("explain", "GET", "https://shop.example.com/" + request[0], "-", "--all"));
+        List<String> args =
+                new ArrayList<>(List.of("explain", "GET", "https://shop.example.com/" + request[0], "-", "--all"));
         if (request.length > 1) args.addAll(List.of("-H", "x-fuzz: " + request[1]));
         Run run = Run.withInput(text.substring(end + 1), args.toArray(String[]::new));
         // The request is an argument: one that cannot be sent is wrong usage.

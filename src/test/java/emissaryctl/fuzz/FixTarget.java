@@ -21,7 +21,8 @@ public final class FixTarget {
         try {
             Files.write(file, input);
             String[] fix = {"lint", "--fix", "--unsafe-fixes", "--no-config", "--complete", file.toString()};
-            boolean readable = Promise.kept(Run.of("lint", "--no-config", file.toString())).exit() < 3;
+            boolean readable =
+                    Promise.kept(Run.of("lint", "--no-config", file.toString())).exit() < 3;
             Promise.kept(Run.of(fix));
             byte[] once = Files.readAllBytes(file);
             Run again = Promise.kept(Run.of(fix));

@@ -23,8 +23,33 @@ class FuzzTargetsTest {
     private static final int BROKEN = 60;
     private static final long SEED = 20;
     private static final List<String> WORDS = List.of(
-            "\n", "  ", "- ", ": ", "{", "}", "[", "]", "&a ", "*a", "!!binary ", "|\n", "\u0000", "\u001b[2J", "null",
-            "-1", "1e400", "999999999999999999999", "''", "\"", "#", "---\n", "\u202e", "\t", "*", "regex: true", "=====\n");
+            "\n",
+            "  ",
+            "- ",
+            ": ",
+            "{",
+            "}",
+            "[",
+            "]",
+            "&a ",
+            "*a",
+            "!!binary ",
+            "|\n",
+            "\u0000",
+            "\u001b[2J",
+            "null",
+            "-1",
+            "1e400",
+            "999999999999999999999",
+            "''",
+            "\"",
+            "#",
+            "---\n",
+            "\u202e",
+            "\t",
+            "*",
+            "regex: true",
+            "=====\n");
 
     enum Targets {
         YAML(YamlTarget::fuzzerTestOneInput),
@@ -81,8 +106,7 @@ class FuzzTargetsTest {
     @Test
     void aBrokenPromiseIsNoticed() {
         assertThat(Stream.of(2, 4))
-                .allSatisfy(exit -> assertThatThrownBy(
-                                () -> Promise.kept(new Run("", "error[", exit)))
+                .allSatisfy(exit -> assertThatThrownBy(() -> Promise.kept(new Run("", "error[", exit)))
                         .isInstanceOf(AssertionError.class));
     }
 }

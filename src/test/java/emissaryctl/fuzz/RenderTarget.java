@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// The input is resources: what is rendered of them, leniently, Envoy accepts. Envoy is slow, so it looks at one in sixteen.
+/// The input is resources: what is rendered of them, leniently, Envoy accepts. Envoy is slow, so it looks at one in
+/// sixteen.
 public final class RenderTarget {
 
     private RenderTarget() {}
 
-    private static final Path ENVOY =
-            Path.of(System.getProperty("emissaryctl.envoy", "target/envoy/bin/envoy")).toAbsolutePath();
+    private static final Path ENVOY = Path.of(System.getProperty("emissaryctl.envoy", "target/envoy/bin/envoy"))
+            .toAbsolutePath();
     private static final int SHARE = 16;
 
     public static void fuzzerInitialize() {
@@ -34,11 +35,13 @@ public final class RenderTarget {
         Path file = Files.createTempFile("fuzz", ".json");
         try {
             Files.writeString(file, run.out());
-            Process envoy = new ProcessBuilder(ENVOY.toString(), "--mode", "validate", "-l", "critical", "-c", file + "")
+            Process envoy = new ProcessBuilder(
+                            ENVOY.toString(), "--mode", "validate", "-l", "critical", "-c", file + "")
                     .redirectErrorStream(true)
                     .start();
             String said = new String(envoy.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            boolean missing = said.contains("Invalid path: ") || said.contains("No such file or directory")
+            boolean missing = said.contains("Invalid path: ")
+                    || said.contains("No such file or directory")
                     || said.contains("Failed to load incomplete ");
             if (envoy.waitFor() != 0 && !missing) throw Promise.broken("Envoy rejects it: " + said, run);
         } finally {

@@ -18,9 +18,11 @@ public final class YamlTarget {
 
     public static void fuzzerTestOneInput(byte[] input) {
         Run run = Promise.kept(Run.withBytes(input, "lint", "-", "--no-config", "--select", "EMC0", "-o", "compact"));
-        long lines = 1 + new String(input, StandardCharsets.UTF_8).chars()
-                .filter(c -> c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
-                .count();
+        long lines = 1
+                + new String(input, StandardCharsets.UTF_8)
+                        .chars()
+                        .filter(c -> c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
+                        .count();
         run.out().lines().map(PLACE::matcher).filter(Matcher::find).forEach(place -> {
             if (Long.parseLong(place.group(1)) > lines) throw Promise.broken("a place outside: " + place.group(), run);
         });

@@ -1,8 +1,8 @@
 package emissaryctl.diff.witness;
 
+import emissaryctl.diag.Credentials;
 import emissaryctl.diff.Configuration;
 import emissaryctl.diff.Covering;
-import emissaryctl.diag.Credentials;
 import emissaryctl.diff.Difference;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
@@ -223,9 +223,7 @@ public final class WitnessSearch {
                 request.method(),
                 request.url(),
                 request.headers().fields().stream()
-                        .map(field -> new Witness.Header(
-                                field.name(),
-                                Credentials.shown(field.name(), field.value())))
+                        .map(field -> new Witness.Header(field.name(), Credentials.shown(field.name(), field.value())))
                         .toList(),
                 request.gatewayPort().orElse(0),
                 request.http3(),

@@ -155,7 +155,8 @@ record BranchText(Sheet sheet, Trace trace) {
     }
 
     private static String added(HeaderAddition added) {
-        return (added.append() ? "also " : "with ") + added.name() + ": " + Credentials.shown(added.name(), added.value());
+        return (added.append() ? "also " : "with ") + added.name() + ": "
+                + Credentials.shown(added.name(), added.value());
     }
 
     private static String retries(Retries retries) {

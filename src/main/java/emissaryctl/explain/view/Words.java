@@ -56,13 +56,12 @@ public final class Words {
 
     /// A value that lets somebody in is not repeated.
     private static TextMatch shown(NamedMatch match) {
-        String text =
-                switch (match.value()) {
-                    case ExactText(String exact) -> exact;
-                    case TextPrefix(String prefix) -> prefix;
-                    case TextSuffix(String suffix) -> suffix;
-                    case TextRegex _, Present _ -> "";
-                };
+        String text = switch (match.value()) {
+            case ExactText(String exact) -> exact;
+            case TextPrefix(String prefix) -> prefix;
+            case TextSuffix(String suffix) -> suffix;
+            case TextRegex _, Present _ -> "";
+        };
         boolean hidden = !text.isEmpty() && Credentials.isOne(match.name(), text);
         return hidden ? new ExactText(Credentials.HIDDEN) : match.value();
     }
@@ -96,10 +95,7 @@ public final class Words {
             case PathDiffers(PathMatch wanted, String path, boolean caseDiffers) ->
                 "path is " + path + ", not " + pathWanted(wanted) + (caseDiffers ? " (case differs)" : "");
             case HeaderDiffers(NamedMatch wanted, Optional<String> value) ->
-                differs(
-                        subject(wanted.name()),
-                        shown(wanted),
-                        value.map(is -> Credentials.shown(wanted.name(), is)));
+                differs(subject(wanted.name()), shown(wanted), value.map(is -> Credentials.shown(wanted.name(), is)));
             case QueryDiffers(NamedMatch wanted, Optional<String> value) ->
                 differs("query " + wanted.name(), wanted.value(), value);
         };
