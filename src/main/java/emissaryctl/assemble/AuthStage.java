@@ -123,7 +123,7 @@ final class AuthStage {
             found.add(PluginProblems.statusOnError(service));
             return false;
         }
-        Optional<String> header = HeaderMutations.faultOfTexts(service.addAuthHeaders());
+        Optional<CommandOperators.Fault> header = HeaderMutations.faultOfTexts(service.addAuthHeaders());
         if (header.isPresent()) {
             found.add(PluginProblems.authHeader(service, header.get()));
             return false;

@@ -1,5 +1,6 @@
 package emissaryctl.assemble;
 
+import emissaryctl.assemble.CommandOperators.Fault;
 import emissaryctl.gateway.HeaderEdits;
 import emissaryctl.gateway.HealthProbe;
 import emissaryctl.gateway.HealthProbe.GrpcQuestion;
@@ -38,18 +39,17 @@ final class HealthChecks {
     }
 
     /// What Envoy would not take.
-    static Optional<String> fault(List<HealthCheck> written) {
-        for (HealthCheck check : written) {
-            boolean still = Stream.of(check.timeout(), check.interval())
-                    .flatMap(Optional::stream)
-                    .anyMatch(time -> time.isZero() || time.isNegative());
-            if (still) return Optional.of("a health check has a `timeout` or `interval` of nothing");
-            if (!(check.probe() instanceof Http http)) continue;
-            Optional<String> fault = HeaderMutations.faultOfAdded(http.addRequestHeaders())
-                    .or(() -> HeaderMutations.faultOfRemoved(http.removeRequestHeaders()));
-            if (fault.isPresent()) return fault;
+    static Optional<Fault> fault(HealthCheck check) {
+        boolean still = Stream.of(check.timeout(), check.interval())
+                .flatMap(Optional::stream)
+                .anyMatch(time -> time.isZero() || time.isNegative());
+        if (still) {
+            return Optional.of(new Fault(
+                    "a health check has a `timeout` or `interval` of nothing", "write a time above 0, such as 5s"));
         }
-        return Optional.empty();
+        if (!(check.probe() instanceof Http http)) return Optional.empty();
+        return HeaderMutations.faultOfAdded(http.addRequestHeaders())
+                .or(() -> HeaderMutations.faultOfRemoved(http.removeRequestHeaders()));
     }
 
     private static Question question(HealthCheck check) {

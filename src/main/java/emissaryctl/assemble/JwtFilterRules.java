@@ -132,7 +132,7 @@ final class JwtFilterRules {
     private void header(int index, List<ClaimHeader> claims, List<HeaderInjection.Header> others) {
         TemplatedHeader header = jwt.injectRequestHeaders().get(index);
         Optional<HeaderTemplate> template = HeaderTemplate.parse(header.value());
-        Optional<String> fault = HeaderMutations.faultOfRemoved(List.of(header.name()));
+        Optional<CommandOperators.Fault> fault = HeaderMutations.faultOfRemoved(List.of(header.name()));
         if (fault.isPresent()) found.add(PolicyProblems.injectedHeader(filter, index, fault.get()));
         else if (template.isEmpty()) found.add(PolicyProblems.template(filter, index));
         else if (template.get().parts() instanceof List<HeaderTemplate.Part> parts

@@ -143,8 +143,8 @@ final class ListenerProblems {
                         host.source()
                                 .map(m -> m.at("hostname"))
                                 .orElse(host.origin().span()),
-                        "`" + Text.cut(host.hostname()) + "` cannot be a TLS server name: Host `" + host.name()
-                                + "` is not served over TLS")
+                        "`" + Text.cut(host.hostname()) + "` of Host `" + host.name()
+                                + "` cannot be a TLS server name; Envoy would reject the whole configuration")
                 .withEffect(Effect.NACK)
                 .withHelp("a wildcard must be the whole first label, as in *.example.com");
     }

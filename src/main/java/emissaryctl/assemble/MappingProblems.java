@@ -100,12 +100,14 @@ final class MappingProblems {
                 .withHelp("remove `rewrite`");
     }
 
-    static Diagnostic headerMutationInvalid(Mapping mapping, String field, String what) {
+    static Diagnostic headerMutationInvalid(
+            Mapping mapping, String field, CommandOperators.Fault fault) {
         return Diagnostic.error(
                         Code.HEADER_MUTATION_INVALID,
                         mapping.metadata().at(field),
-                        what + "; Envoy would reject the whole configuration")
-                .withEffect(Effect.NACK);
+                        fault.what() + "; Envoy would reject the whole configuration")
+                .withEffect(Effect.NACK)
+                .withHelp(fault.help());
     }
 
     static Diagnostic notRe2(Span at, String regex, String reason) {

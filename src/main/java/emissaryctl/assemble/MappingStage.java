@@ -152,18 +152,14 @@ final class MappingStage {
         return check(mapping, "add_request_headers", HeaderMutations.faultOfAdded(edits.addRequest()))
                 && check(mapping, "add_response_headers", HeaderMutations.faultOfAdded(edits.addResponse()))
                 && check(mapping, "remove_request_headers", removed(edits.removeRequest()))
-                && check(mapping, "remove_response_headers", removed(edits.removeResponse()))
-                && check(
-                        mapping,
-                        "health_checks",
-                        HealthChecks.fault(mapping.upstream().healthChecks()));
+                && check(mapping, "remove_response_headers", removed(edits.removeResponse()));
     }
 
-    private static Optional<String> removed(Optional<List<String>> names) {
+    private static Optional<CommandOperators.Fault> removed(Optional<List<String>> names) {
         return names.flatMap(HeaderMutations::faultOfRemoved);
     }
 
-    private boolean check(Mapping mapping, String field, Optional<String> fault) {
+    private boolean check(Mapping mapping, String field, Optional<CommandOperators.Fault> fault) {
         fault.ifPresent(what -> found.add(MappingProblems.headerMutationInvalid(mapping, field, what)));
         return fault.isEmpty();
     }

@@ -36,6 +36,13 @@ final class PluginProblems {
                 .withEffect(Effect.OPEN);
     }
 
+    /// What Emissary passes on to Envoy.
+    private static Diagnostic rejected(Code code, AuthService service, String field, String message) {
+        return Diagnostic.error(
+                        code, service.metadata().at(field), message + "; Envoy would reject the whole configuration")
+                .withEffect(Effect.NACK);
+    }
+
     static Diagnostic unknownAuthProto(AuthService service, String proto) {
         return refused(
                         Code.AUTHSERVICE_INVALID,
@@ -66,15 +73,17 @@ final class PluginProblems {
     }
 
     static Diagnostic statusOnError(AuthService service) {
-        return refused(
-                Code.AUTHSERVICE_INVALID,
-                service,
-                "status_on_error",
-                "`status_on_error` is no status code that Envoy can answer");
+        return rejected(
+                        Code.AUTHSERVICE_INVALID,
+                        service,
+                        "status_on_error",
+                        "`status_on_error` is no status code that Envoy can answer")
+                .withHelp("write a code such as 403 or 503");
     }
 
-    static Diagnostic authHeader(AuthService service, String fault) {
-        return refused(Code.HEADER_MUTATION_INVALID, service, "add_auth_headers", fault);
+    static Diagnostic authHeader(AuthService service, CommandOperators.Fault fault) {
+        return rejected(Code.HEADER_MUTATION_INVALID, service, "add_auth_headers", fault.what())
+                .withHelp(fault.help());
     }
 
     static Diagnostic bothAuthBodies(AuthService service) {

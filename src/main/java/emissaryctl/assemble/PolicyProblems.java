@@ -182,9 +182,9 @@ final class PolicyProblems {
         return path("JWT", "injectRequestHeaders", Integer.toString(index), field);
     }
 
-    static Diagnostic injectedHeader(Metadata filter, int index, String fault) {
-        return filter(Code.HEADER_MUTATION_INVALID, filter, injected(index, "name"), fault)
-                .withEffect(Effect.NACK);
+    static Diagnostic injectedHeader(Metadata filter, int index, CommandOperators.Fault fault) {
+        return filter(Code.HEADER_MUTATION_INVALID, filter, injected(index, "name"), fault.what())
+                .withHelp(fault.help());
     }
 
     static Diagnostic template(Metadata filter, int index) {
@@ -206,8 +206,9 @@ final class PolicyProblems {
                 .withHelp("remove `arguments`");
     }
 
-    static Diagnostic keyHeader(Metadata filter, String fault) {
-        return filter(Code.FILTER_INVALID, filter, path("APIKey", "httpHeader"), fault);
+    static Diagnostic keyHeader(Metadata filter, CommandOperators.Fault fault) {
+        return filter(Code.FILTER_INVALID, filter, path("APIKey", "httpHeader"), fault.what())
+                .withHelp(fault.help());
     }
 
     static Diagnostic noKeys(Metadata filter) {

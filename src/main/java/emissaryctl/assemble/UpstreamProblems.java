@@ -62,6 +62,15 @@ final class UpstreamProblems {
                 .withHelp("set `resolver: kubernetes-endpoint`");
     }
 
+    static Diagnostic healthCheckInvalid(UpstreamRequest request, CommandOperators.Fault fault) {
+        return Diagnostic.error(
+                        Code.HEALTH_CHECK_INVALID,
+                        request.owner().at("health_checks"),
+                        fault.what() + "; Envoy would reject the whole configuration")
+                .withEffect(Effect.NACK)
+                .withHelp(fault.help());
+    }
+
     static Diagnostic grpcHealthCheckWithoutGrpc(UpstreamRequest request) {
         return Diagnostic.error(
                         Code.HEALTH_CHECK_INVALID,

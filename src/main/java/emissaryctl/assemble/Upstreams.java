@@ -233,15 +233,16 @@ final class Upstreams {
                 probed ? HealthChecks.translate(askable(request)) : List.of());
     }
 
-    /// Envoy asks over gRPC only where it speaks HTTP/2.
+    /// Those that Envoy takes. It asks over gRPC only where it speaks HTTP/2.
     private List<HealthCheck> askable(UpstreamRequest request) {
         Settings settings = request.settings();
-        if (settings.grpc()) return settings.healthChecks();
-        List<HealthCheck> checks = settings.healthChecks().stream()
-                .filter(check -> !(check.probe() instanceof HealthCheck.Grpc))
-                .toList();
-        if (checks.size() < settings.healthChecks().size()) {
-            found.add(UpstreamProblems.grpcHealthCheckWithoutGrpc(request));
+        List<HealthCheck> checks = new ArrayList<>();
+        for (HealthCheck check : settings.healthChecks()) {
+            Optional<CommandOperators.Fault> fault = HealthChecks.fault(check);
+            boolean mute = check.probe() instanceof HealthCheck.Grpc && !settings.grpc();
+            if (fault.isPresent()) found.add(UpstreamProblems.healthCheckInvalid(request, fault.get()));
+            else if (mute) found.add(UpstreamProblems.grpcHealthCheckWithoutGrpc(request));
+            else checks.add(check);
         }
         return checks;
     }

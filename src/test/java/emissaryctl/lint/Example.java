@@ -72,8 +72,12 @@ public record Example(List<String> documents, List<String> frame) {
     }
 
     public Example withoutText(String text) {
+        return withText(text, "");
+    }
+
+    public Example withText(String text, String other) {
         return new Example(
-                documents.stream().map(each -> each.replace(text, "")).toList(), frame);
+                documents.stream().map(each -> each.replace(text, other)).toList(), frame);
     }
 
     public Example withoutFrame() {
