@@ -1,7 +1,7 @@
 package emissaryctl.assemble;
 
-import emissaryctl.resource.AddedHeader;
 import emissaryctl.assemble.CommandOperators.Fault;
+import emissaryctl.resource.AddedHeader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +49,7 @@ final class HeaderMutations {
                     new Fault("must not be changed", "leave it out; `host_rewrite` of a Mapping changes the host"));
         }
         boolean plain = name.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        Fault odd = new Fault(
-                "has a character in its name that no header may have", "use letters, digits and dashes");
+        Fault odd = new Fault("has a character in its name that no header may have", "use letters, digits and dashes");
         return plain ? Optional.empty() : Optional.of(odd);
     }
 

@@ -100,8 +100,7 @@ final class MappingProblems {
                 .withHelp("remove `rewrite`");
     }
 
-    static Diagnostic headerMutationInvalid(
-            Mapping mapping, String field, CommandOperators.Fault fault) {
+    static Diagnostic headerMutationInvalid(Mapping mapping, String field, CommandOperators.Fault fault) {
         return Diagnostic.error(
                         Code.HEADER_MUTATION_INVALID,
                         mapping.metadata().at(field),

@@ -2,7 +2,6 @@ package emissaryctl.assemble;
 
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
-import emissaryctl.diag.Effect;
 import emissaryctl.resource.Metadata;
 import emissaryctl.source.Span;
 import java.util.ArrayList;

@@ -24,7 +24,8 @@ class SituationsTest {
     private static final String[] PARITY = {"--profile", "parity"};
     private static final String WEB = mapping("web", "web", "prefix: /\n");
     private static final String HTTPS = Manifest.listener(8443, "HTTPS", "XFP");
-    private static final String SECRET = Manifest.secret("shop-tls", new CertificateAuthority("Test authority").issue("shop.example.com"));
+    private static final String SECRET =
+            Manifest.secret("shop-tls", new CertificateAuthority("Test authority").issue("shop.example.com"));
     private static final String ENDPOINTS = """
             apiVersion: v1
             kind: Service
@@ -98,8 +99,13 @@ class SituationsTest {
     void givenEndpointThatCannotBeUsed(String service, String address) throws IOException {
         String given = "services:\n  consul/dc1/users: [{address: 127.0.0.9, port: 80}]\n";
         String more = "  " + service + ": [{address: " + address + ", port: 80}]\n";
-        String[] bad = {"--endpoints", Files.writeString(folder.resolve("bad.yaml"), given + more).toString()};
-        String[] good = {"--endpoints", Files.writeString(folder.resolve("good.yaml"), given).toString()};
+        String[] bad = {
+            "--endpoints",
+            Files.writeString(folder.resolve("bad.yaml"), given + more).toString()
+        };
+        String[] good = {
+            "--endpoints", Files.writeString(folder.resolve("good.yaml"), given).toString()
+        };
         Example example = example(
                 mapping("users", "users", "prefix: /users/\nresolver: consul"),
                 mapping("orders", "orders", "prefix: /orders/\nresolver: consul"));
@@ -142,9 +148,11 @@ class SituationsTest {
     void healthChecksThatEnvoyDoesNotTake() throws IOException {
         String check = "prefix: /\nresolver: kubernetes-endpoint\ngrpc: %s\nhealth_checks:\n- health_check: {%s}\n";
         String endpoints = ENDPOINTS.formatted("");
-        Example overHttp = example(mapping("web", "web", check.formatted("true", "grpc: {upstream_name: web}")), endpoints);
+        Example overHttp =
+                example(mapping("web", "web", check.formatted("true", "grpc: {upstream_name: web}")), endpoints);
         says(overHttp.withText("grpc: true", "grpc: false"), "EMC3012", "nack");
-        EnvoyVerdict.rejects(folder, overHttp.rendered(), "\"http2_protocol_options\": {}", "\"http_protocol_options\": {}");
+        EnvoyVerdict.rejects(
+                folder, overHttp.rendered(), "\"http2_protocol_options\": {}", "\"http_protocol_options\": {}");
 
         String timed = check.formatted("false", "http: {path: /up}") + "  timeout: 4s\n";
         Example still = example(mapping("web", "web", timed), endpoints);
@@ -241,7 +249,9 @@ class SituationsTest {
         says(bad, "EMC8012", "cleartext");
         same(bad, without);
         try (RunningConfig running = bad.running(PARITY)) {
-            assertThat(running.send(8443, Request.get("/").host("shop.example.com")).status()).isEqualTo(200);
+            assertThat(running.send(8443, Request.get("/").host("shop.example.com"))
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
