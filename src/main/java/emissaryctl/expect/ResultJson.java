@@ -12,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResultJson implements ResultFormat {
 
     private static final int FORMAT_VERSION = 1;
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     @Override
     public String name() {
         return "json";
@@ -40,6 +38,6 @@ final class ResultJson implements ResultFormat {
                 failures.addObject().put("source", failure.place().position()).put("message", failure.message());
             }
         }
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 }

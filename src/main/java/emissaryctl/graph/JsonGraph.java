@@ -15,8 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonGraph implements GraphFormat {
 
     private static final int FORMAT_VERSION = 1;
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     @Override
     public String name() {
         return "json";
@@ -51,7 +49,7 @@ final class JsonGraph implements GraphFormat {
             if (edge.label().isEmpty()) node.putNull("label");
             else node.put("label", edge.label());
         }
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 
     private static void origin(ObjectNode node, Origin origin) {

@@ -23,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// One JSON object, as docs/diff.schema.json describes it. What is absent is `null`, lists never are.
 final class JsonDiff implements DiffFormat {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     @Override
     public String name() {
         return "json";
@@ -52,7 +50,7 @@ final class JsonDiff implements DiffFormat {
                 .passedOver()
                 .forEach((kind, number) ->
                         passedOver.addObject().put("kind", kind).put("number", number));
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 
     private static void write(Findings findings, ObjectNode node) {

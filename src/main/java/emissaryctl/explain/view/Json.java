@@ -14,8 +14,6 @@ final class Json {
 
     static final int FORMAT_VERSION = 1;
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private Json() {}
 
     static ObjectNode object() {
@@ -27,7 +25,7 @@ final class Json {
     }
 
     static String text(ObjectNode document) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 
     /// `resource` and `source` of a thing.
