@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResultJson implements ResultFormat {
 
     private static final int FORMAT_VERSION = 1;
+
     @Override
     public String name() {
         return "json";

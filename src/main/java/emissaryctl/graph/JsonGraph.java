@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonGraph implements GraphFormat {
 
     private static final int FORMAT_VERSION = 1;
+
     @Override
     public String name() {
         return "json";
