@@ -19,7 +19,7 @@ public record LabelMatching(boolean strict, boolean expressions) {
     /// Whether the selector chooses what has these labels.
     public boolean selects(LabelSelector selector, SortedMap<String, String> labels) {
         return matchLabels(selector.matchLabels(), labels)
-                && (!expressions || selector.matchExpressions().stream().allMatch(e -> selects(e, labels)));
+                && (!expressions || selector.matchExpressions().stream().allMatch(e -> e.fits(labels)));
     }
 
     private boolean matchLabels(SortedMap<String, String> wanted, SortedMap<String, String> labels) {
@@ -31,15 +31,5 @@ public record LabelMatching(boolean strict, boolean expressions) {
 
     private static boolean has(SortedMap<String, String> labels, Map.Entry<String, String> wanted) {
         return wanted.getValue().equals(labels.get(wanted.getKey()));
-    }
-
-    private static boolean selects(LabelSelector.Expression expression, SortedMap<String, String> labels) {
-        boolean present = labels.containsKey(expression.key());
-        return switch (expression.operator()) {
-            case EXISTS -> present;
-            case DOES_NOT_EXIST -> !present;
-            case IN -> present && expression.values().contains(labels.get(expression.key()));
-            case NOT_IN -> !present || !expression.values().contains(labels.get(expression.key()));
-        };
     }
 }

@@ -1,16 +1,12 @@
 package emissaryctl.resource;
 
-import emissaryctl.resource.ObjectSelector.Absent;
-import emissaryctl.resource.ObjectSelector.Exists;
-import emissaryctl.resource.ObjectSelector.In;
-import emissaryctl.resource.ObjectSelector.NotIn;
-import emissaryctl.resource.ObjectSelector.Requirement;
+import emissaryctl.resource.LabelSelector.Expression;
+import emissaryctl.resource.LabelSelector.Operator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.StringTokenizer;
 
 /// The notation of Kubernetes' selectors.
@@ -38,33 +34,34 @@ final class SelectorText {
         return terms;
     }
 
-    static Optional<Requirement> requirement(String term) {
+    static Optional<Expression> expression(String term) {
         if (term.startsWith("!"))
-            return Optional.of(new Absent(term.substring(1).strip()));
+            return Optional.of(new Expression(term.substring(1).strip(), Operator.DOES_NOT_EXIST, List.of()));
         if (term.endsWith(")")) return set(term);
         int at = term.indexOf('=');
-        if (at < 0) return Optional.of(new Exists(term));
+        if (at < 0) return Optional.of(new Expression(term, Operator.EXISTS, List.of()));
         boolean not = at > 0 && term.charAt(at - 1) == '!';
         boolean twice = !not && term.startsWith("==", at);
         String key = term.substring(0, not ? at - 1 : at).strip();
         String value = term.substring(twice ? at + 2 : at + 1).strip();
         if (!isValue(value)) return Optional.empty();
-        return Optional.of(not ? new NotIn(key, Set.of(value)) : new In(key, Set.of(value)));
+        return Optional.of(new Expression(key, not ? Operator.NOT_IN : Operator.IN, List.of(value)));
     }
 
     /// `key in (a, b)` and `key notin (a, b)`.
-    private static Optional<Requirement> set(String term) {
+    private static Optional<Expression> set(String term) {
         int open = term.indexOf('(');
         if (open < 0) return Optional.empty();
         List<String> words = Collections.list(new StringTokenizer(term.substring(0, open))).stream()
                 .map(Object::toString)
                 .toList();
-        Set<String> values = new LinkedHashSet<>();
-        for (String value : term.substring(open + 1, term.length() - 1).split(",", -1)) values.add(value.strip());
+        List<String> values = Arrays.stream(term.substring(open + 1, term.length() - 1).split(",", -1))
+                .map(String::strip)
+                .toList();
         if (words.size() != 2 || !values.stream().allMatch(SelectorText::isValue)) return Optional.empty();
         return switch (words.get(1)) {
-            case "in" -> Optional.of(new In(words.get(0), values));
-            case "notin" -> Optional.of(new NotIn(words.get(0), values));
+            case "in" -> Optional.of(new Expression(words.get(0), Operator.IN, values));
+            case "notin" -> Optional.of(new Expression(words.get(0), Operator.NOT_IN, values));
             default -> Optional.empty();
         };
     }

@@ -1,7 +1,7 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.resource.ObjectSelector;
-import emissaryctl.resource.ObjectSelector.Requirement;
+import emissaryctl.resource.LabelSelector.Expression;
 import emissaryctl.resource.ReadOptions;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ final class InstallationOptions {
                 .orElse(true);
     }
 
-    private static Optional<List<Requirement>> labels(Settings settings) {
+    private static Optional<List<Expression>> labels(Settings settings) {
         return settings.either(
                 "--label-selector",
                 "AMBASSADOR_LABEL_SELECTOR",
@@ -99,7 +99,7 @@ final class InstallationOptions {
                 ObjectSelector::parseLabels);
     }
 
-    private static Optional<List<Requirement>> fields(Settings settings) {
+    private static Optional<List<Expression>> fields(Settings settings) {
         return settings.either(
                 "--field-selector",
                 "AMBASSADOR_FIELD_SELECTOR",
