@@ -1,5 +1,6 @@
 package emissaryctl.cli;
 
+import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -17,5 +18,9 @@ public interface Command {
     CommandSpec spec();
 
     /// Runs it with options that parsed.
-    ExitCode run(ParseResult parsed, Streams streams);
+    ///
+    /// @throws UsageException when the options do not fit one another, or say what there is not
+    /// @throws ConfigException when a file that says how to work is wrong
+    /// @throws IOException when output cannot be written
+    ExitCode run(ParseResult parsed, Streams streams) throws IOException;
 }

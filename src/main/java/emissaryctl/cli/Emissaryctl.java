@@ -1,5 +1,6 @@
 package emissaryctl.cli;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,14 @@ public final class Emissaryctl {
             streams.out().print(usage(command));
             return ExitCode.CLEAN;
         }
-        return command.run(parsed, streams);
+        return Failures.guard(command.name(), streams, () -> written(command.run(parsed, streams), streams));
+    }
+
+    /// A `PrintStream` keeps to itself that it could not write.
+    private static ExitCode written(ExitCode exit, Streams streams) throws IOException {
+        if (streams.out().checkError())
+            throw new IOException("standard output was closed before everything was written");
+        return exit;
     }
 
     static CommandLine line(Command command) {

@@ -1,9 +1,12 @@
 package emissaryctl.expect;
 
-import emissaryctl.expect.CaseResult.Failure;
+import emissaryctl.report.Escaped;
 import emissaryctl.report.Palette;
+import emissaryctl.report.XmlText;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 /// Results as build servers read them: JUnit's XML.
 final class ResultJunit implements ResultFormat {
@@ -16,47 +19,39 @@ final class ResultJunit implements ResultFormat {
     @Override
     public String format(List<CaseResult> results, Palette palette) {
         long failed = results.stream().filter(result -> !result.passed()).count();
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        xml.append("<testsuites>\n  <testsuite name=\"emissaryctl test\" tests=\"" + results.size() + "\" failures=\""
-                + failed + "\" errors=\"0\" skipped=\"0\">\n");
-        for (CaseResult result : results) add(result, xml);
-        return xml.append("  </testsuite>\n</testsuites>\n").toString();
-    }
-
-    private static void add(CaseResult result, StringBuilder xml) {
-        RouteCase each = result.routeCase();
-        xml.append("    <testcase classname=\"" + escaped(each.place().file()) + "\" name=\"" + escaped(each.name())
-                + "\" file=\"" + escaped(each.place().file()) + "\" line=\""
-                + each.place().startLine() + "\"");
-        if (result.passed()) {
-            xml.append("/>\n");
-            return;
-        }
-        String all = result.failures().stream()
-                .map(failure -> failure.place().position() + ": " + failure.message())
-                .collect(Collectors.joining("\n"));
-        Failure first = result.failures().getFirst();
-        xml.append(">\n      <failure message=\"" + escaped(first.message()) + "\">" + escaped(all)
-                + "</failure>\n    </testcase>\n");
-    }
-
-    /// Other control characters than line breaks may not stand in XML at all.
-    private static String escaped(String text) {
-        StringBuilder safe = new StringBuilder(text.length() + 8);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                case '\n' -> safe.append("&#10;");
-                default -> safe.appendCodePoint(isText(c) ? c : 0xfffd);
-            }
+        return XmlText.of(xml -> {
+            xml.writeStartElement("testsuites");
+            xml.writeCharacters("\n  ");
+            xml.writeStartElement("testsuite");
+            xml.writeAttribute("name", "emissaryctl test");
+            xml.writeAttribute("tests", Integer.toString(results.size()));
+            xml.writeAttribute("failures", Long.toString(failed));
+            xml.writeAttribute("errors", "0");
+            xml.writeAttribute("skipped", "0");
+            for (CaseResult result : results) add(result, xml);
+            xml.writeCharacters("\n  ");
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+            xml.writeEndElement();
         });
-        return safe.toString();
     }
 
-    private static boolean isText(int c) {
-        return c >= ' ' && c != 0x7f && !(c >= 0xd800 && c <= 0xdfff) && c != 0xfffe && c != 0xffff;
+    private static void add(CaseResult result, XMLStreamWriter xml) throws XMLStreamException {
+        RouteCase each = result.routeCase();
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("testcase");
+        XmlText.attribute(xml, "classname", each.place().file());
+        XmlText.attribute(xml, "name", each.name());
+        XmlText.attribute(xml, "file", each.place().file());
+        xml.writeAttribute("line", Integer.toString(each.place().startLine()));
+        if (!result.passed()) {
+            xml.writeStartElement("failure");
+            XmlText.attribute(xml, "message", result.failures().getFirst().message());
+            xml.writeCharacters(result.failures().stream()
+                    .map(failure -> Escaped.of(failure.place().position() + ": " + failure.message()))
+                    .collect(Collectors.joining("\n")));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
     }
 }

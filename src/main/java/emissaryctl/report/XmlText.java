@@ -6,17 +6,17 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// Writes XML. What XML cannot hold is escaped as on a terminal.
-final class XmlText {
+public final class XmlText {
 
     /// Writes the content of a document.
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write(XMLStreamWriter xml) throws XMLStreamException;
     }
 
     private XmlText() {}
 
-    static String of(Content content) {
+    public static String of(Content content) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -32,7 +32,7 @@ final class XmlText {
         return text.toString();
     }
 
-    static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+    public static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
         xml.writeAttribute(name, Escaped.of(value));
     }
 }

@@ -1,8 +1,8 @@
 package emissaryctl.resource;
 
-import emissaryctl.source.ResourceRef;
 import emissaryctl.resource.LabelSelector.Expression;
 import emissaryctl.resource.LabelSelector.Operator;
+import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

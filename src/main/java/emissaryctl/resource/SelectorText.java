@@ -55,7 +55,8 @@ final class SelectorText {
         List<String> words = Collections.list(new StringTokenizer(term.substring(0, open))).stream()
                 .map(Object::toString)
                 .toList();
-        List<String> values = Arrays.stream(term.substring(open + 1, term.length() - 1).split(",", -1))
+        List<String> values = Arrays.stream(
+                        term.substring(open + 1, term.length() - 1).split(",", -1))
                 .map(String::strip)
                 .toList();
         if (words.size() != 2 || !values.stream().allMatch(SelectorText::isValue)) return Optional.empty();

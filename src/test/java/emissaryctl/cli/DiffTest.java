@@ -117,7 +117,16 @@ class DiffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"one", "one two three", "- -", "one two -o yaml", "one two --fail-on severe"})
+    @ValueSource(
+            strings = {
+                "one",
+                "one two three",
+                "- -",
+                "one two -o yaml",
+                "one two -o text -o json",
+                "one two -o json=a -o html=a",
+                "one two --fail-on severe"
+            })
     void wrongUsage(String arguments) {
         Run run = Run.of(("diff " + arguments).split(" "));
         assertThat(run.exit()).isEqualTo(2);

@@ -194,4 +194,12 @@ class GraphTest {
                 .isEqualTo(3);
         assertThat(Run.withInput(YAML, "graph", "-", "-o", "svg").exit()).isEqualTo(2);
     }
+
+    @Test
+    void severalAreDrawnAtOnce() throws Exception {
+        Path file = folder.resolve("routes.html");
+        Run run = Run.withInput(YAML, "graph", "-", "-o", "dot", "-o", "html=" + file);
+        assertThat(run.out()).isEqualTo(graph(YAML, "dot"));
+        assertThat(Files.readString(file)).isEqualTo(graph(YAML, "html"));
+    }
 }

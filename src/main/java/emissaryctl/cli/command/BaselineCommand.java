@@ -1,9 +1,11 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.cli.Command;
+import emissaryctl.cli.ConfigException;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.diag.Outcome;
 import emissaryctl.lint.policy.Baseline;
 import emissaryctl.output.AtomicFile;
@@ -72,11 +74,8 @@ public final class BaselineCommand implements Command {
     }
 
     @Override
-    public ExitCode run(ParseResult parsed, Streams streams) {
-        return LintFailures.guard("baseline", streams, () -> run(parsed, LintOptions.of(parsed, streams), streams));
-    }
-
-    private static ExitCode run(ParseResult parsed, LintOptions options, Streams streams) throws IOException {
+    public ExitCode run(ParseResult parsed, Streams streams) throws IOException {
+        LintOptions options = LintOptions.of(parsed, streams);
         String action = parsed.matchedPositionalValue(0, "");
         boolean prune = action.equals("prune");
         if (!prune && !action.equals("create"))

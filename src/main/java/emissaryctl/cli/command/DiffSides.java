@@ -2,6 +2,7 @@ package emissaryctl.cli.command;
 
 import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.pipeline.Compiled;

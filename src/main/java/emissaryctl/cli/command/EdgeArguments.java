@@ -2,6 +2,7 @@ package emissaryctl.cli.command;
 
 import emissaryctl.assemble.EdgeOptions;
 import emissaryctl.assemble.Profile;
+import emissaryctl.cli.UsageException;
 import emissaryctl.resource.GoDuration;
 import java.time.Duration;
 import java.util.List;

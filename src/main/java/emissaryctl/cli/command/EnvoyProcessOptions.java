@@ -1,6 +1,7 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.assemble.IpAddress;
+import emissaryctl.cli.UsageException;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.BootstrapSettings.StatsSink;
 import java.time.Duration;

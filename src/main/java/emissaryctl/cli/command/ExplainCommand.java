@@ -3,6 +3,7 @@ package emissaryctl.cli.command;
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.explain.Request;
 import emissaryctl.explain.Router;
 import emissaryctl.explain.Trace;
@@ -62,10 +63,6 @@ public final class ExplainCommand implements Command {
 
     @Override
     public ExitCode run(ParseResult parsed, Streams streams) {
-        return LintFailures.guard("explain", streams, () -> explain(parsed, streams));
-    }
-
-    private static ExitCode explain(ParseResult parsed, Streams streams) {
         String format = SharedOptions.value(parsed, "--format").orElse("text");
         if (!FORMATS.contains(format)) throw new UsageException("--format is text or json, not '" + format + "'");
         RequestArguments arguments = RequestArguments.of(parsed);

@@ -1,6 +1,7 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.diag.Outcome;
 import emissaryctl.fix.Fixer;
 import emissaryctl.output.AtomicFile;

@@ -3,11 +3,13 @@ package emissaryctl.cli.command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.kubernetes.FleetObjects;
 import emissaryctl.kubernetes.FleetObjects.TooLarge;
 import emissaryctl.kubernetes.FleetOptions;
 import emissaryctl.xds.Snapshots;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ record FleetRendering(FleetOptions options, int maxWatches, Optional<Path> outpu
     }
 
     @Override
-    public ExitCode take(EnvoyConfig config) {
+    public ExitCode take(EnvoyConfig config) throws IOException {
         FleetObjects objects = FleetObjects.of(Snapshots.of(config), maxWatches, options);
         Optional<TooLarge> tooLarge = objects.tooLarge();
         if (tooLarge.isPresent()) {

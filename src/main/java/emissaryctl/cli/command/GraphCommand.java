@@ -6,13 +6,11 @@ import emissaryctl.cli.Streams;
 import emissaryctl.graph.GraphBuilder;
 import emissaryctl.graph.GraphFormat;
 import emissaryctl.graph.GraphFormats;
-import emissaryctl.output.AtomicFile;
+import emissaryctl.graph.RouteGraph;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `emissaryctl graph`: the way from hosts over routes to services.
@@ -43,13 +41,7 @@ public final class GraphCommand implements Command {
                         "  emissaryctl graph k8s/ -o dot | dot -Tsvg > routes.svg",
                         "");
         SharedOptions.addInputs(spec);
-        spec.addOption(OptionSpec.builder("-o", "--output")
-                .paramLabel("FORMAT[=FILE]")
-                .type(String.class)
-                .arity("1")
-                .completionCandidates(FORMATS)
-                .description("mermaid (the default), dot, json or html; to FILE, or to standard output.")
-                .build());
+        ReportTarget.add(spec, FORMATS);
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
         SharedOptions.addReporting(spec);
@@ -57,28 +49,14 @@ public final class GraphCommand implements Command {
     }
 
     @Override
-    public ExitCode run(ParseResult parsed, Streams streams) {
-        return LintFailures.guard("graph", streams, () -> graph(parsed, streams));
-    }
-
-    private static ExitCode graph(ParseResult parsed, Streams streams) throws IOException {
-        String target = SharedOptions.value(parsed, "--output").orElse("mermaid");
-        int equals = target.indexOf('=');
-        String word = equals < 0 ? target : target.substring(0, equals);
-        GraphFormat format = GraphFormats.named(word)
-                .orElseThrow(() ->
-                        new UsageException("-o is one of " + String.join(", ", FORMATS) + ", not '" + word + "'"));
+    public ExitCode run(ParseResult parsed, Streams streams) throws IOException {
+        List<ReportTarget> targets = ReportTarget.of(parsed, FORMATS);
         Optional<InputGateway> input = InputGateway.of(SharedOptions.paths(parsed), parsed, streams);
         if (input.isEmpty()) return ExitCode.UNREADABLE;
-        byte[] bytes = format.format(GraphBuilder.build(input.get().gateway())).getBytes(StandardCharsets.UTF_8);
-        if (equals >= 0) {
-            AtomicFile.write(SharedOptions.path(target.substring(equals + 1)), bytes, false);
-            return ExitCode.CLEAN;
+        RouteGraph graph = GraphBuilder.build(input.get().gateway());
+        for (ReportTarget target : targets) {
+            target.write(GraphFormats.named(target.format()).orElseThrow().format(graph), streams);
         }
-        streams.out().write(bytes, 0, bytes.length);
-        streams.out().flush();
-        if (streams.out().checkError())
-            throw new IOException("standard output was closed before everything was written");
         return ExitCode.CLEAN;
     }
 }

@@ -1,7 +1,7 @@
 package emissaryctl.cli.command;
 
-import emissaryctl.resource.ObjectSelector;
 import emissaryctl.resource.LabelSelector.Expression;
+import emissaryctl.resource.ObjectSelector;
 import emissaryctl.resource.ReadOptions;
 import java.util.List;
 import java.util.Optional;

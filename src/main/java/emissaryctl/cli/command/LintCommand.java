@@ -11,7 +11,6 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.diag.Severity;
 import emissaryctl.lint.Linter;
 import emissaryctl.lint.catalogue.RulePage;
-import emissaryctl.output.AtomicFile;
 import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.Linting;
 import emissaryctl.pipeline.Loaded;
@@ -25,17 +24,18 @@ import emissaryctl.report.TextReporter;
 import emissaryctl.resource.Resource;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `emissaryctl lint`: what is wrong, risky or wasteful in resources.
 public final class LintCommand implements Command {
+
+    private static final List<String> FORMATS =
+            Reporters.ALL.stream().map(Reporter::name).toList();
 
     @Override
     public String name() {
@@ -60,15 +60,7 @@ public final class LintCommand implements Command {
                         "  emissaryctl lint --fix k8s/",
                         "");
         SharedOptions.addInputs(spec);
-        spec.addOption(OptionSpec.builder("-o", "--output")
-                .paramLabel("FORMAT[=FILE]")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .completionCandidates(Reporters.ALL.stream().map(Reporter::name).toList())
-                .description("The report: text (the default), compact, json, jsonl, sarif, github, gitlab, junit,"
-                        + " checkstyle or markdown; to FILE, or to standard output. May be given several times.")
-                .build());
+        ReportTarget.add(spec, FORMATS);
         spec.addOption(SharedOptions.choice("--fail-on", "SEVERITY", List.of("error", "warning", "info", "never"))
                 .description("Exit with 1 from this severity on: error (the default), warning, info or never.")
                 .build());
@@ -80,12 +72,8 @@ public final class LintCommand implements Command {
     }
 
     @Override
-    public ExitCode run(ParseResult parsed, Streams streams) {
-        return LintFailures.guard("lint", streams, () -> lint(parsed, streams));
-    }
-
-    private static ExitCode lint(ParseResult parsed, Streams streams) throws IOException {
-        List<ReportTarget> targets = ReportTarget.parse(parsed.matchedOptionValue("--output", List.of("text")));
+    public ExitCode run(ParseResult parsed, Streams streams) throws IOException {
+        List<ReportTarget> targets = ReportTarget.of(parsed, FORMATS);
         LintOptions options = LintOptions.of(parsed, streams);
         Optional<Severity> failOn = options.failOn();
         FixOptions fixing = FixOptions.of(parsed);
@@ -99,7 +87,10 @@ public final class LintCommand implements Command {
             result = fixed;
         }
         ExitCode exit = exit(result.findings(), failOn);
-        for (ReportTarget target : targets) write(target, report(result, failOn, exit), parsed, streams);
+        Report report = report(result, failOn, exit);
+        for (ReportTarget target : targets) {
+            target.write(reporter(target, parsed, streams).format(report), streams);
+        }
         if (!SharedOptions.isSet(parsed, "--quiet")) remarks(result, streams);
         return exit;
     }
@@ -144,21 +135,11 @@ public final class LintCommand implements Command {
                 code -> RulePage.of(code).text());
     }
 
-    private static void write(ReportTarget target, Report report, ParseResult parsed, Streams streams)
-            throws IOException {
-        boolean plain = target.file().isPresent() || !(target.reporter() instanceof TextReporter);
-        String text = plain
-                ? target.reporter().format(report)
-                : new TextReporter(SharedOptions.palette(parsed, streams)).format(report);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (target.file().isPresent()) {
-            AtomicFile.write(target.file().get(), bytes, false);
-            return;
-        }
-        streams.out().write(bytes, 0, bytes.length);
-        streams.out().flush();
-        if (streams.out().checkError())
-            throw new IOException("standard output was closed before everything was written");
+    /// A terminal may have colours.
+    private static Reporter reporter(ReportTarget target, ParseResult parsed, Streams streams) {
+        Reporter reporter = Reporters.named(target.format()).orElseThrow();
+        boolean shown = reporter instanceof TextReporter && target.file().isEmpty();
+        return shown ? new TextReporter(SharedOptions.palette(parsed, streams)) : reporter;
     }
 
     /// What is not in the report and yet good to know.

@@ -2,7 +2,9 @@ package emissaryctl.cli.command;
 
 import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.assemble.Profile;
+import emissaryctl.cli.ConfigException;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Severity;
 import emissaryctl.lint.LintSettings;

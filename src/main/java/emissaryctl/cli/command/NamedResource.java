@@ -2,6 +2,7 @@ package emissaryctl.cli.command;
 
 import emissaryctl.assemble.Attachments;
 import emissaryctl.assemble.Attachments.Attachment;
+import emissaryctl.cli.UsageException;
 import emissaryctl.explain.WhyNot.Association;
 import emissaryctl.pipeline.Loaded;
 import emissaryctl.resource.Host;

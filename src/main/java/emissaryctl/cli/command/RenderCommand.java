@@ -2,7 +2,6 @@ package emissaryctl.cli.command;
 
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
-import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
@@ -11,6 +10,7 @@ import emissaryctl.output.EnvoyValidation;
 import emissaryctl.pipeline.CompileOptions;
 import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.Pipeline;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,16 +74,7 @@ public final class RenderCommand implements Command {
     }
 
     @Override
-    public ExitCode run(ParseResult parsed, Streams streams) {
-        try {
-            return render(parsed, streams);
-        } catch (UsageException e) {
-            streams.err().println("emissaryctl render: " + Printable.of(String.valueOf(e.getMessage())));
-            return ExitCode.USAGE;
-        }
-    }
-
-    private static ExitCode render(ParseResult parsed, Streams streams) {
+    public ExitCode run(ParseResult parsed, Streams streams) throws IOException {
         RenderTarget target = RenderTarget.of(parsed, streams);
         CompileOptions options = SharedOptions.compileOptions(parsed, streams);
         Optional<Path> envoy = SharedOptions.envoy(parsed, streams);

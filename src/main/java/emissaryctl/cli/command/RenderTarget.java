@@ -1,8 +1,8 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.cli.ExitCode;
-import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.output.AtomicFile;
 import emissaryctl.output.ConfigWriter;
@@ -28,7 +28,7 @@ interface RenderTarget {
     /// Objects that mount as such a directory.
     String KUBERNETES = "kubernetes";
 
-    ExitCode take(EnvoyConfig config);
+    ExitCode take(EnvoyConfig config) throws IOException;
 
     static void add(CommandSpec spec) {
         spec.addOption(SharedOptions.choice("--layout", "LAYOUT", List.of(ONE_FILE, XDS, KUBERNETES))
@@ -77,24 +77,14 @@ interface RenderTarget {
     }
 
     /// Writes a text to a file or, without one, to standard output.
-    static ExitCode write(String text, boolean secret, Optional<Path> output, Streams streams) {
+    static ExitCode write(String text, boolean secret, Optional<Path> output, Streams streams) throws IOException {
         return write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)), secret, output, streams);
     }
 
-    private static ExitCode write(AtomicFile.Text text, boolean secret, Optional<Path> output, Streams streams) {
-        try {
-            if (output.isPresent()) {
-                AtomicFile.writeText(output.get(), secret, text);
-                return ExitCode.CLEAN;
-            }
-            text.writeTo(streams.out());
-            streams.out().flush();
-        } catch (IOException e) {
-            streams.err().println("emissaryctl render: " + Printable.of(String.valueOf(e.getMessage())));
-            return ExitCode.UNREADABLE;
-        }
-        if (!streams.out().checkError()) return ExitCode.CLEAN;
-        streams.err().println("emissaryctl render: standard output was closed before everything was written");
-        return ExitCode.UNREADABLE;
+    private static ExitCode write(AtomicFile.Text text, boolean secret, Optional<Path> output, Streams streams)
+            throws IOException {
+        if (output.isPresent()) AtomicFile.writeText(output.get(), secret, text);
+        else text.writeTo(streams.out());
+        return ExitCode.CLEAN;
     }
 }

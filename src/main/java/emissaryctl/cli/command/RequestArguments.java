@@ -1,5 +1,6 @@
 package emissaryctl.cli.command;
 
+import emissaryctl.cli.UsageException;
 import emissaryctl.explain.HeaderFields;
 import emissaryctl.explain.Request;
 import emissaryctl.explain.RequestUrl;

@@ -1,6 +1,7 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.pipeline.CompileOptions;
 import emissaryctl.publish.ControlFiles.Answer;
 import emissaryctl.publish.GenerationName;

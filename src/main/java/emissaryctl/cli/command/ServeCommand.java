@@ -4,6 +4,7 @@ import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.serve.Ending;
 import emissaryctl.serve.EventSink;
 import emissaryctl.serve.ServeLoop;
@@ -49,18 +50,10 @@ public final class ServeCommand implements Command {
     }
 
     @Override
-    public ExitCode run(ParseResult parsed, Streams streams) {
-        try {
-            if (ServeArguments.asksForHistory(parsed)) return History.print(parsed, streams);
-            if (ServeArguments.isRequest(parsed)) return request(parsed, streams);
-            return serve(parsed, streams);
-        } catch (UsageException e) {
-            say(streams, String.valueOf(e.getMessage()));
-            return ExitCode.USAGE;
-        } catch (IOException e) {
-            say(streams, String.valueOf(e.getMessage()));
-            return ExitCode.UNREADABLE;
-        }
+    public ExitCode run(ParseResult parsed, Streams streams) throws IOException {
+        if (ServeArguments.asksForHistory(parsed)) return History.print(parsed, streams);
+        if (ServeArguments.isRequest(parsed)) return request(parsed, streams);
+        return serve(parsed, streams);
     }
 
     private static void say(Streams streams, String text) {

@@ -2,6 +2,7 @@ package emissaryctl.cli.command;
 
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package emissaryctl.cli.command;
 import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.assemble.Profile;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.pipeline.CompileOptions;
 import emissaryctl.report.Palette;

@@ -3,6 +3,7 @@ package emissaryctl.cli.command;
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.expect.CaseCheck;
@@ -76,10 +77,6 @@ public final class TestCommand implements Command {
 
     @Override
     public ExitCode run(ParseResult parsed, Streams streams) {
-        return LintFailures.guard("test", streams, () -> test(parsed, streams));
-    }
-
-    private static ExitCode test(ParseResult parsed, Streams streams) {
         String word = SharedOptions.value(parsed, "--format").orElse("text");
         ResultFormat format = ResultFormats.named(word)
                 .orElseThrow(() -> new UsageException(

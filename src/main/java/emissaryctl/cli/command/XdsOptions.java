@@ -1,5 +1,6 @@
 package emissaryctl.cli.command;
 
+import emissaryctl.cli.UsageException;
 import emissaryctl.publish.PublishOptions;
 import emissaryctl.xds.XdsPlaces;
 import java.util.List;

@@ -1,16 +1,13 @@
-package emissaryctl.cli.command;
+package emissaryctl.cli;
 
-import emissaryctl.cli.ExitCode;
-import emissaryctl.cli.Printable;
-import emissaryctl.cli.Streams;
 import emissaryctl.report.Findings;
 import emissaryctl.report.Palette;
 import emissaryctl.report.Redactions;
 import emissaryctl.report.TextReporter;
 import java.io.IOException;
 
-/// What the commands that lint say when they cannot work.
-final class LintFailures {
+/// What is said when a command cannot work.
+final class Failures {
 
     /// The work of a command.
     @FunctionalInterface
@@ -18,7 +15,7 @@ final class LintFailures {
         ExitCode run() throws IOException;
     }
 
-    private LintFailures() {}
+    private Failures() {}
 
     static ExitCode guard(String command, Streams streams, Work work) {
         try {

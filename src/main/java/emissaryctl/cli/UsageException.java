@@ -1,11 +1,11 @@
-package emissaryctl.cli.command;
+package emissaryctl.cli;
 
 /// The command line is wrong in a way that only its command can see.
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }
