@@ -1,5 +1,6 @@
 package emissaryctl.expect;
 
+import emissaryctl.diag.Credentials;
 import emissaryctl.expect.CaseResult.Failure;
 import emissaryctl.explain.Branch;
 import emissaryctl.explain.Router;
@@ -65,12 +66,17 @@ public final class CaseCheck {
                         .isPresent()
                 : expected.value().isEmpty() && branch.verdict() instanceof Forwarded;
         if (holds) return Optional.empty();
-        String wanted = expected.value().map(value -> ", not " + value).orElse(", not absent");
-        return Optional.of(actual.map(text -> expected.subject() + " is " + text + wanted)
+        String wanted =
+                expected.value().map(value -> ", not " + shown(expected, value)).orElse(", not absent");
+        return Optional.of(actual.map(text -> expected.subject() + " is " + shown(expected, text) + wanted)
                 .orElseGet(() -> absent(expected, branch.verdict())
                         + expected.value()
-                                .map(value -> ", " + expected.subject() + " " + value + " expected")
+                                .map(value -> ", " + expected.subject() + " " + shown(expected, value) + " expected")
                                 .orElse("")));
+    }
+
+    private static String shown(Expected expected, String value) {
+        return expected.what() == Expected.What.HEADER ? Credentials.shown(expected.name(), value) : value;
     }
 
     private static String absent(Expected expected, Verdict verdict) {

@@ -39,6 +39,13 @@ class CanaryTest {
         Identity now = AUTHORITY.issue("shop.example.com");
         before = Files.writeString(folder.resolve("before.yaml"), manifests(old, CANARY + "Before"));
         after = Files.writeString(folder.resolve("after.yaml"), manifests(now, CANARY + "After"));
+        Files.writeString(folder.resolve("routes.yml"), """
+                - request:
+                    url: https://shop.example.com/cart/1
+                    headers: {x-api-key: %1$sAfter}
+                  expect:
+                    headers: {authorization: Bearer %1$sBefore}
+                """.formatted(CANARY));
         secrets = new ArrayList<>(List.of(CANARY, Inputs.base64(CANARY).substring(0, 30)));
         for (Identity each : List.of(old, now)) {
             String body = each.keyPem().lines().toList().get(1);
@@ -108,6 +115,9 @@ class CanaryTest {
         all.add(List.of("render", "AFTER", "--layout", "xds", "-o", "XDS"));
         all.add(List.of("render", "AFTER", "--layout", "kubernetes", "-o", "OUT-k8s.yaml"));
         all.add(List.of("serve", "AFTER", "--dir", "XDS", "--once"));
+        for (String format : List.of("text", "json", "junit")) {
+            all.add(List.of("test", "ROUTES", "AFTER", "--format", format));
+        }
         all.add(List.of("baseline", "create", "AFTER", "--baseline", "baseline.json"));
         return all.stream();
     }
@@ -147,6 +157,7 @@ class CanaryTest {
     private String argument(String word) {
         return switch (word) {
             case "BEFORE" -> before.toString();
+            case "ROUTES" -> folder.resolve("routes.yml").toString();
             case "AFTER" -> after.toString();
             case "XDS" -> folder.resolve("xds").toString();
             default ->
