@@ -269,8 +269,8 @@ _emissaryctl() {
             shift words
             ((CURRENT--))
             _arguments -s \
-                '-o[mermaid]:value:(mermaid dot json html)' \
-                '--output=[mermaid]:value:(mermaid dot json html)' \
+                '-o[The report]:value:(mermaid dot json html)' \
+                '--output=[The report]:value:(mermaid dot json html)' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
                 '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
@@ -299,8 +299,8 @@ _emissaryctl() {
             ((CURRENT--))
             _arguments -s \
                 '--git=[Compare the working tree with a revision of its git repository]:value: ' \
-                '-o[text, json, markdown, github or html]:value:(text json markdown github html)' \
-                '--output=[text, json, markdown, github or html]:value:(text json markdown github html)' \
+                '-o[The report]:value:(text json markdown github html)' \
+                '--output=[The report]:value:(text json markdown github html)' \
                 '--fail-on=[Exit with 1 when a change is judged so risky or worse]:value:(high medium low)' \
                 '--exit-code[Exit with 1 when anything changes]' \
                 '--config=[The configuration]:file:_files' \
