@@ -6,11 +6,18 @@ final class AsciiCase {
     private AsciiCase() {}
 
     static String lower(String text) {
-        StringBuilder lower = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int first = 0;
+        while (first < text.length() && !isCapital(text.charAt(first))) first++;
+        if (first == text.length()) return text;
+        StringBuilder lower = new StringBuilder(text);
+        for (int i = first; i < text.length(); i++) {
             char c = text.charAt(i);
-            lower.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+            if (isCapital(c)) lower.setCharAt(i, (char) (c + ('a' - 'A')));
         }
         return lower.toString();
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 }

@@ -8,10 +8,12 @@ import emissaryctl.gateway.RouteCriteria.TextMatch;
 import emissaryctl.gateway.RouteCriteria.TextPrefix;
 import emissaryctl.gateway.RouteCriteria.TextRegex;
 import emissaryctl.gateway.RouteCriteria.TextSuffix;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Texts by which a route with conditions on headers and query parameters is found: it has a key of its own for each,
 /// and what implies a condition has that key among those that it looks under.
@@ -22,18 +24,32 @@ final class ConditionKeys {
 
     private static final int LONGEST = 256;
 
-    private ConditionKeys() {}
+    private final Map<NamedMatch, Condition> headers = new HashMap<>();
+    private final Map<NamedMatch, Condition> parameters = new HashMap<>();
 
-    /// One key for each condition.
-    static List<String> of(RouteCriteria criteria) {
-        return Stream.concat(
-                        criteria.headers().stream().map(match -> name(match, true) + own(match.value())),
-                        criteria.queryParameters().stream().map(match -> name(match, false) + own(match.value())))
-                .toList();
+    /// What is asked for, the key of a route that has this condition, and whether it asks for a prefix or a suffix.
+    record Condition(String name, String key, String shape) {}
+
+    /// The conditions of a route. The same ones occur in many.
+    List<Condition> of(RouteCriteria criteria) {
+        List<Condition> conditions = new ArrayList<>();
+        for (NamedMatch match : criteria.headers()) conditions.add(header(match));
+        for (NamedMatch match : criteria.queryParameters()) conditions.add(parameter(match));
+        return conditions;
     }
 
-    private static String name(NamedMatch match, boolean header) {
-        return header ? "h " + AsciiCase.lower(match.name()) + " " : "q " + match.name() + " ";
+    private Condition header(NamedMatch match) {
+        return headers.computeIfAbsent(
+                match, each -> condition("h " + AsciiCase.lower(each.name()) + " ", each.value()));
+    }
+
+    private Condition parameter(NamedMatch match) {
+        return parameters.computeIfAbsent(match, each -> condition("q " + each.name() + " ", each.value()));
+    }
+
+    private static Condition condition(String name, TextMatch value) {
+        String own = own(value);
+        return new Condition(name, name + own, name + own.charAt(0));
     }
 
     private static String own(TextMatch value) {
@@ -46,31 +62,20 @@ final class ConditionKeys {
         };
     }
 
-    /// The names for which there are prefixes or suffixes, with which of the two.
-    static List<String> shapes(RouteCriteria criteria) {
-        return Stream.concat(
-                        criteria.headers().stream().map(match -> name(match, true) + shape(match.value())),
-                        criteria.queryParameters().stream().map(match -> name(match, false) + shape(match.value())))
-                .toList();
-    }
-
-    private static String shape(TextMatch value) {
-        return own(value).substring(0, 1);
-    }
-
     /// The keys of all conditions that these criteria may imply, of those shapes that there are.
-    static Set<String> implied(RouteCriteria criteria, Set<String> shapes) {
+    Set<String> implied(RouteCriteria criteria, Set<String> shapes) {
         Set<String> keys = new LinkedHashSet<>();
         keys.add(NONE);
-        criteria.headers().forEach(match -> addImplied(name(match, true), match.value(), shapes, keys));
-        criteria.queryParameters().forEach(match -> addImplied(name(match, false), match.value(), shapes, keys));
+        criteria.headers().forEach(match -> addImplied(header(match), match.value(), shapes, keys));
+        criteria.queryParameters().forEach(match -> addImplied(parameter(match), match.value(), shapes, keys));
         return keys;
     }
 
-    private static void addImplied(String name, TextMatch value, Set<String> shapes, Set<String> keys) {
+    private static void addImplied(Condition condition, TextMatch value, Set<String> shapes, Set<String> keys) {
+        String name = condition.name();
         keys.add(name + "*");
         keys.add(name + "~");
-        keys.add(name + own(value));
+        keys.add(condition.key());
         switch (value) {
             case ExactText(String text) -> {
                 if (shapes.contains(name + "^")) addPrefixes(name, text, keys);

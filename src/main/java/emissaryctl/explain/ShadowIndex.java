@@ -1,5 +1,6 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.ConditionKeys.Condition;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.RouteCriteria;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ShadowIndex {
     private static final int MOST_CANDIDATES = 200;
 
     private final Covering covering = new Covering(new Regexes());
+    private final ConditionKeys conditions = new ConditionKeys();
     private final Map<String, Integer> frequencies = new HashMap<>();
     private final Map<String, Map<String, List<Entry>>> byHead = new HashMap<>();
     private final Set<String> shapes = new HashSet<>();
@@ -33,15 +35,18 @@ public final class ShadowIndex {
     /// An empty index that `expected` may be added to.
     public ShadowIndex(List<Route> expected) {
         for (Route route : expected) {
-            ConditionKeys.of(route.criteria()).forEach(key -> frequencies.merge(key, 1, Integer::sum));
-            shapes.addAll(ConditionKeys.shapes(route.criteria()));
+            for (Condition condition : conditions.of(route.criteria())) {
+                frequencies.merge(condition.key(), 1, Integer::sum);
+                shapes.add(condition.shape());
+            }
         }
     }
 
     public void add(Route route) {
         PathSet paths = PathSet.of(route.criteria());
         String head = AsciiCase.lower(paths.head());
-        String rarest = ConditionKeys.of(route.criteria()).stream()
+        String rarest = conditions.of(route.criteria()).stream()
+                .map(Condition::key)
                 .min(Comparator.comparing(key -> frequencies.getOrDefault(key, 0)))
                 .orElse(ConditionKeys.NONE);
         headLengths.add(head.length());
@@ -54,9 +59,11 @@ public final class ShadowIndex {
     public Optional<Route> cover(RouteCriteria criteria, Predicate<Route> counts) {
         PathSet paths = PathSet.of(criteria);
         String head = AsciiCase.lower(paths.head());
-        Set<String> keys = ConditionKeys.implied(criteria, shapes);
+        Set<String> keys = Set.of();
         for (int length : headLengths.headSet(head.length(), true)) {
             Map<String, List<Entry>> routes = byHead.getOrDefault(head.substring(0, length), Map.of());
+            if (routes.isEmpty()) continue;
+            if (keys.isEmpty()) keys = conditions.implied(criteria, shapes);
             for (String key : common(keys, routes.keySet())) {
                 Optional<Route> cover = first(routes.getOrDefault(key, List.of()), criteria, paths, counts);
                 if (cover.isPresent()) return cover;

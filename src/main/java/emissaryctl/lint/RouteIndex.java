@@ -4,6 +4,7 @@ import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class RouteIndex {
     }
 
     List<Gateway.VirtualHost> virtualHosts() {
-        return List.copyOf(virtualHosts);
+        return Collections.unmodifiableList(virtualHosts);
     }
 
     java.util.Optional<Gateway.Cluster> cluster(String name) {

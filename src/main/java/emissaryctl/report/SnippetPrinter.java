@@ -1,5 +1,6 @@
 package emissaryctl.report;
 
+import emissaryctl.source.SourceLines;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Label;
 import emissaryctl.source.SourceFile;

@@ -209,7 +209,7 @@ final class Fields {
     }
 
     List<YamlMap.Entry> entries(String key) {
-        return fields(key).map(f -> f.map.entries()).orElse(List.of());
+        return fields(key).map(f -> List.copyOf(f.map.entries())).orElse(List.of());
     }
 
     /// Where a field stands, or the map when it is absent.

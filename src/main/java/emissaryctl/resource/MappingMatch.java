@@ -21,6 +21,13 @@ public record MappingMatch(
         boolean methodRegex,
         int precedence) {
 
+    /// Of what tells most matches apart: it is asked for every Mapping by several rules.
+    @Override
+    public int hashCode() {
+        int path = 31 * prefix.hashCode() + hostname.hashCode();
+        return 31 * (31 * path + headers.hashCode()) + queryParameters.hashCode();
+    }
+
     /// Exact values and regular expressions by name, in the order of the file.
     public record ValueMatches(SequencedMap<String, String> exact, SequencedMap<String, String> regex) {
         public ValueMatches {

@@ -123,7 +123,7 @@ final class ModuleDecoder {
     }
 
     private static IpPrincipal principal(Fields item) {
-        List<YamlMap.Entry> entries = item.map().entries();
+        List<YamlMap.Entry> entries = List.copyOf(item.map().entries());
         if (entries.isEmpty()) return new IpPrincipal("", "", 0);
         String type = entries.getFirst().key();
         return new IpPrincipal(type, item.text(type).orElse(""), entries.size());

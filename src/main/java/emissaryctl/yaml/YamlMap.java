@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.SequencedMap;
 
 /// A mapping with string keys in document order.
@@ -73,8 +74,9 @@ public final class YamlMap implements YamlNode {
                 : Optional.empty());
     }
 
-    public List<Entry> entries() {
-        return List.copyOf(entries.values());
+    /// In document order.
+    public SequencedCollection<Entry> entries() {
+        return entries.sequencedValues();
     }
 
     /// This map with `entry` in place of the one with its key, or added at the end.

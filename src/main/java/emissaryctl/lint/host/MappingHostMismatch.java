@@ -34,11 +34,12 @@ final class MappingHostMismatch implements MappingRule {
         if (mapping.match().hostRegex()) return;
         Optional<String> written =
                 mapping.match().hostname().or(() -> mapping.match().host());
+        if (written.isEmpty() || !model.routesOf(mapping).isEmpty()) return;
         List<String> hostnames = model.all(Host.class).stream()
                 .map(host -> host.hostname().orElse("*"))
                 .distinct()
                 .toList();
-        if (written.isEmpty() || hostnames.isEmpty() || !model.routesOf(mapping).isEmpty()) return;
+        if (hostnames.isEmpty()) return;
         String hostname = written.get();
         if (hostnames.stream().anyMatch(each -> HostGlob.overlap(hostname, each))) return;
         if (hostnames.stream().anyMatch(each -> HostPort.differsByPortAlone(hostname, each))) return;

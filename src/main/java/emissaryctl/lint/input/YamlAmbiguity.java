@@ -7,6 +7,7 @@ import emissaryctl.lint.KubernetesObject;
 import emissaryctl.lint.Model;
 import emissaryctl.lint.Rule;
 import emissaryctl.source.SourceFile;
+import emissaryctl.source.SourceLines;
 import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlEdits;
 import emissaryctl.yaml.YamlList;
@@ -14,7 +15,6 @@ import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlScalar;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,15 +29,14 @@ final class YamlAmbiguity implements Rule {
 
     @Override
     public void check(Model model, Consumer<Diagnostic> found) {
-        Map<String, List<String>> lines = new HashMap<>();
-        for (SourceFile file : model.files())
-            lines.put(file.name(), file.text().lines().toList());
+        Map<String, SourceLines> lines = new HashMap<>();
+        for (SourceFile file : model.files()) lines.put(file.name(), new SourceLines(file.text()));
         for (KubernetesObject object : model.objects()) {
             if (object.isEmissary()) check(object.map(), lines, found);
         }
     }
 
-    private void check(YamlNode node, Map<String, List<String>> lines, Consumer<Diagnostic> found) {
+    private void check(YamlNode node, Map<String, SourceLines> lines, Consumer<Diagnostic> found) {
         switch (node) {
             case YamlMap map -> map.entries().forEach(entry -> check(entry.value(), lines, found));
             case YamlList list -> list.items().forEach(item -> check(item, lines, found));
@@ -45,10 +44,11 @@ final class YamlAmbiguity implements Rule {
         }
     }
 
-    private void check(YamlScalar scalar, Map<String, List<String>> lines, Consumer<Diagnostic> found) {
+    private void check(YamlScalar scalar, Map<String, SourceLines> lines, Consumer<Diagnostic> found) {
         boolean number = scalar.type() == YamlScalar.Type.INTEGER;
         if (!number && scalar.type() != YamlScalar.Type.BOOLEAN) return;
-        String written = written(scalar.span(), lines.getOrDefault(scalar.span().file(), List.of()));
+        SourceLines text = lines.get(scalar.span().file());
+        String written = text == null ? "" : written(scalar.span(), text);
         boolean plain =
                 written.isEmpty() || written.equalsIgnoreCase(scalar.text()) || written.equals("+" + scalar.text());
         if (plain || written.startsWith("!") || written.startsWith("&") || written.startsWith("0x")) return;
@@ -62,9 +62,9 @@ final class YamlAmbiguity implements Rule {
                         Fix.safe("write `" + scalar.text() + "`", YamlEdits.replace(scalar, scalar.text())))));
     }
 
-    private static String written(Span span, List<String> lines) {
-        if (span.startLine() != span.endLine() || span.startLine() > lines.size()) return "";
-        String line = lines.get(span.startLine() - 1);
+    private static String written(Span span, SourceLines lines) {
+        if (span.startLine() != span.endLine()) return "";
+        String line = lines.line(span.startLine());
         int length = line.codePointCount(0, line.length());
         if (span.endColumn() - 1 > length) return "";
         return line.substring(

@@ -196,7 +196,7 @@ public final class ConfigReader {
     private List<YamlMap.Entry> map(String key) {
         Optional<YamlNode> node = get(key);
         if (node.isEmpty()) return List.of();
-        if (node.get() instanceof YamlMap map) return map.entries();
+        if (node.get() instanceof YamlMap map) return List.copyOf(map.entries());
         wrong.add(problem(node.get().span(), "`" + key + "` must be a map"));
         return List.of();
     }
