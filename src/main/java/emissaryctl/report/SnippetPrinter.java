@@ -1,9 +1,9 @@
 package emissaryctl.report;
 
-import emissaryctl.source.SourceLines;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Label;
 import emissaryctl.source.SourceFile;
+import emissaryctl.source.SourceLines;
 import emissaryctl.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
