@@ -46,15 +46,7 @@ final class DefaultHost {
                 new PemText(secret.privateKey().orElseThrow().reveal(), true),
                 Optional.of(secret.metadata().ref()));
         Optional<Pem> root = secret.root().map(r -> new PemText(r.reveal(), false));
-        TlsPeer peer = new TlsPeer(
-                Optional.of(pair),
-                root,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        TlsPeer peer = new TlsPeer(Optional.of(pair), root);
         return new ResolvedTls("default-host-context", ORIGIN, List.of("*"), peer, Optional.empty(), Optional.empty());
     }
 }

@@ -7,7 +7,6 @@ import emissaryctl.gateway.Pem.PemFile;
 import emissaryctl.gateway.TlsOrigination;
 import emissaryctl.gateway.TlsPeer;
 import emissaryctl.gateway.TlsPeer.KeyPair;
-import java.util.List;
 import java.util.Optional;
 
 /// TLS with services for which no TLSContext says how: any certificate will do (O-41), or one for the name that was
@@ -30,15 +29,7 @@ record UpstreamTrust(Optional<Pem> authority, Optional<KeyPair> certificate) {
 
     /// Towards a host name or address.
     TlsOrigination towards(String host) {
-        TlsPeer peer = new TlsPeer(
-                certificate,
-                authority,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        TlsPeer peer = new TlsPeer(certificate, authority);
         if (authority.isEmpty()) return new TlsOrigination(peer, Optional.empty());
         Optional<String> address = IpAddress.normalise(host);
         if (address.isPresent()) return new TlsOrigination(peer, Optional.empty(), new AddressName(address.get()));

@@ -15,15 +15,7 @@ public record TlsPeer(
         List<String> cipherSuites,
         List<String> ecdhCurves) {
 
-    public static final TlsPeer NONE = new TlsPeer(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of());
+    public static final TlsPeer NONE = new TlsPeer(Optional.empty(), Optional.empty());
 
     public TlsPeer {
         alpnProtocols = List.copyOf(alpnProtocols);
@@ -31,17 +23,14 @@ public record TlsPeer(
         ecdhCurves = List.copyOf(ecdhCurves);
     }
 
+    /// One that leaves everything but certificates to Envoy.
+    public TlsPeer(Optional<KeyPair> keyPair, Optional<Pem> trustedCa) {
+        this(keyPair, trustedCa, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
     /// One that shows no certificate and takes those that `ca` has signed.
     public static TlsPeer trusting(Pem ca) {
-        return new TlsPeer(
-                NONE.keyPair,
-                Optional.of(ca),
-                NONE.revocationList,
-                List.of(),
-                NONE.minVersion,
-                NONE.maxVersion,
-                List.of(),
-                List.of());
+        return new TlsPeer(Optional.empty(), Optional.of(ca));
     }
 
     /// The same, leaving the choice of protocols to Envoy.
