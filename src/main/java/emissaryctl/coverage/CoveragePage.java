@@ -3,6 +3,7 @@ package emissaryctl.coverage;
 import emissaryctl.coverage.Treatment.Becomes;
 import emissaryctl.coverage.Treatment.Decides;
 import emissaryctl.coverage.Treatment.Ignored;
+import emissaryctl.coverage.Treatment.Limits;
 import emissaryctl.coverage.Treatment.NotApplicable;
 import emissaryctl.coverage.Treatment.Refused;
 import emissaryctl.coverage.Treatment.SameAs;
@@ -25,6 +26,7 @@ public final class CoveragePage {
             | | |
             |---|---|
             | an Envoy field | the value stands there, or decides what stands there |
+            | *field* of the rate-limit server | it stands in what `render --layout ratelimit` writes |
             | as *field* | an older name for the same |
             | decides | it chooses resources rather than filling a field |
             | ignored | it has no effect; mostly not with Emissary either |
@@ -97,6 +99,7 @@ public final class CoveragePage {
         String text = switch (field.treatment()) {
             case Becomes(var fields) -> fields.stream().map(f -> link(f, links)).collect(Collectors.joining(", "));
             case SameAs(String path) -> "as `" + path + "`";
+            case Limits(String name) -> "`" + name + "` of the rate-limit server";
             case Decides(String what) -> "decides: " + what;
             case NotApplicable(String reason) -> "not applicable: " + reason;
             case Ignored(String reason) -> "ignored: " + reason;

@@ -3,6 +3,7 @@ package emissaryctl.coverage;
 import emissaryctl.coverage.Treatment.Becomes;
 import emissaryctl.coverage.Treatment.Decides;
 import emissaryctl.coverage.Treatment.Ignored;
+import emissaryctl.coverage.Treatment.Limits;
 import emissaryctl.coverage.Treatment.NotApplicable;
 import emissaryctl.coverage.Treatment.Refused;
 import emissaryctl.coverage.Treatment.SameAs;
@@ -23,6 +24,10 @@ public record CoveredField(String path, Treatment treatment, String note) {
 
     static CoveredField decides(String path, String what) {
         return of(path, new Decides(what));
+    }
+
+    static CoveredField limits(String path, String field) {
+        return of(path, new Limits(field));
     }
 
     static CoveredField notApplicable(String path, String reason) {

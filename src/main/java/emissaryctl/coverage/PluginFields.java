@@ -2,6 +2,7 @@ package emissaryctl.coverage;
 
 import static emissaryctl.coverage.CoveredField.becomes;
 import static emissaryctl.coverage.CoveredField.ignored;
+import static emissaryctl.coverage.CoveredField.limits;
 import static emissaryctl.coverage.CoveredField.refused;
 import static emissaryctl.coverage.CoveredField.sameAs;
 import static emissaryctl.coverage.SharedFields.all;
@@ -9,7 +10,7 @@ import static emissaryctl.coverage.SharedFields.service;
 
 import java.util.List;
 
-/// RateLimitService, LogService and TracingService.
+/// RateLimitService, RateLimit, LogService and TracingService.
 final class PluginFields {
 
     private static final String LIGHTSTEP = "for LightStep, which Envoy no longer has";
@@ -31,6 +32,22 @@ final class PluginFields {
                     becomes("stats_name", "Cluster.alt_stat_name"),
                     sameAs("v3StatsName", "stats_name")),
             SharedFields.EXPLICIT_TLS);
+
+    static final List<CoveredField> LIMITS = List.of(
+            limits("domain", "domain").with("also the name of the file"),
+            limits("limits[].name", "rate_limit.name"),
+            limits("limits[].action", "shadow_mode").with("`LogOnly` makes it true"),
+            limits("limits[].pattern[].*", "descriptors"),
+            limits("limits[].rate", "rate_limit.requests_per_unit"),
+            limits("limits[].unit", "rate_limit.unit"),
+            ignored("limits[].burstFactor", "the rate-limit server knows no bursts"),
+            refused("limits[].injectRequestHeaders[].name", "no limit adds headers of its own"),
+            refused("limits[].injectRequestHeaders[].value", "no limit adds headers of its own"),
+            refused("limits[].injectResponseHeaders[].name", "no limit adds headers of its own"),
+            refused("limits[].injectResponseHeaders[].value", "no limit adds headers of its own"),
+            ignored("limits[].errorResponse.headers[].name", "Envoy refuses in its own words"),
+            ignored("limits[].errorResponse.headers[].value", "Envoy refuses in its own words"),
+            ignored("limits[].errorResponse.bodyTemplate", "Envoy refuses in its own words"));
 
     static final List<CoveredField> LOG = List.of(
             service("service"),

@@ -16,6 +16,9 @@ public sealed interface Treatment {
     /// It means what another field of the kind means, which newer versions have in its place.
     record SameAs(String path) implements Treatment {}
 
+    /// It stands in the configuration of the rate-limit server, as this field.
+    record Limits(String field) implements Treatment {}
+
     /// It decides which resources are used, and for what, rather than any single field.
     record Decides(String what) implements Treatment {}
 

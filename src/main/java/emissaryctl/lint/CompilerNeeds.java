@@ -16,6 +16,8 @@ final class CompilerNeeds {
                     UPSTREAM_TLS_DOWNGRADED,
                     RESOLVER_UNKNOWN,
                     TCPMAPPING_NO_TLS,
+                    RATELIMIT_UNREACHABLE,
+                    LABELS_WITHOUT_RATELIMIT,
                     CANARY_WEIGHT_UNDER_100 -> Needs.WHOLE_SET;
             case TLS_SECRET_MISSING -> Needs.SECRETS;
             case RESOLVER_NEEDS_ENDPOINTS -> Needs.SERVICES;

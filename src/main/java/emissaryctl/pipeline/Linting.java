@@ -17,6 +17,7 @@ import emissaryctl.lint.policy.LintProfile;
 import emissaryctl.lint.policy.Locator;
 import emissaryctl.lint.policy.Selection;
 import emissaryctl.lint.policy.Suppressions;
+import emissaryctl.ratelimit.RateLimits;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.source.SourceFile;
 import java.util.EnumSet;
@@ -115,8 +116,12 @@ public final class Linting {
     }
 
     private Model model(Loaded read, Outcome<Gateway> gateway) {
-        Model.Input input = new Model.Input(
-                read.files(), read.documents(), read.resources(), gateway.value(), gateway.diagnostics());
+        List<Diagnostic> reported = Stream.concat(
+                        gateway.diagnostics().stream(),
+                        RateLimits.compile(read.resources(), gateway.value()).diagnostics().stream())
+                .toList();
+        Model.Input input =
+                new Model.Input(read.files(), read.documents(), read.resources(), gateway.value(), reported);
         return new Model(input, plan.settings());
     }
 

@@ -7,6 +7,8 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.ratelimit.LimitFile;
+import emissaryctl.ratelimit.RateLimits;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -100,6 +102,18 @@ public final class Pipeline {
                 ? Optional.empty()
                 : Optional.of(EnvoyTranslator.translate(gateway.value(), options.translating()));
         return new Compiled(loaded.value(), found, config);
+    }
+
+    /// The same for the configuration of the rate-limit server.
+    public static CompiledLimits compileLimits(List<String> paths, InputStream stdin, CompileOptions options) {
+        Outcome<Loaded> loaded = texts(paths, stdin).then(files -> read(files, options.reading()));
+        List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
+        Outcome<Gateway> gateway = assemble(loaded.value(), options.assembling());
+        found.addAll(gateway.diagnostics());
+        Outcome<List<LimitFile>> limits = RateLimits.compile(loaded.value().resources(), gateway.value());
+        found.addAll(limits.diagnostics());
+        boolean refused = found.stream().anyMatch(each -> Compiled.mustStop(each, options.lenient()));
+        return new CompiledLimits(loaded.value(), found, refused ? Optional.empty() : Optional.of(limits.value()));
     }
 
     /// The gateway that loaded resources mean.

@@ -196,8 +196,17 @@ final class Fields {
 
     /// Texts by name, in the order of the file.
     SequencedMap<String, String> texts(String key) {
+        return texts(entries(key));
+    }
+
+    /// The texts of this very map.
+    SequencedMap<String, String> ownTexts() {
+        return texts(map.entries());
+    }
+
+    private SequencedMap<String, String> texts(List<YamlMap.Entry> entries) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
-        for (YamlMap.Entry entry : entries(key)) {
+        for (YamlMap.Entry entry : entries) {
             if (entry.value() instanceof YamlScalar scalar && !scalar.isNull()) texts.put(entry.key(), scalar.text());
             else found.add(ResourceProblems.wrongType(entry.key(), entry.value(), "a string"));
         }

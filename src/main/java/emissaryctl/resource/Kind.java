@@ -23,6 +23,7 @@ enum Kind {
     LOG_SERVICE("LogService", Group.EMISSARY, ServiceDecoder::log),
     MAPPING("Mapping", Group.EMISSARY, MappingDecoder::decode),
     MODULE("Module", Group.EMISSARY, ModuleKinds::decode),
+    RATE_LIMIT("RateLimit", Group.EMISSARY_2, RateLimitDecoder::decode),
     RATE_LIMIT_SERVICE("RateLimitService", Group.EMISSARY, ServiceDecoder::rateLimit),
     TCP_MAPPING("TCPMapping", Group.EMISSARY, ServiceDecoder::tcpMapping),
     TLS_CONTEXT("TLSContext", Group.EMISSARY, TlsDecoder::context),

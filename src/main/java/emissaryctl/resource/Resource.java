@@ -21,6 +21,7 @@ public sealed interface Resource
                 Listener,
                 LogService,
                 Mapping,
+                RateLimit,
                 RateLimitService,
                 TcpMapping,
                 TlsContext,

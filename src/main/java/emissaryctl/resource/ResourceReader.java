@@ -25,7 +25,7 @@ public final class ResourceReader {
 
     private static final String CONFIG_ANNOTATION = "getambassador.io/config";
     private static final String ID_ANNOTATION = "getambassador.io/ambassador-id";
-    private static final List<String> EDGE_STACK = List.of("RateLimit", "Project", "DevPortalCustomization");
+    private static final List<String> EDGE_STACK = List.of("Project", "DevPortalCustomization");
 
     private final ReadOptions options;
     private final DocumentValidator validator;

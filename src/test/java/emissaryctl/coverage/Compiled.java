@@ -8,6 +8,9 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.ratelimit.LimitFile;
+import emissaryctl.ratelimit.LimitYaml;
+import emissaryctl.ratelimit.RateLimits;
 import emissaryctl.resource.GivenEndpoints;
 import emissaryctl.resource.GivenEndpoints.GivenService;
 import emissaryctl.resource.ReadOptions;
@@ -28,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// What the product makes of a text with the recommended profile, leniently; origins are left out.
-record Compiled(Bootstrap bootstrap, List<String> errors, List<String> warnings) {
+record Compiled(Bootstrap bootstrap, List<String> limits, List<String> errors, List<String> warnings) {
 
     private static final SchemaValidator SCHEMAS = new SchemaValidator(new SchemaCatalogue());
     private static final Map<String, Compiled> KNOWN = new ConcurrentHashMap<>();
@@ -55,9 +58,12 @@ record Compiled(Bootstrap bootstrap, List<String> errors, List<String> warnings)
         Outcome<Gateway> gateway =
                 GatewayAssembler.assemble(read.value().set(), GIVEN, AssembleOptions.defaults(Profile.RECOMMENDED));
         found.addAll(gateway.diagnostics());
+        Outcome<List<LimitFile>> limits = RateLimits.compile(read.value().set(), gateway.value());
+        found.addAll(limits.diagnostics());
         return new Compiled(
                 EnvoyTranslator.translate(gateway.value(), new TranslateOptions(false))
                         .bootstrap(),
+                limits.value().stream().map(LimitYaml::text).toList(),
                 texts(found, true),
                 texts(found, false));
     }

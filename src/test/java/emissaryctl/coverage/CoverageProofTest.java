@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import emissaryctl.coverage.Treatment.Becomes;
 import emissaryctl.coverage.Treatment.Decides;
 import emissaryctl.coverage.Treatment.Ignored;
+import emissaryctl.coverage.Treatment.Limits;
 import emissaryctl.coverage.Treatment.NotApplicable;
 import emissaryctl.coverage.Treatment.Refused;
 import emissaryctl.coverage.Treatment.SameAs;
@@ -102,6 +103,15 @@ class CoverageProofTest {
     private static void check(Treatment treatment, List<Proof> proofs) {
         switch (treatment) {
             case Becomes(List<EnvoyField> fields) -> changes(proofs, fields);
+            case Limits(String field) -> {
+                String name = field.substring(field.lastIndexOf('.') + 1);
+                for (Proof proof : proofs) {
+                    proof.isWithoutErrors();
+                    assertThat(proof.differing()).as(proof.apiVersion()).isEmpty();
+                    assertThat(proof.with().limits()).isNotEqualTo(proof.without().limits());
+                    assertThat(proof.with().limits()).singleElement().asString().contains(name + ":");
+                }
+            }
             case Decides _ -> {
                 for (Proof proof : proofs) {
                     proof.isWithoutErrors();

@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("regex", Set.of()),
             Map.entry("assemble", Set.of("resource", "gateway", "gateway.policy", "assemble.policy", "regex")),
             Map.entry("assemble.policy", Set.of()),
+            Map.entry("ratelimit", Set.of("resource", "gateway", "output")),
             Map.entry("explain", Set.of("gateway", "gateway.policy")),
             Map.entry("explain.view", Set.of("explain", "gateway", "report")),
             Map.entry("expect", Set.of("yaml", "explain", "gateway", "report")),

@@ -40,6 +40,7 @@ class KindTest {
                         ReadYaml.v3("Module", "config: {}").replace("name: it", "name: tls"),
                         ReadYaml.v3("Module", "config: {auth_service: a}")
                                 .replace("name: it", "name: authentication")));
+        samples.put(Kind.RATE_LIMIT, List.of(ReadYaml.v3("RateLimit", "domain: d\nlimits: []")));
         samples.put(Kind.RATE_LIMIT_SERVICE, List.of(ReadYaml.v3("RateLimitService", "service: s")));
         samples.put(Kind.TCP_MAPPING, List.of(ReadYaml.v3("TCPMapping", "port: 1\nservice: s")));
         samples.put(Kind.TLS_CONTEXT, List.of(ReadYaml.v3("TLSContext", "secret: s")));
@@ -102,6 +103,6 @@ class KindTest {
         Map<String, Long> count = new HashMap<>();
         Kind.emissaryWords().forEach(word -> count.merge(word, 1L, Long::sum));
         assertThat(count.values()).containsOnly(1L);
-        assertThat(Arrays.stream(Kind.values()).filter(Kind::isEmissary)).hasSize(16);
+        assertThat(Arrays.stream(Kind.values()).filter(Kind::isEmissary)).hasSize(17);
     }
 }

@@ -121,9 +121,9 @@ class ObjectsTest {
     }
 
     @Test
-    void rateLimitOfEdgeStackIsNotTranslated() {
-        ReadYaml read = ReadYaml.of(ReadYaml.object("getambassador.io/v3alpha1", "RateLimit", "a: b"));
-        assertThat(read.said()).singleElement().asString().startsWith("WARNING EMC9007 2:7 RateLimit");
+    void projectOfEdgeStackIsNotTranslated() {
+        ReadYaml read = ReadYaml.of(ReadYaml.object("getambassador.io/v3alpha1", "Project", "a: b"));
+        assertThat(read.said()).singleElement().asString().startsWith("WARNING EMC9007 2:7 Project");
         assertThat(read.diagnostics().getFirst().effect()).contains(Effect.OPEN);
     }
 

@@ -63,7 +63,7 @@ class SchemaFilesTest {
             known.add(file);
         }
         assertThat(files()).containsExactlyInAnyOrderElementsOf(known);
-        assertThat(known).hasSize(65);
+        assertThat(known).hasSize(67);
     }
 
     @Test

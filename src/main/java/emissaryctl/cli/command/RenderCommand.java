@@ -75,6 +75,7 @@ public final class RenderCommand implements Command {
 
     @Override
     public ExitCode run(ParseResult parsed, Streams streams) throws IOException {
+        if (RateLimitRendering.isWanted(parsed)) return RateLimitRendering.render(parsed, streams);
         RenderTarget target = RenderTarget.of(parsed, streams);
         CompileOptions options = SharedOptions.compileOptions(parsed, streams);
         Optional<Path> envoy = SharedOptions.envoy(parsed, streams);

@@ -28,12 +28,16 @@ interface RenderTarget {
     /// Objects that mount as such a directory.
     String KUBERNETES = "kubernetes";
 
+    /// A directory that a rate-limit server reads: no configuration of Envoy at all.
+    String RATELIMIT = "ratelimit";
+
     ExitCode take(EnvoyConfig config) throws IOException;
 
     static void add(CommandSpec spec) {
-        spec.addOption(SharedOptions.choice("--layout", "LAYOUT", List.of(ONE_FILE, XDS, KUBERNETES))
+        spec.addOption(SharedOptions.choice("--layout", "LAYOUT", List.of(ONE_FILE, XDS, KUBERNETES, RATELIMIT))
                 .description("file (the default): one configuration. xds: a directory that a running Envoy follows,"
-                        + " named by -o. kubernetes: ConfigMaps, Secrets and a Deployment for Envoys that follow them.")
+                        + " named by -o. kubernetes: ConfigMaps, Secrets and a Deployment for Envoys that follow them."
+                        + " ratelimit: RateLimits for the rate-limit server, into the directory named by -o.")
                 .build());
         XdsOptions.add(spec, "With --layout xds; the first two with kubernetes, too:");
         FleetRendering.add(spec);
@@ -64,7 +68,7 @@ interface RenderTarget {
                 }
                 yield FleetRendering.of(parsed, output, streams);
             }
-            default -> throw new UsageException("--layout is file, xds or kubernetes, not '" + layout + "'");
+            default -> throw new UsageException("--layout is file, xds, kubernetes or ratelimit, not '" + layout + "'");
         };
     }
 

@@ -1,0 +1,157 @@
+package emissaryctl.ratelimit;
+
+import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.RateLimiting;
+import emissaryctl.ratelimit.LimitPattern.Label;
+import emissaryctl.resource.Metadata;
+import emissaryctl.resource.RateLimit;
+import emissaryctl.resource.ResourceSet;
+import emissaryctl.source.ResourceRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Compiles RateLimits. Which labels there are is known from the gateway.
+public final class RateLimits {
+
+    private static final Set<String> UNITS = Set.of("second", "minute", "hour", "day");
+
+    /// A limit among those of a RateLimit.
+    private record Place(ResourceRef owner, int index) {}
+
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final Set<Place> broken = new HashSet<>();
+    private final Optional<String> domain;
+    private final List<LabelShape> sent;
+    private final boolean rejected;
+
+    private RateLimits(Gateway gateway, boolean rejected) {
+        this.rejected = rejected;
+        this.domain = gateway.filters().rateLimiting().map(RateLimiting::domain);
+        this.sent = LabelShape.of(gateway);
+    }
+
+    /// The files, by domain.
+    public static Outcome<List<LimitFile>> compile(ResourceSet resources, Gateway gateway) {
+        List<RateLimit> all = resources.all(RateLimit.class);
+        if (all.isEmpty()) return Outcome.of(List.of());
+        RateLimits limits = new RateLimits(gateway, resources.rejects("RateLimit"));
+        SortedMap<String, List<RateLimit>> byDomain = new TreeMap<>();
+        all.forEach(limit -> byDomain.computeIfAbsent(limit.domain(), _ -> new ArrayList<>()).add(limit));
+        limits.domain.ifPresent(own -> byDomain.putIfAbsent(own, List.of()));
+        List<LimitFile> files = new ArrayList<>();
+        byDomain.forEach((name, members) -> {
+            LimitFile file = limits.file(name, members);
+            if (!members.isEmpty()) files.add(file);
+        });
+        return new Outcome<>(List.copyOf(files), limits.found);
+    }
+
+    private LimitFile file(String name, List<RateLimit> members) {
+        List<LimitPattern> patterns = patterns(members);
+        List<LabelShape> groups = domain.filter(name::equals).isPresent() ? sent : List.of();
+        LimitTree.Level tree = LimitTree.of(patterns, groups);
+        findAmbiguous(tree.nodes(), patterns);
+        LimitTree.apart(tree.leaves())
+                .forEach((pattern, places) -> found.add(LimitProblems.apart(pattern, places)));
+        findUnused(members, tree.leaves());
+        if (!broken.isEmpty() || rejected) return new LimitFile(name, tree.nodes());
+        for (LabelShape group : groups) {
+            boolean limited = tree.leaves().stream().anyMatch(leaf -> leaf.groups().contains(group));
+            if (!limited) {
+                group.sender().ifPresent(sender -> found.add(LimitProblems.unlimited(group, sender.span())));
+            }
+        }
+        return new LimitFile(name, tree.nodes());
+    }
+
+    private List<LimitPattern> patterns(List<RateLimit> members) {
+        Map<List<Label>, LimitPattern> known = new HashMap<>();
+        List<LimitPattern> patterns = new ArrayList<>();
+        for (RateLimit member : members) {
+            for (int i = 0; i < member.limits().size(); i++) {
+                Optional<ServerLimit> limit = limit(member, i);
+                if (limit.isEmpty()) broken.add(new Place(member.metadata().ref(), i));
+                if (limit.isEmpty()) continue;
+                for (List<Label> labels : LimitPattern.expanded(member.limits().get(i).pattern())) {
+                    LimitPattern pattern = new LimitPattern(member.metadata(), i, labels, limit.get());
+                    LimitPattern earlier = known.putIfAbsent(labels, pattern);
+                    if (earlier == null) patterns.add(pattern);
+                    else if (earlier.owner() != pattern.owner() || earlier.index() != i) {
+                        found.add(LimitProblems.same(pattern, earlier));
+                        broken.add(new Place(member.metadata().ref(), i));
+                    }
+                }
+            }
+        }
+        return patterns;
+    }
+
+    /// Empty when there is an error.
+    private Optional<ServerLimit> limit(RateLimit member, int index) {
+        Metadata owner = member.metadata();
+        RateLimit.Limit written = member.limits().get(index);
+        int before = found.size();
+        String unit = written.unit().toLowerCase(Locale.ROOT);
+        String action = written.action().orElse("Enforce").toLowerCase(Locale.ROOT);
+        if (!UNITS.contains(unit)) found.add(LimitProblems.unit(owner, index, written.unit()));
+        if (!action.equals("enforce") && !action.equals("logonly")) {
+            found.add(LimitProblems.action(owner, index, written.action().orElse("")));
+        }
+        written.pattern().stream()
+                .flatMap(item -> item.entrySet().stream())
+                .map(label -> label.getValue().endsWith("*") && label.getValue().length() > 1
+                        ? label.getValue()
+                        : label.getKey())
+                .filter(text -> text.endsWith("*"))
+                .forEach(text -> found.add(LimitProblems.star(owner, index, text)));
+        if (written.injectRequestHeaders()) found.add(LimitProblems.headers(owner, index, "injectRequestHeaders"));
+        if (written.injectResponseHeaders()) found.add(LimitProblems.headers(owner, index, "injectResponseHeaders"));
+        boolean wrong = found.size() > before;
+        if (written.burstFactor()) found.add(LimitProblems.burst(owner, index));
+        if (written.errorResponse()) found.add(LimitProblems.errorResponse(owner, index));
+        if (wrong || written.rate().isEmpty()) return Optional.empty();
+        String name = written.name().orElse(owner.ref().name() + "." + owner.ref().namespace() + "-" + index);
+        return Optional.of(new ServerLimit(name, unit, written.rate().get(), action.equals("logonly")));
+    }
+
+    /// The server glues key and value together before it looks for a node.
+    private void findAmbiguous(List<LimitNode> nodes, List<LimitPattern> patterns) {
+        for (int i = 0; i < nodes.size(); i++) {
+            LimitNode node = nodes.get(i);
+            Optional<LimitNode> other = nodes.stream()
+                    .skip(i + 1)
+                    .filter(each -> each.isMistakenFor(node) || node.isMistakenFor(each))
+                    .findFirst();
+            other.flatMap(each -> patterns.stream()
+                            .filter(pattern -> pattern.labels().stream()
+                                    .anyMatch(label -> label.key().equals(node.key())))
+                            .findFirst()
+                            .map(pattern -> LimitProblems.ambiguous(pattern, node, each)))
+                    .ifPresent(found::add);
+            findAmbiguous(node.children(), patterns);
+        }
+    }
+
+    private void findUnused(List<RateLimit> members, List<LimitTree.Leaf> leaves) {
+        for (RateLimit member : members) {
+            for (int i = 0; i < member.limits().size(); i++) {
+                int index = i;
+                boolean used = leaves.stream()
+                        .anyMatch(leaf -> leaf.winner().owner() == member.metadata()
+                                && leaf.winner().index() == index
+                                && !leaf.groups().isEmpty());
+                if (!used && !broken.contains(new Place(member.metadata().ref(), i))) found.add(LimitProblems.unreachable(member, index, domain));
+            }
+        }
+    }
+}
