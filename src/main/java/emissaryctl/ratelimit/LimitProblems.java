@@ -39,7 +39,8 @@ final class LimitProblems {
     }
 
     static Diagnostic action(Metadata owner, int index, String action) {
-        return invalid(owner, index, "action", "`" + cut(action) + "` is no action").withHelp("write Enforce or LogOnly");
+        return invalid(owner, index, "action", "`" + cut(action) + "` is no action")
+                .withHelp("write Enforce or LogOnly");
     }
 
     static Diagnostic same(LimitPattern pattern, LimitPattern earlier) {
@@ -57,7 +58,8 @@ final class LimitProblems {
         return Diagnostic.error(
                         Code.RATELIMIT_NOT_EXPRESSIBLE,
                         at(pattern.owner(), pattern.index(), "pattern"),
-                        "the rate-limit server cannot tell the labels `" + cut(one.label()) + "` and `" + cut(other.label()) + "` apart")
+                        "the rate-limit server cannot tell the labels `" + cut(one.label()) + "` and `"
+                                + cut(other.label()) + "` apart")
                 .withHelp("rename a key");
     }
 
@@ -96,14 +98,17 @@ final class LimitProblems {
 
     static Diagnostic apart(LimitPattern pattern, SortedSet<String> places) {
         String where = places.stream()
-                .map(place -> place.isEmpty() ? "nothing" : "`" + cut(place.substring(1).replace("/", ", ")) + "`")
+                .map(place -> place.isEmpty()
+                        ? "nothing"
+                        : "`" + cut(place.substring(1).replace("/", ", ")) + "`")
                 .collect(Collectors.joining(" and "));
         return Diagnostic.error(
                         Code.RATELIMIT_NOT_EXPRESSIBLE,
                         at(pattern.owner(), pattern.index(), "pattern"),
-                        "the rate-limit server counts requests apart that this limit is for together, with "
-                                + where + " after " + words(pattern.labels()))
-                .withHelp("have the labels of the limit in a group of their own, or write a limit for each whole group");
+                        "the rate-limit server counts requests apart that this limit is for together, with " + where
+                                + " after " + words(pattern.labels()))
+                .withHelp(
+                        "have the labels of the limit in a group of their own, or write a limit for each whole group");
     }
 
     static Diagnostic unreachable(RateLimit owner, int index, Optional<String> domain) {
@@ -116,8 +121,9 @@ final class LimitProblems {
                         Code.RATELIMIT_UNREACHABLE,
                         at(owner.metadata(), index, "pattern"),
                         "nothing is limited by this: " + why)
-                .withHelp("compare keys, values and their order with the labels of the Mappings, before which those of the"
-                        + " Module come");
+                .withHelp(
+                        "compare keys, values and their order with the labels of the Mappings, before which those of the"
+                                + " Module come");
     }
 
     static Diagnostic unlimited(LabelShape group, Span at) {
@@ -130,7 +136,8 @@ final class LimitProblems {
 
     private static String words(List<LimitPattern.Label> labels) {
         String all = labels.stream()
-                .map(label -> label.key() + label.value().map(value -> "=" + value).orElse(""))
+                .map(label ->
+                        label.key() + label.value().map(value -> "=" + value).orElse(""))
                 .collect(Collectors.joining(", "));
         return "`" + cut(all) + "`";
     }

@@ -70,13 +70,31 @@ final class LimitTree {
                     .filter(label -> label.key().equals(key))
                     .forEach(label -> label.value().ifPresent(values::add));
             for (String value : values) {
-                add(depth, key, Optional.of(value), fitting(depth, fitting, key, Optional.of(value)), here.stream()
-                        .filter(group -> group.labels().get(depth).admits(value))
-                        .toList(), nodes, leaves);
+                add(
+                        depth,
+                        key,
+                        Optional.of(value),
+                        fitting(depth, fitting, key, Optional.of(value)),
+                        here.stream()
+                                .filter(group -> group.labels().get(depth).admits(value))
+                                .toList(),
+                        nodes,
+                        leaves);
             }
-            add(depth, key, Optional.empty(), fitting(depth, fitting, key, Optional.empty()), here.stream()
-                    .filter(group -> group.labels().get(depth).value().filter(values::contains).isEmpty())
-                    .toList(), nodes, leaves);
+            add(
+                    depth,
+                    key,
+                    Optional.empty(),
+                    fitting(depth, fitting, key, Optional.empty()),
+                    here.stream()
+                            .filter(group -> group.labels()
+                                    .get(depth)
+                                    .value()
+                                    .filter(values::contains)
+                                    .isEmpty())
+                            .toList(),
+                    nodes,
+                    leaves);
         }
         return new Level(nodes, leaves);
     }
@@ -139,9 +157,7 @@ final class LimitTree {
             if (leaf.groups().isEmpty()) continue;
             places.computeIfAbsent(leaf.winner(), _ -> new TreeSet<>()).add(leaf.place());
         }
-        places.values()
-                .removeIf(all -> all.size() == 1
-                        && !(all.getFirst() + "/").contains("=" + EACH + "/"));
+        places.values().removeIf(all -> all.size() == 1 && !(all.getFirst() + "/").contains("=" + EACH + "/"));
         return places;
     }
 }

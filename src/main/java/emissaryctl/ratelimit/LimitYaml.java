@@ -41,7 +41,10 @@ public final class LimitYaml {
             out.append(inner).append("rate_limit:\n");
             field(inner + "  ", "name", limit.name());
             out.append(inner).append("  unit: ").append(limit.unit()).append('\n');
-            out.append(inner).append("  requests_per_unit: ").append(limit.requestsPerUnit()).append('\n');
+            out.append(inner)
+                    .append("  requests_per_unit: ")
+                    .append(limit.requestsPerUnit())
+                    .append('\n');
             if (limit.shadow()) out.append(inner).append("shadow_mode: true\n");
         });
         nodes(inner, node.children());

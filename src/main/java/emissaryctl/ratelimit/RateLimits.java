@@ -46,7 +46,8 @@ public final class RateLimits {
         if (all.isEmpty()) return Outcome.of(List.of());
         RateLimits limits = new RateLimits(gateway, resources.rejects("RateLimit"));
         SortedMap<String, List<RateLimit>> byDomain = new TreeMap<>();
-        all.forEach(limit -> byDomain.computeIfAbsent(limit.domain(), _ -> new ArrayList<>()).add(limit));
+        all.forEach(limit ->
+                byDomain.computeIfAbsent(limit.domain(), _ -> new ArrayList<>()).add(limit));
         limits.domain.ifPresent(own -> byDomain.putIfAbsent(own, List.of()));
         List<LimitFile> files = new ArrayList<>();
         byDomain.forEach((name, members) -> {
@@ -61,12 +62,12 @@ public final class RateLimits {
         List<LabelShape> groups = domain.filter(name::equals).isPresent() ? sent : List.of();
         LimitTree.Level tree = LimitTree.of(patterns, groups);
         findAmbiguous(tree.nodes(), patterns);
-        LimitTree.apart(tree.leaves())
-                .forEach((pattern, places) -> found.add(LimitProblems.apart(pattern, places)));
+        LimitTree.apart(tree.leaves()).forEach((pattern, places) -> found.add(LimitProblems.apart(pattern, places)));
         findUnused(members, tree.leaves());
         if (!broken.isEmpty() || rejected) return new LimitFile(name, tree.nodes());
         for (LabelShape group : groups) {
-            boolean limited = tree.leaves().stream().anyMatch(leaf -> leaf.groups().contains(group));
+            boolean limited =
+                    tree.leaves().stream().anyMatch(leaf -> leaf.groups().contains(group));
             if (!limited) {
                 group.sender().ifPresent(sender -> found.add(LimitProblems.unlimited(group, sender.span())));
             }
@@ -82,7 +83,8 @@ public final class RateLimits {
                 Optional<ServerLimit> limit = limit(member, i);
                 if (limit.isEmpty()) broken.add(new Place(member.metadata().ref(), i));
                 if (limit.isEmpty()) continue;
-                for (List<Label> labels : LimitPattern.expanded(member.limits().get(i).pattern())) {
+                for (List<Label> labels :
+                        LimitPattern.expanded(member.limits().get(i).pattern())) {
                     LimitPattern pattern = new LimitPattern(member.metadata(), i, labels, limit.get());
                     LimitPattern earlier = known.putIfAbsent(labels, pattern);
                     if (earlier == null) patterns.add(pattern);
@@ -120,7 +122,8 @@ public final class RateLimits {
         if (written.burstFactor()) found.add(LimitProblems.burst(owner, index));
         if (written.errorResponse()) found.add(LimitProblems.errorResponse(owner, index));
         if (wrong || written.rate().isEmpty()) return Optional.empty();
-        String name = written.name().orElse(owner.ref().name() + "." + owner.ref().namespace() + "-" + index);
+        String name =
+                written.name().orElse(owner.ref().name() + "." + owner.ref().namespace() + "-" + index);
         return Optional.of(new ServerLimit(name, unit, written.rate().get(), action.equals("logonly")));
     }
 
@@ -150,7 +153,8 @@ public final class RateLimits {
                         .anyMatch(leaf -> leaf.winner().owner() == member.metadata()
                                 && leaf.winner().index() == index
                                 && !leaf.groups().isEmpty());
-                if (!used && !broken.contains(new Place(member.metadata().ref(), i))) found.add(LimitProblems.unreachable(member, index, domain));
+                if (!used && !broken.contains(new Place(member.metadata().ref(), i)))
+                    found.add(LimitProblems.unreachable(member, index, domain));
             }
         }
     }

@@ -39,7 +39,13 @@ class RateLimitLayoutTest {
     private Run rendered(String name, String... options) {
         Stream<String> args = Stream.concat(
                 Stream.of("render", CASES.resolve(name).resolve("input.yaml").toString()),
-                Stream.concat(Stream.of("--layout", "ratelimit", "-o", folder.resolve("out").toString()), Stream.of(options)));
+                Stream.concat(
+                        Stream.of(
+                                "--layout",
+                                "ratelimit",
+                                "-o",
+                                folder.resolve("out").toString()),
+                        Stream.of(options)));
         return Run.of(args.toList());
     }
 
@@ -49,7 +55,9 @@ class RateLimitLayoutTest {
 
         assertThat(run.exit()).isZero();
         List<Path> files = files(folder.resolve("out"));
-        assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("ambassador.yaml", "other%2Fdomain.yaml");
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("ambassador.yaml", "other%2Fdomain.yaml");
         new ApprovedFile(CASES.resolve("limits"), "ambassador.yaml").verify(Files.readString(files.getFirst()));
         new ApprovedFile(CASES.resolve("limits"), "other.yaml").verify(Files.readString(files.getLast()));
         new ApprovedFile(CASES.resolve("limits"), "diagnostics.txt").verify(run.err());
@@ -70,12 +78,19 @@ class RateLimitLayoutTest {
         Files.createDirectories(folder.resolve("out"));
         Files.writeString(folder.resolve("out/old.yaml"), "domain: old\n");
 
-        assertThat(rendered("limits").err()).contains("old.yaml is not of this input, and the rate-limit server reads it");
+        assertThat(rendered("limits").err())
+                .contains("old.yaml is not of this input, and the rate-limit server reads it");
     }
 
     @Test
     void withoutRateLimitsNothingIsWritten() {
-        Run run = Run.of("render", "examples/quickstart", "--layout", "ratelimit", "-o", folder.resolve("out").toString());
+        Run run = Run.of(
+                "render",
+                "examples/quickstart",
+                "--layout",
+                "ratelimit",
+                "-o",
+                folder.resolve("out").toString());
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("there is no RateLimit in the input");
@@ -102,6 +117,8 @@ class RateLimitLayoutTest {
         Path without = Files.writeString(
                 folder.resolve("input.yaml"), Files.readString(input).split("# A prefix")[0]);
 
-        assertThat(with).isNotEmpty().isEqualTo(Run.of("render", without.toString(), "--no-origin").out());
+        assertThat(with)
+                .isNotEmpty()
+                .isEqualTo(Run.of("render", without.toString(), "--no-origin").out());
     }
 }

@@ -108,7 +108,8 @@ class CoverageProofTest {
                 for (Proof proof : proofs) {
                     proof.isWithoutErrors();
                     assertThat(proof.differing()).as(proof.apiVersion()).isEmpty();
-                    assertThat(proof.with().limits()).isNotEqualTo(proof.without().limits());
+                    assertThat(proof.with().limits())
+                            .isNotEqualTo(proof.without().limits());
                     assertThat(proof.with().limits()).singleElement().asString().contains(name + ":");
                 }
             }

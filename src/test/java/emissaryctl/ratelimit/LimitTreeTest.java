@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /// unless that is said to be impossible.
 class LimitTreeTest {
 
-    private static final RateLimit OWNER = Pipeline.read(List.of(new SourceFile("limits.yaml", """
+    private static final RateLimit OWNER = Pipeline.read(
+                    List.of(new SourceFile("limits.yaml", """
                             apiVersion: getambassador.io/v3alpha1
                             kind: RateLimit
                             metadata: {name: limits}
@@ -53,7 +54,9 @@ class LimitTreeTest {
             Optional<Origin> sender = Optional.of(OWNER.metadata().origin());
             return LimitTree.of(
                     limits(),
-                    groups.stream().map(labels -> new LabelShape(labels, sender)).toList());
+                    groups.stream()
+                            .map(labels -> new LabelShape(labels, sender))
+                            .toList());
         }
     }
 

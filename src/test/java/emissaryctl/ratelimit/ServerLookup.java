@@ -22,7 +22,10 @@ record ServerLookup(List<LimitNode> nodes) {
             node = next(level, label);
             if (node.isEmpty()) return Optional.empty();
             boolean together = node.get().values() instanceof Together;
-            counter.append(label.key()).append('_').append(together ? "*" : label.value()).append('_');
+            counter.append(label.key())
+                    .append('_')
+                    .append(together ? "*" : label.value())
+                    .append('_');
             level = node.get().children();
         }
         return node.flatMap(LimitNode::limit).map(limit -> new Found(limit, counter.toString()));
@@ -34,7 +37,11 @@ record ServerLookup(List<LimitNode> nodes) {
         return ofKey.stream()
                 .filter(node -> node.values().equals(new Exactly(label.value())))
                 .findFirst()
-                .or(() -> ofKey.stream().filter(node -> node.values() instanceof Together).findFirst())
-                .or(() -> ofKey.stream().filter(node -> node.values() instanceof Each).findFirst());
+                .or(() -> ofKey.stream()
+                        .filter(node -> node.values() instanceof Together)
+                        .findFirst())
+                .or(() -> ofKey.stream()
+                        .filter(node -> node.values() instanceof Each)
+                        .findFirst());
     }
 }

@@ -61,7 +61,8 @@ final class RateLimitProcess implements AutoCloseable {
                         Map.entry("REDIS_URL", "127.0.0.1:" + redis),
                         Map.entry("USE_STATSD", "false"),
                         Map.entry("RUNTIME_ROOT", directory.getParent().toString()),
-                        Map.entry("RUNTIME_APPDIRECTORY", directory.getFileName().toString()),
+                        Map.entry(
+                                "RUNTIME_APPDIRECTORY", directory.getFileName().toString()),
                         Map.entry("RUNTIME_WATCH_ROOT", "false"),
                         Map.entry("RUNTIME_IGNOREDOTFILES", "true")),
                 log);

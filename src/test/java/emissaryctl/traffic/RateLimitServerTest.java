@@ -66,7 +66,10 @@ class RateLimitServerTest {
                 host("everyone", "*", "Route"),
                 mapping("shop", shop.service(), LABELS),
                 module("use_remote_address: true"),
-                resource("RateLimitService", "limits", "service: " + service + "\nprotocol_version: v3\ntimeout_ms: 5000"),
+                resource(
+                        "RateLimitService",
+                        "limits",
+                        "service: " + service + "\nprotocol_version: v3\ntimeout_ms: 5000"),
                 resource("RateLimit", "tenants", limits));
         Path input = Files.writeString(folder.resolve("input.yaml"), String.join("---\n", manifests));
         Run run = Run.of("render", input.toString(), "--layout", "ratelimit", "-o", directory.toString());
@@ -97,13 +100,15 @@ class RateLimitServerTest {
         // Each tenant has its own count, and a longer pattern another one.
         assertThat(statuses(gateway, 2, "x-tenant", "red", "x-kind", "write")).containsExactly(200, 429);
         assertThat(statuses(gateway, 4, "x-tenant", "blue", "x-kind", "a")).containsExactly(200, 200, 200, 429);
-        assertThat(statuses(gateway, 6, "x-tenant", "gold", "x-kind", "a")).containsExactly(200, 200, 200, 200, 200, 429);
+        assertThat(statuses(gateway, 6, "x-tenant", "gold", "x-kind", "a"))
+                .containsExactly(200, 200, 200, 200, 200, 429);
         assertThat(statuses(gateway, 2, "x-tenant", "gold", "x-kind", "write")).containsExactly(200, 429);
         assertThat(statuses(gateway, 1, "x-tenant", "blocked", "x-kind", "a")).containsExactly(429);
         assertThat(statuses(gateway, 3, "x-tenant", "watched", "x-kind", "a")).containsExactly(200, 200, 200);
         // Of two label groups one is enough, and one that lacks its header is none.
         assertThat(statuses(gateway, 3, "x-sum", "1")).containsExactly(200, 200, 429);
-        assertThat(statuses(gateway, 1, "x-sum", "1", "x-tenant", "green", "x-kind", "a")).containsExactly(429);
+        assertThat(statuses(gateway, 1, "x-sum", "1", "x-tenant", "green", "x-kind", "a"))
+                .containsExactly(429);
         assertThat(statuses(gateway, 3, "x-sum", "2")).containsExactly(200, 200, 200);
         assertThat(statuses(gateway, 5, "x-tenant", "red")).containsOnly(200);
     }
