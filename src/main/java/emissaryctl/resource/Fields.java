@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -204,7 +205,7 @@ final class Fields {
         return texts(map.entries());
     }
 
-    private SequencedMap<String, String> texts(List<YamlMap.Entry> entries) {
+    private SequencedMap<String, String> texts(SequencedCollection<YamlMap.Entry> entries) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         for (YamlMap.Entry entry : entries) {
             if (entry.value() instanceof YamlScalar scalar && !scalar.isNull()) texts.put(entry.key(), scalar.text());

@@ -3,6 +3,7 @@ package emissaryctl.cli.command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Printable;
 import emissaryctl.cli.Streams;
+import emissaryctl.cli.UsageException;
 import emissaryctl.output.AtomicFile;
 import emissaryctl.pipeline.CompileOptions;
 import emissaryctl.pipeline.CompiledLimits;
