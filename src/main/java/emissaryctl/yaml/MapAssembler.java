@@ -38,7 +38,7 @@ final class MapAssembler {
             Optional<Diagnostic> refusal = assembler.add(children.get(i), children.get(i + 1));
             if (refusal.isPresent()) return new Assembled(Optional.empty(), List.of(refusal.get()));
         }
-        return new Assembled(Optional.of(YamlMap.owning(assembler.entries, span)), assembler.diagnostics);
+        return new Assembled(Optional.of(YamlMap.of(assembler.entries, span)), assembler.diagnostics);
     }
 
     private Optional<Diagnostic> add(OpenNode.Child key, OpenNode.Child value) {

@@ -32,7 +32,7 @@ public final class YamlEdits {
     public static Edit remove(YamlMap map, YamlMap.Entry entry) {
         Span whole = entry.keySpan().to(entry.value().span());
         if (!isFlow(map)) return new Edit(whole, "");
-        List<YamlMap.Entry> all = List.copyOf(map.entries());
+        List<YamlMap.Entry> all = map.entries();
         int at = all.indexOf(entry);
         if (at > 0) return new Edit(end(all.get(at - 1).value().span()).to(whole), "");
         if (at + 1 < all.size()) return new Edit(whole.to(start(all.get(at + 1).keySpan())), "");

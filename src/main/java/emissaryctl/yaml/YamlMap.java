@@ -2,13 +2,12 @@ package emissaryctl.yaml;
 
 import emissaryctl.source.Span;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedCollection;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// A mapping with string keys in document order.
 public final class YamlMap implements YamlNode {
@@ -16,11 +15,16 @@ public final class YamlMap implements YamlNode {
     /// A key with its place, and the value under it.
     public record Entry(String key, Span keySpan, YamlNode value) {}
 
-    private final SequencedMap<String, Entry> entries;
+    /// In maps of up to so many entries these are looked through: most are small, and there are many of them.
+    private static final int SMALL = 12;
+
+    private final List<Entry> entries;
+    private final Map<String, Entry> index;
     private final Span span;
 
-    private YamlMap(SequencedMap<String, Entry> entries, Span span) {
-        this.entries = Collections.unmodifiableSequencedMap(entries);
+    private YamlMap(SequencedMap<String, Entry> byKey, Span span) {
+        this.entries = List.copyOf(byKey.values());
+        this.index = byKey.size() > SMALL ? Map.copyOf(byKey) : Map.of();
         this.span = span;
     }
 
@@ -31,9 +35,8 @@ public final class YamlMap implements YamlNode {
         return new YamlMap(byKey, span);
     }
 
-    /// A map of entries that nobody else changes.
-    static YamlMap owning(SequencedMap<String, Entry> entries, Span span) {
-        return new YamlMap(entries, span);
+    static YamlMap of(SequencedMap<String, Entry> byKey, Span span) {
+        return new YamlMap(byKey, span);
     }
 
     @Override
@@ -51,11 +54,15 @@ public final class YamlMap implements YamlNode {
     }
 
     public boolean has(String key) {
-        return entries.containsKey(key);
+        return entry(key).isPresent();
     }
 
     public Optional<Entry> entry(String key) {
-        return Optional.ofNullable(entries.get(key));
+        if (entries.size() > SMALL) return Optional.ofNullable(index.get(key));
+        for (Entry entry : entries) {
+            if (entry.key().equals(key)) return Optional.of(entry);
+        }
+        return Optional.empty();
     }
 
     /// The value under `key`, null values included.
@@ -75,39 +82,35 @@ public final class YamlMap implements YamlNode {
     }
 
     /// In document order.
-    public SequencedCollection<Entry> entries() {
-        return entries.sequencedValues();
+    public List<Entry> entries() {
+        return entries;
     }
 
     /// This map with `entry` in place of the one with its key, or added at the end.
     public YamlMap with(Entry entry) {
-        List<Entry> changed = new ArrayList<>(entries.values());
+        List<Entry> changed = new ArrayList<>(entries);
         changed.add(entry);
-        SequencedMap<String, Entry> byKey = new LinkedHashMap<>();
-        for (Entry each : changed) byKey.put(each.key(), each);
-        return new YamlMap(byKey, span);
+        return of(changed, span);
     }
 
     /// This map without the entry under `key`.
     public YamlMap without(String key) {
-        if (!entries.containsKey(key)) return this;
-        SequencedMap<String, Entry> rest = new LinkedHashMap<>(entries);
-        rest.remove(key);
-        return new YamlMap(rest, span);
+        if (!has(key)) return this;
+        return of(entries.stream().filter(entry -> !entry.key().equals(key)).toList(), span);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof YamlMap map && entries.equals(map.entries) && span.equals(map.span);
+        return other instanceof YamlMap map && Set.copyOf(entries).equals(Set.copyOf(map.entries)) && span.equals(map.span);
     }
 
     @Override
     public int hashCode() {
-        return Map.copyOf(entries).hashCode();
+        return Set.copyOf(entries).hashCode();
     }
 
     @Override
     public String toString() {
-        return "YamlMap" + entries.keySet();
+        return "YamlMap" + entries.stream().map(Entry::key).toList();
     }
 }
