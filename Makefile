@@ -67,6 +67,10 @@ explain-fuzz: $(ENVOY) ## compare explain with a real Envoy, 10,000 requests (IN
 bench: $(IMAGE) ## measure start-up and throughput
 	bench/run
 
+.PHONY: bench-peers
+bench-peers: $(IMAGE) ## measure next to those of kubeconform, dyff, egctl and Emissary that are installed
+	bench/peers
+
 .PHONY: bench-fleet
 bench-fleet: $(IMAGE) ## measure how many Mappings fit into ConfigMaps
 	bench/fleet
