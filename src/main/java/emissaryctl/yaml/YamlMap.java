@@ -101,7 +101,9 @@ public final class YamlMap implements YamlNode {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof YamlMap map && Set.copyOf(entries).equals(Set.copyOf(map.entries)) && span.equals(map.span);
+        return other instanceof YamlMap map
+                && Set.copyOf(entries).equals(Set.copyOf(map.entries))
+                && span.equals(map.span);
     }
 
     @Override
