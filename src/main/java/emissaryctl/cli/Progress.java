@@ -27,6 +27,13 @@ public final class Progress implements AutoCloseable {
         return on(streams, PATIENCE);
     }
 
+    /// One that says nothing.
+    public static Progress none(Streams streams) {
+        Progress progress = new Progress(streams.err(), PATIENCE);
+        progress.over[0] = true;
+        return progress;
+    }
+
     static Progress on(Streams streams, Duration patience) {
         Progress progress = new Progress(streams.err(), patience);
         boolean dumb = streams.variable("TERM").filter("dumb"::equals).isPresent();

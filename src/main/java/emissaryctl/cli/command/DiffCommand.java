@@ -2,6 +2,7 @@ package emissaryctl.cli.command;
 
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;
 import emissaryctl.diff.Comparison;
@@ -91,11 +92,7 @@ public final class DiffCommand implements Command {
         if (both.isEmpty()) return ExitCode.UNREADABLE;
         DiffSide before = both.get().getFirst();
         DiffSide after = both.get().getLast();
-        Comparison changes = Diffing.compare(before, after);
-        Comparison comparison = new DiffFindings(linting)
-                .between(before, after)
-                .map(changes::with)
-                .orElse(changes);
+        Comparison comparison = comparison(before, after, linting, parsed, streams);
         for (ReportTarget target : targets) {
             target.write(format(target, parsed, streams).format(comparison), streams);
         }
@@ -103,6 +100,19 @@ public final class DiffCommand implements Command {
         boolean differs = SharedOptions.isSet(parsed, "--exit-code")
                 && !comparison.entries().isEmpty();
         return risky || differs ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private static Comparison comparison(
+            DiffSide before, DiffSide after, Linting linting, ParseResult parsed, Streams streams) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("comparing");
+            Comparison changes = Diffing.compare(before, after);
+            progress.doing("looking for new findings");
+            return new DiffFindings(linting)
+                    .between(before, after)
+                    .map(changes::with)
+                    .orElse(changes);
+        }
     }
 
     private static Risk risk(String word) {

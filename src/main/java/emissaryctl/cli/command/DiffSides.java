@@ -1,6 +1,7 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;
 import emissaryctl.diag.Diagnostic;
@@ -58,9 +59,9 @@ final class DiffSides {
             if (tree.contains("-")) throw new UsageException("with --git, no side is standard input");
             before = side(
                     revision.get(),
-                    GitTree.load(revision.get(), tree, Path.of("").toAbsolutePath())
+                    () -> GitTree.load(revision.get(), tree, Path.of("").toAbsolutePath())
                             .then(files -> Pipeline.read(files, reading)));
-            after = side("working tree", Pipeline.load(tree, streams.in(), reading));
+            after = side("working tree", () -> Pipeline.load(tree, streams.in(), reading));
         } else {
             if (paths.size() != 2) throw new UsageException("compare two: the old side and the new one, or --git");
             if (paths.equals(List.of("-", "-"))) throw new UsageException("only one side can be standard input");
@@ -72,11 +73,11 @@ final class DiffSides {
 
     private Optional<DiffSide> side(String path) throws IOException {
         if (path.equals("-")) {
-            byte[] text = bounded(streams.in(), "standard input");
+            byte[] text = waitingFor("standard input", () -> bounded(streams.in(), "standard input"));
             Optional<DiffSide> live = DiffSide.live("<stdin>", new String(text, StandardCharsets.UTF_8));
             return live.isPresent()
                     ? live
-                    : side("<stdin>", Pipeline.load(List.of(path), new ByteArrayInputStream(text), reading));
+                    : side("<stdin>", () -> Pipeline.load(List.of(path), new ByteArrayInputStream(text), reading));
         }
         Path file = SharedOptions.path(path);
         if (path.endsWith(".json") && Files.isRegularFile(file)) {
@@ -85,7 +86,7 @@ final class DiffSides {
                 if (live.isPresent()) return live;
             }
         }
-        return side(path, Pipeline.load(List.of(path), streams.in(), reading));
+        return side(path, () -> Pipeline.load(List.of(path), streams.in(), reading));
     }
 
     private static byte[] bounded(InputStream in, String name) throws IOException {
@@ -94,12 +95,32 @@ final class DiffSides {
         return bytes;
     }
 
-    private Optional<DiffSide> side(String name, Outcome<Loaded> loaded) {
+    @FunctionalInterface
+    private interface Work<T> {
+        T done() throws IOException;
+    }
+
+    private <T> T waitingFor(String name, Work<T> work) throws IOException {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("reading " + name);
+            return work.done();
+        }
+    }
+
+    private DiffSide compiled(String name, Outcome<Loaded> loaded) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("compiling " + name);
+            return DiffSide.of(name, loaded, assembling, reading.defaultNamespace());
+        }
+    }
+
+    private Optional<DiffSide> side(String name, Work<Outcome<Loaded>> reading) throws IOException {
+        Outcome<Loaded> loaded = waitingFor(name, reading);
         if (Compiled.isUnreadable(loaded.diagnostics())) {
             new Reporting(parsed, streams).report(loaded.value(), loaded.diagnostics());
             return Optional.empty();
         }
-        DiffSide side = DiffSide.of(name, loaded, assembling, reading.defaultNamespace());
+        DiffSide side = compiled(name, loaded);
         long errors = side.diagnostics().stream()
                 .filter(Diagnostic::isError)
                 .distinct()

@@ -1,6 +1,7 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
@@ -20,13 +21,13 @@ record InputGateway(Loaded loaded, Gateway gateway, List<Diagnostic> diagnostics
     /// None when there is nothing to look into; what is wrong has been said then.
     static Optional<InputGateway> of(List<String> paths, ParseResult parsed, Streams streams) {
         AssembleOptions options = SharedOptions.assembleOptions(parsed, streams, SharedOptions.profile(parsed), true);
-        Outcome<Loaded> loaded = Pipeline.load(paths, streams.in(), SharedOptions.readOptions(parsed, streams));
+        Outcome<Loaded> loaded = loaded(paths, parsed, streams);
         List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
         if (Compiled.isUnreadable(found)) {
             new Reporting(parsed, streams).report(loaded.value(), found);
             return Optional.empty();
         }
-        Outcome<Gateway> gateway = Pipeline.assemble(loaded.value(), options);
+        Outcome<Gateway> gateway = assembled(loaded.value(), options, parsed, streams);
         found.addAll(gateway.diagnostics());
         long errors = found.stream().filter(Diagnostic::isError).distinct().count();
         if (errors > 0 && !SharedOptions.isSet(parsed, "--quiet")) {
@@ -35,5 +36,20 @@ record InputGateway(Loaded loaded, Gateway gateway, List<Diagnostic> diagnostics
                             + "; what is wrong is left out ('emissaryctl lint' tells).");
         }
         return Optional.of(new InputGateway(loaded.value(), gateway.value(), found, options));
+    }
+
+    private static Outcome<Loaded> loaded(List<String> paths, ParseResult parsed, Streams streams) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("reading");
+            return Pipeline.load(paths, streams.in(), SharedOptions.readOptions(parsed, streams));
+        }
+    }
+
+    private static Outcome<Gateway> assembled(
+            Loaded loaded, AssembleOptions options, ParseResult parsed, Streams streams) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("compiling");
+            return Pipeline.assemble(loaded, options);
+        }
     }
 }

@@ -91,25 +91,22 @@ public final class LintCommand implements Command {
         for (ReportTarget target : targets) {
             target.write(reporter(target, parsed, streams).format(report), streams);
         }
-        if (!SharedOptions.isSet(parsed, "--quiet")) remarks(result, streams);
+        if (!SharedOptions.isSet(parsed, "--quiet")) {
+            remarks(result, linting.plan().settings().complete().orElse(false), streams);
+        }
         return exit;
     }
 
     private static Linting.Result result(
             Linting linting, List<String> paths, LintOptions options, ParseResult parsed, Streams streams) {
-        if (SharedOptions.isSet(parsed, "--quiet")) return linting.lint(load(linting, paths, options, streams));
-        try (Progress progress = Progress.on(streams)) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
             progress.doing("reading");
-            Outcome<Loaded> loaded = load(linting, paths, options, streams);
+            Outcome<Loaded> loaded = Pipeline.load(
+                    paths, streams.in(), options.stdinName(), linting.plan().reading());
             progress.doing(
                     "looking at " + loaded.value().resources().resources().size() + " resources");
             return linting.lint(loaded);
         }
-    }
-
-    private static Outcome<Loaded> load(Linting linting, List<String> paths, LintOptions options, Streams streams) {
-        return Pipeline.load(
-                paths, streams.in(), options.stdinName(), linting.plan().reading());
     }
 
     private static ExitCode exit(List<Diagnostic> found, Optional<Severity> failOn) {
@@ -143,11 +140,14 @@ public final class LintCommand implements Command {
     }
 
     /// What is not in the report and yet good to know.
-    private static void remarks(Linting.Result result, Streams streams) {
+    private static void remarks(Linting.Result result, boolean complete, Streams streams) {
         List<String> remarks = new ArrayList<>();
         if (!result.heldBack().isEmpty()) {
-            remarks.add(
-                    result.heldBack().size() + " rules need more than this input; --complete says it is all there is");
+            int rules = result.heldBack().size();
+            remarks.add(rules + (rules == 1 ? " rule needs " : " rules need ")
+                    + (complete
+                            ? "the Services, of which the input has none"
+                            : "more than this input; --complete says it is all there is"));
         }
         if (!result.suppressed().isEmpty()) remarks.add(result.suppressed().size() + " suppressed in the source");
         if (result.hidden() > 0) remarks.add(result.hidden() + " known to the baseline");

@@ -2,9 +2,12 @@ package emissaryctl.cli.command;
 
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
+import emissaryctl.source.SourceFile;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.output.EnvoyValidation;
 import emissaryctl.pipeline.CompileOptions;
@@ -81,7 +84,7 @@ public final class RenderCommand implements Command {
         Optional<Path> envoy = SharedOptions.envoy(parsed, streams);
         Reporting reporting = new Reporting(parsed, streams);
 
-        Compiled compiled = Pipeline.compile(SharedOptions.paths(parsed), streams.in(), options);
+        Compiled compiled = compiled(options, parsed, streams);
         List<Diagnostic> found = new ArrayList<>(compiled.diagnostics());
         if (compiled.config().isEmpty()) {
             reporting.report(compiled.loaded(), found);
@@ -89,10 +92,27 @@ public final class RenderCommand implements Command {
             return compiled.unreadable() ? ExitCode.UNREADABLE : ExitCode.FINDINGS;
         }
         EnvoyConfig config = compiled.config().get();
-        if (envoy.isPresent()) found.addAll(EnvoyValidation.validate(config, envoy.get()));
+        if (envoy.isPresent()) found.addAll(objections(config, envoy.get(), parsed, streams));
         reporting.report(compiled.loaded(), found);
         if (found.stream().anyMatch(d -> d.code() == Code.ENVOY_REJECTS)) return ExitCode.FINDINGS;
         reporting.count(compiled.loaded());
         return target.take(config);
+    }
+
+    private static Compiled compiled(CompileOptions options, ParseResult parsed, Streams streams) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("reading");
+            Outcome<List<SourceFile>> texts = Pipeline.texts(SharedOptions.paths(parsed), streams.in());
+            progress.doing("compiling");
+            return Pipeline.compile(texts, options);
+        }
+    }
+
+    private static List<Diagnostic> objections(
+            EnvoyConfig config, Path envoy, ParseResult parsed, Streams streams) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("waiting for Envoy to check it");
+            return EnvoyValidation.validate(config, envoy);
+        }
     }
 }

@@ -2,6 +2,7 @@ package emissaryctl.cli.command;
 
 import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.assemble.Profile;
+import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;
 import emissaryctl.envoy.TranslateOptions;
@@ -142,6 +143,12 @@ final class SharedOptions {
 
     static Optional<String> value(ParseResult parsed, String option) {
         return Optional.ofNullable(parsed.<String>matchedOptionValue(option, null));
+    }
+
+    /// What says on a terminal what is being done, unless only results are wanted. To be closed before anything else
+    /// is said.
+    static Progress progress(ParseResult parsed, Streams streams) {
+        return isSet(parsed, "--quiet") ? Progress.none(streams) : Progress.on(streams);
     }
 
     static boolean isSet(ParseResult parsed, String option) {

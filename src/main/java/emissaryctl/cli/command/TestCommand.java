@@ -2,8 +2,10 @@ package emissaryctl.cli.command;
 
 import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
+import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;
+import emissaryctl.gateway.Gateway;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.expect.CaseCheck;
@@ -98,10 +100,17 @@ public final class TestCommand implements Command {
         }
         Optional<InputGateway> input = InputGateway.of(paths.subList(1, paths.size()), parsed, streams);
         if (input.isEmpty()) return ExitCode.UNREADABLE;
-        Router router = new Router(input.get().gateway());
-        List<CaseResult> results =
-                cases.stream().map(each -> CaseCheck.run(router, each)).toList();
+        List<CaseResult> results = results(input.get().gateway(), cases, parsed, streams);
         streams.out().print(format.format(results, palette));
         return results.stream().allMatch(CaseResult::passed) ? ExitCode.CLEAN : ExitCode.FINDINGS;
+    }
+
+    private static List<CaseResult> results(
+            Gateway gateway, List<RouteCase> cases, ParseResult parsed, Streams streams) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("routing " + cases.size() + " requests");
+            Router router = new Router(gateway);
+            return cases.stream().map(each -> CaseCheck.run(router, each)).toList();
+        }
     }
 }
