@@ -130,9 +130,11 @@ final class ResourceProblems {
     }
 
     static Diagnostic edgeStack(String kind, Span at) {
-        return Diagnostic.warning(
-                        Code.EDGE_STACK_ONLY, at, kind + " is a kind of Ambassador Edge Stack and is not translated")
-                .withEffect(Effect.OPEN);
+        Diagnostic warning = Diagnostic.warning(
+                Code.EDGE_STACK_ONLY, at, kind + " is a kind of Ambassador Edge Stack and is not translated");
+        return kind.equals("RateLimit")
+                ? warning.withEffect(Effect.OPEN).withHelp("limit requests with a RateLimitService of your own")
+                : warning.withHelp("remove it");
     }
 
     static Diagnostic deprecatedVersion(String apiVersion, Span at) {

@@ -6,6 +6,7 @@ import emissaryctl.diag.Fix;
 import emissaryctl.lint.MappingRule;
 import emissaryctl.lint.Model;
 import emissaryctl.resource.Mapping;
+import emissaryctl.resource.RetryPolicy;
 import emissaryctl.yaml.YamlEdits;
 import emissaryctl.yaml.YamlMap;
 import java.util.Optional;
@@ -25,7 +26,11 @@ final class RetryNonidempotent implements MappingRule {
 
     @Override
     public void check(Mapping mapping, Model model, Consumer<Diagnostic> found) {
-        Optional<String> on = mapping.policy().retry().flatMap(r -> r.retryOn()).filter(AFTER::contains);
+        Optional<String> on = mapping.policy()
+                .retry()
+                .filter(retry -> retry.numRetries().orElse(1) > 0)
+                .flatMap(RetryPolicy::retryOn)
+                .filter(AFTER::contains);
         boolean safe = mapping.match().method().filter(SAFE::contains).isPresent();
         if (on.isEmpty() || safe || mapping.upstream().grpc()) return;
         YamlMap spec = mapping.metadata().places().written();

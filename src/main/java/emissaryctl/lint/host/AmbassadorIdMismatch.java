@@ -58,7 +58,8 @@ final class AmbassadorIdMismatch implements Rule {
     }
 
     private Diagnostic diagnostic(String id, Instance instance, Set<String> listening) {
-        String more = instance.mappings() == 1 ? "" : " and " + (instance.mappings() - 1) + " more";
+        boolean alone = instance.mappings() == 1;
+        String are = alone ? " is" : " and " + (instance.mappings() - 1) + " more are";
         String known = String.join("`, `", listening.stream().sorted().toList());
         YamlNode at = spec(instance.first())
                 .flatMap(AmbassadorIdMismatch::field)
@@ -66,8 +67,9 @@ final class AmbassadorIdMismatch implements Rule {
         return Diagnostic.warning(
                         code(),
                         at.equals(instance.first().map()) ? instance.first().nameSpan() : at.span(),
-                        "Mapping `" + instance.first().name() + "`" + more + " is for the Emissary instance `" + id
-                                + "`, which has no Listener here; it is served nowhere")
+                        "Mapping `" + instance.first().name() + "`" + are + " for the Emissary instance `" + id
+                                + "`, which has no Listener here; " + (alone ? "it is" : "they are")
+                                + " served nowhere")
                 .withEffect(Effect.DROPPED)
                 .withHelp("the Listeners are for `" + known + "`: give both the same `ambassador_id`");
     }

@@ -4,11 +4,13 @@ import emissaryctl.assemble.ServiceAddress;
 import emissaryctl.assemble.ServiceAddress.Understood;
 import emissaryctl.lint.Model;
 import emissaryctl.resource.AmbassadorModule;
+import emissaryctl.resource.ConsulResolver;
 import emissaryctl.resource.KubernetesService;
 import emissaryctl.resource.Mapping;
 import emissaryctl.resource.Resource;
 import emissaryctl.source.ResourceRef;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the `service` of a Mapping means: a name and namespace where it may be that of a Service, and the port.
 ///
@@ -24,9 +26,11 @@ record ServiceName(
         Optional<Integer> port,
         boolean https) {
 
-    /// Empty for Mappings that send nothing anywhere, and for services that are no names.
+    private static final Set<String> CONSUL = Set.of("consul", "consul-endpoint");
+
+    /// Empty for Mappings that send nothing anywhere, and for services that are no names or names that Consul knows.
     static Optional<ServiceName> of(Mapping mapping, Model model) {
-        if (mapping.redirect().hostRedirect()) return Optional.empty();
+        if (mapping.redirect().hostRedirect() || isInConsul(mapping, model)) return Optional.empty();
         if (!(ServiceAddress.parse(mapping.service()) instanceof Understood(ServiceAddress address)))
             return Optional.empty();
         String host = address.host();
@@ -40,6 +44,16 @@ record ServiceName(
         String name = dot < 0 ? plain : plain.substring(0, dot);
         String namespace = dot < 0 ? standardNamespace(mapping, model) : plain.substring(dot + 1);
         return Optional.of(new ServiceName(host, name, namespace, dot >= 0, cluster, address.port(), https));
+    }
+
+    private static boolean isInConsul(Mapping mapping, Model model) {
+        Optional<String> resolver = mapping.upstream().resolver().or(() -> model.all(AmbassadorModule.class).stream()
+                .findFirst()
+                .flatMap(module -> module.defaults().resolver()));
+        return resolver.filter(name -> CONSUL.contains(name)
+                        || model.all(ConsulResolver.class).stream()
+                                .anyMatch(each -> each.name().equals(name)))
+                .isPresent();
     }
 
     private static String standardNamespace(Mapping mapping, Model model) {
