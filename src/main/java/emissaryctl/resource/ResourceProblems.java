@@ -130,11 +130,9 @@ final class ResourceProblems {
     }
 
     static Diagnostic edgeStack(String kind, Span at) {
-        Diagnostic warning = Diagnostic.warning(
-                Code.EDGE_STACK_ONLY, at, kind + " is a kind of Ambassador Edge Stack and is not translated");
-        return kind.equals("RateLimit")
-                ? warning.withEffect(Effect.OPEN).withHelp("limit requests with a RateLimitService of your own")
-                : warning.withHelp("remove it");
+        return Diagnostic.warning(
+                        Code.EDGE_STACK_ONLY, at, kind + " is a kind of Ambassador Edge Stack and is not translated")
+                .withHelp("remove it, and build and roll out what it stands for by other means");
     }
 
     static Diagnostic deprecatedVersion(String apiVersion, Span at) {

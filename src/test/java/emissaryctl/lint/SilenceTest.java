@@ -49,13 +49,4 @@ class SilenceTest {
                 mapping("orders", "orders", "prefix: /orders/"));
         speaks(Code.SERVICE_NOT_FOUND, SERVICE, resolver, mapping("orders", "orders", "prefix: /orders/"));
     }
-
-    /// A RateLimit protects; a Project does not.
-    @Test
-    void notEveryKindOfEdgeStackProtects() {
-        String project = resource("Project", "shop", "host: shop.example.com");
-        String findings = Linted.file("in.yaml", project, Linted.PARTIAL, Code.EDGE_STACK_ONLY)
-                .compact();
-        assertThat(findings).contains("EMC9007").doesNotContain("effect:");
-    }
 }

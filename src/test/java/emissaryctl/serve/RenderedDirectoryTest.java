@@ -174,7 +174,7 @@ class RenderedDirectoryTest {
         assertUsage("--layout xds needs a directory in -o", "render", "-", "--layout", "xds");
         assertUsage("--layout xds is always JSON", "render", "-", "--layout", "xds", "-o", "x", "--format", "json");
         assertUsage("--max-watches needs --layout xds", "render", "-", "--max-watches", "9");
-        assertUsage("--layout is file, xds or kubernetes, not 'tar'", "render", "-", "--layout", "tar");
+        assertUsage("--layout is file, xds, kubernetes or ratelimit, not 'tar'", "render", "-", "--layout", "tar");
         assertUsage(
                 "--max-watches is a number up to 1000000, not 'x'",
                 "render",
