@@ -54,7 +54,8 @@ class WaitingTest {
     @ParameterizedTest
     @ValueSource(strings = {"render -", "lint -", "test %s -", "diff - %s", "explain GET http://a/ -", "graph -"})
     void itIsSaidWhatIsWaitedFor(String line) throws IOException {
-        String file = Files.writeString(folder.resolve("cases.yaml"), "- {request: GET http://a/, expect: {status: 404}}\n")
+        String file = Files.writeString(
+                        folder.resolve("cases.yaml"), "- {request: GET http://a/, expect: {status: 404}}\n")
                 .toString();
         run(new Awaited(), true, line.formatted(file).split(" ", -1));
         assertThat(said()).startsWith("\r\u001b[Kreading").contains(" …\r\u001b[K");

@@ -144,7 +144,8 @@ public final class LintCommand implements Command {
         List<String> remarks = new ArrayList<>();
         if (!result.heldBack().isEmpty()) {
             int rules = result.heldBack().size();
-            remarks.add(rules + (rules == 1 ? " rule needs " : " rules need ")
+            remarks.add(rules
+                    + (rules == 1 ? " rule needs " : " rules need ")
                     + (complete
                             ? "the Services, of which the input has none"
                             : "more than this input; --complete says it is all there is"));

@@ -7,12 +7,12 @@ import emissaryctl.cli.Streams;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
-import emissaryctl.source.SourceFile;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.output.EnvoyValidation;
 import emissaryctl.pipeline.CompileOptions;
 import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.Pipeline;
+import emissaryctl.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,8 +108,7 @@ public final class RenderCommand implements Command {
         }
     }
 
-    private static List<Diagnostic> objections(
-            EnvoyConfig config, Path envoy, ParseResult parsed, Streams streams) {
+    private static List<Diagnostic> objections(EnvoyConfig config, Path envoy, ParseResult parsed, Streams streams) {
         try (Progress progress = SharedOptions.progress(parsed, streams)) {
             progress.doing("waiting for Envoy to check it");
             return EnvoyValidation.validate(config, envoy);

@@ -43,7 +43,8 @@ final class ExternalNameHostHeader implements MappingRule {
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("service"),
-                        "`" + host + "` is sent the host name that the client asked for and not its own: it may refuse, or answer for another site")
+                        "`" + host
+                                + "` is sent the host name that the client asked for and not its own: it may refuse, or answer for another site")
                 .withHelp("add `host_rewrite: " + host + "`")
                 .withFix(fix));
     }

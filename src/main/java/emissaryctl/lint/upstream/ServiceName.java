@@ -47,9 +47,11 @@ record ServiceName(
     }
 
     private static boolean isInConsul(Mapping mapping, Model model) {
-        Optional<String> resolver = mapping.upstream().resolver().or(() -> model.all(AmbassadorModule.class).stream()
-                .findFirst()
-                .flatMap(module -> module.defaults().resolver()));
+        Optional<String> resolver = mapping.upstream()
+                .resolver()
+                .or(() -> model.all(AmbassadorModule.class).stream()
+                        .findFirst()
+                        .flatMap(module -> module.defaults().resolver()));
         return resolver.filter(name -> CONSUL.contains(name)
                         || model.all(ConsulResolver.class).stream()
                                 .anyMatch(each -> each.name().equals(name)))
