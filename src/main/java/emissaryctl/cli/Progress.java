@@ -16,6 +16,8 @@ public final class Progress implements AutoCloseable {
     private final StringBuilder doing = new StringBuilder();
     private final StringBuilder shown = new StringBuilder();
     private final boolean[] over = new boolean[1];
+    /// Whether it has taken long, so that all that is done from then on is shown.
+    private final boolean[] due = new boolean[1];
 
     private Progress(PrintStream err, Duration patience) {
         this.err = err;
@@ -48,7 +50,7 @@ public final class Progress implements AutoCloseable {
         synchronized (lock) {
             doing.setLength(0);
             doing.append(what);
-            if (!shown.isEmpty()) show();
+            if (due[0] && !over[0]) show();
         }
     }
 
@@ -60,7 +62,9 @@ public final class Progress implements AutoCloseable {
             } catch (InterruptedException _) {
                 return;
             }
-            if (!over[0]) show();
+            if (over[0]) return;
+            due[0] = true;
+            if (!doing.isEmpty()) show();
         }
     }
 

@@ -24,6 +24,7 @@ final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+    private static final String BLANK = "about:blank";
     private static final int SECONDS = 60;
 
     private final Process process;
@@ -45,9 +46,10 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /// Opens the page in a window of the size, with a profile of its own in the folder and without any network.
-    static Browser open(Path program, Path page, int width, int height, Path folder) throws Exception {
-        Path profile = Files.createDirectories(folder.resolve("profile"));
+    /// Opens the page in a window of the size, with a profile of its own and without any network.
+    static Browser open(Path program, Path page, int width, int height) throws Exception {
+        // Processes of the browser may still write there when it has ended.
+        Path profile = Files.createTempDirectory(Files.createDirectories(Path.of("target/browser")), "profile");
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--headless",
@@ -63,16 +65,15 @@ final class Browser implements AutoCloseable {
                         "--window-size=" + width + "," + height,
                         "--user-data-dir=" + profile,
                         "--remote-debugging-port=0",
-                        page.toUri().toString())
+                        BLANK)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("chromium.log").toFile())
+                .redirectOutput(profile.resolve("chromium.log").toFile())
                 .start();
         try {
             BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
-            Browser browser = new Browser(process, connect(target(profile, page), messages), messages);
-            browser.call("Page.enable", Map.of());
-            browser.call("Page.reload", Map.of());
-            browser.awaitEvent("Page.loadEventFired");
+            Browser browser = new Browser(process, connect(target(profile), messages), messages);
+            browser.call("Page.navigate", Map.of("url", page.toUri().toString()));
+            browser.awaitLoaded(page);
             return browser;
         } catch (Exception e) {
             process.destroyForcibly();
@@ -80,7 +81,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private static URI target(Path profile, Path page) throws Exception {
+    private static URI target(Path profile) throws Exception {
         Path port = profile.resolve("DevToolsActivePort");
         for (int i = 0; i < SECONDS * 10; i++) {
             if (Files.exists(port) && Files.readString(port).contains("\n")) {
@@ -88,7 +89,7 @@ final class Browser implements AutoCloseable {
                 try (var list =
                         URI.create("http://" + address + "/json").toURL().openStream()) {
                     for (JsonNode one : JSON.readTree(list)) {
-                        if (one.path("url").asString("").equals(page.toUri().toString())) {
+                        if (one.path("url").asString("").equals(BLANK)) {
                             return URI.create(one.path("webSocketDebuggerUrl").asString(""));
                         }
                     }
@@ -180,8 +181,13 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private void awaitEvent(String method) throws Exception {
-        while (!next().path("method").asString("").equals(method)) {}
+    private void awaitLoaded(Path page) throws Exception {
+        String loaded = "complete " + page.toUri().getPath();
+        for (int i = 0; i < SECONDS * 20; i++) {
+            if (evaluate("document.readyState + ' ' + location.pathname").equals(loaded)) return;
+            Thread.sleep(50);
+        }
+        throw new IOException("Chromium does not load the page");
     }
 
     private JsonNode next() throws Exception {

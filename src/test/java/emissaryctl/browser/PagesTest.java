@@ -48,7 +48,7 @@ class PagesTest {
     @Test
     void searchesTheRoutes() throws Exception {
         if (none()) return;
-        try (Browser browser = Browser.open(program, graph(), 1200, 800, folder)) {
+        try (Browser browser = Browser.open(program, graph(), 1200, 800)) {
             int all = Integer.parseInt(browser.evaluate("String(" + ROWS + ")"));
             assertThat(all).isGreaterThan(4);
 
@@ -71,7 +71,7 @@ class PagesTest {
     @Test
     void filtersByKeyboardAlone() throws Exception {
         if (none()) return;
-        try (Browser browser = Browser.open(program, graph(), 1200, 800, folder)) {
+        try (Browser browser = Browser.open(program, graph(), 1200, 800)) {
             browser.press(Key.Tab);
             browser.press(Key.Tab);
             assertThat(browser.evaluate("document.activeElement.id")).isEqualTo("host");
@@ -108,8 +108,7 @@ class PagesTest {
         for (Path page : new Path[] {graph, diff}) {
             String name = page.getFileName().toString().replace(".html", "");
             for (int width : new int[] {1200, 500}) {
-                Path profile = Files.createDirectories(folder.resolve(name + width));
-                try (Browser browser = Browser.open(program, page, width, 800, profile)) {
+                try (Browser browser = Browser.open(program, page, width, 800)) {
                     assertThat(
                                     browser.evaluate(
                                             "String(document.documentElement.scrollWidth <= document.documentElement.clientWidth)"))
