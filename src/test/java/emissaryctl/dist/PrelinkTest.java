@@ -30,8 +30,7 @@ class PrelinkTest {
     private static final Path HOME = Path.of(System.getProperty("emissaryctl.home", "target/emissaryctl"));
 
     /// Switches over types and records of all sorts, and what they say.
-    private static final String SAMPLE =
-            """
+    private static final String SAMPLE = """
             import java.util.*;
 
             public class Sample {
@@ -166,7 +165,8 @@ class PrelinkTest {
                 + (types ? " over types" : "");
     }
 
-    /// The call sites of the classes in a jar that Java would only link when they are first come by: bootstrap and name.
+    /// The call sites of the classes in a jar that Java would only link when they are first come by: bootstrap and
+    /// name.
     private static List<String> sites(Path jar) throws Exception {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<byte[]> classes = zip.stream()
@@ -198,7 +198,8 @@ class PrelinkTest {
         Path jars = Files.createDirectory(folder.resolve("jars"));
         Path jar = jars.resolve("sample.jar");
         archive(classes, jar);
-        assertThat(sites(jar)).contains("SwitchBootstraps typeSwitch over types", "ObjectMethods equals", "ObjectMethods hashCode");
+        assertThat(sites(jar))
+                .contains("SwitchBootstraps typeSwitch over types", "ObjectMethods equals", "ObjectMethods hashCode");
 
         try (URLClassLoader loader = new URLClassLoader(new URL[] {tool.toUri().toURL()})) {
             var main = loader.loadClass("Prelink").getDeclaredMethod("main", String[].class);
@@ -207,7 +208,8 @@ class PrelinkTest {
         }
 
         assertThat(sites(jar)).containsOnly("ObjectMethods toString");
-        try (URLClassLoader before = new URLClassLoader(new URL[] {classes.toUri().toURL()});
+        try (URLClassLoader before =
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()});
                 URLClassLoader after = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
             assertThat(call(after, "results"))
                     .isEqualTo(call(before, "results"))
@@ -222,6 +224,7 @@ class PrelinkTest {
     void theImageHasNothingLeftToLinkAtEachStart() throws Exception {
         assertThat(sites(HOME.resolve("lib/emissaryctl.jar")))
                 .contains("ObjectMethods toString")
-                .doesNotContain("SwitchBootstraps typeSwitch over types", "ObjectMethods equals", "ObjectMethods hashCode");
+                .doesNotContain(
+                        "SwitchBootstraps typeSwitch over types", "ObjectMethods equals", "ObjectMethods hashCode");
     }
 }
