@@ -8,13 +8,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What there is to say of two configurations. `before` and `after` are their names; findings there are of two sets of
-/// resources; `passedOver` is what neither side makes anything of, as Emissary does not.
+/// resources; `passedOver` is what neither side makes anything of, as Emissary does not;
+/// `notUnderstood` is what a side has, where one came from Envoy, of which nothing is claimed.
 public record Comparison(
         String before,
         String after,
         List<Entry> entries,
         Optional<Findings> findings,
-        SortedMap<String, Integer> passedOver) {
+        SortedMap<String, Integer> passedOver,
+        List<NotUnderstood> notUnderstood) {
 
     private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::layer)
             .thenComparing(entry -> entry.resource().map(Object::toString).orElse(""));
@@ -22,10 +24,11 @@ public record Comparison(
     public Comparison {
         entries = entries.stream().sorted(ORDER).toList();
         passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
+        notUnderstood = List.copyOf(notUnderstood);
     }
 
     public Comparison with(Findings others) {
-        return new Comparison(before, after, entries, Optional.of(others), passedOver);
+        return new Comparison(before, after, entries, Optional.of(others), passedOver, notUnderstood);
     }
 
     /// Whether a change is judged so risky, or worse, or a finding as bad is new.

@@ -23,6 +23,10 @@ public record Documents(SortedMap<ResourceRef, Document> documents) {
         documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
     }
 
+    boolean isEmpty() {
+        return documents.isEmpty();
+    }
+
     public Optional<Document> get(ResourceRef ref) {
         return Optional.ofNullable(documents.get(ref));
     }

@@ -23,25 +23,29 @@ final class Grouping {
     private final Side after;
     private final Set<ResourceRef> changed;
     private final Causes causes;
+    private final Replacements replacements;
     private final Map<ResourceRef, List<Difference>> own = new TreeMap<>();
     private final Map<String, List<Difference>> alike = new LinkedHashMap<>();
 
-    private Grouping(Side before, Side after) {
+    private Grouping(Side before, Side after, List<Difference> differences) {
         this.before = before;
         this.after = after;
         List<ResourceRef> changed = Documents.changed(before.documents(), after.documents());
         this.changed = new HashSet<>(changed);
         this.causes = new Causes(before, after, changed);
+        this.replacements =
+                new Replacements(before, after, differences, each -> home(each).or(() -> causes.of(each)));
     }
 
     static List<Entry> entries(Side before, Side after, List<Difference> differences) {
-        Grouping grouping = new Grouping(before, after);
+        Grouping grouping = new Grouping(before, after, differences);
         differences.forEach(grouping::add);
         return grouping.entries();
     }
 
     private void add(Difference difference) {
-        Optional<ResourceRef> home = home(difference).or(() -> causes.of(difference));
+        Optional<ResourceRef> home =
+                replacements.of(difference).or(() -> home(difference)).or(() -> causes.of(difference));
         if (home.isPresent())
             own.computeIfAbsent(home.get(), _ -> new ArrayList<>()).add(difference);
         else

@@ -2,6 +2,7 @@ package emissaryctl.explain;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,14 @@ import java.util.Map;
 final class Regexes {
 
     private final Map<String, Pattern> compiled = new HashMap<>();
+
+    static boolean isOne(String regex) {
+        try {
+            return Pattern.compile(regex).groupCount() >= 0;
+        } catch (PatternSyntaxException _) {
+            return false;
+        }
+    }
 
     private Pattern pattern(String regex) {
         return compiled.computeIfAbsent(regex, Pattern::compile);

@@ -23,6 +23,11 @@ public final class RouteMatching {
         this.texts = new TextMatching(regexes);
     }
 
+    /// Whether a regular expression is one that can be tried here: Envoy knows some that this engine does not.
+    public static boolean reads(String regex) {
+        return Regexes.isOne(regex);
+    }
+
     public boolean matches(RouteCriteria criteria, RoutedRequest request) {
         return paths.mismatch(criteria, request.path()).isEmpty()
                 && criteria.headers().stream().allMatch(wanted -> hasHeader(wanted, request))

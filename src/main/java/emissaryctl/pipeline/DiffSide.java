@@ -5,6 +5,7 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.diff.Documents;
 import emissaryctl.diff.Side;
+import emissaryctl.diff.Tree.Branch;
 import emissaryctl.diff.normal.ConfigurationReader;
 import emissaryctl.diff.normal.LiveConfiguration;
 import emissaryctl.diff.normal.Written;
@@ -16,9 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// One side of a comparison. One from resources has what was loaded, and the gateway without those that have errors, as
-/// Emissary would run it; one that Envoy gave has neither.
+/// Emissary would run it; one that Envoy gave has what it `gave`, a bootstrap.
 public record DiffSide(
-        Side side, Optional<Gateway> gateway, Optional<Outcome<Loaded>> loaded, List<Diagnostic> diagnostics) {
+        Side side,
+        Optional<Gateway> gateway,
+        Optional<Branch> gave,
+        Optional<Outcome<Loaded>> loaded,
+        List<Diagnostic> diagnostics) {
     public DiffSide {
         diagnostics = List.copyOf(diagnostics);
     }
@@ -31,13 +36,17 @@ public record DiffSide(
                 name,
                 ConfigurationReader.read(config, gateway.value()),
                 Written.in(loaded.value().documents(), namespace));
-        return new DiffSide(side, Optional.of(gateway.value()), Optional.of(loaded), gateway.diagnostics());
+        return new DiffSide(side, Optional.of(gateway.value()), Optional.empty(), Optional.of(loaded), gateway.diagnostics());
     }
 
     /// The side that a bootstrap or config dump is; none when the text is neither.
     public static Optional<DiffSide> live(String name, String text) {
         return LiveConfiguration.read(text)
-                .map(configuration -> new DiffSide(
-                        new Side(name, configuration, Documents.NONE), Optional.empty(), Optional.empty(), List.of()));
+                .map(live -> new DiffSide(
+                        new Side(name, live.configuration(), Documents.NONE),
+                        Optional.empty(),
+                        Optional.of(live.bootstrap()),
+                        Optional.empty(),
+                        List.of()));
     }
 }

@@ -4,15 +4,19 @@ import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Configuration;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.EnvoyDiff;
-import emissaryctl.diff.Evidence;
+import emissaryctl.diff.NotUnderstood;
 import emissaryctl.diff.judge.Judges;
+import emissaryctl.diff.live.LiveGateway;
+import emissaryctl.diff.normal.ConfigurationReader;
 import emissaryctl.diff.witness.Decisions;
 import emissaryctl.diff.witness.WitnessSearch;
+import emissaryctl.envoy.EnvoyTranslator;
+import emissaryctl.envoy.TranslateOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A comparison of two sides, with all there is to say about it.
 public final class Diffing {
@@ -20,12 +24,45 @@ public final class Diffing {
     private Diffing() {}
 
     public static Comparison compare(DiffSide before, DiffSide after) {
+        Optional<LiveGateway> old = Optional.empty();
+        Optional<LiveGateway> now = Optional.empty();
+        if (before.gateway().isEmpty() || after.gateway().isEmpty()) {
+            old = Optional.of(asFromEnvoy(before));
+            now = Optional.of(asFromEnvoy(after));
+        }
+        WitnessSearch search = search(decisions(before, old), before, decisions(after, now), after);
         List<Entry> entries = EnvoyDiff.between(before.side(), after.side()).stream()
-                .map(searching(before, after))
+                .map(entry -> entry.with(search.evidence(entry), search.shadows(entry)))
                 .map(Judges::judge)
                 .toList();
+        List<NotUnderstood> not =
+                Stream.concat(notUnderstood(before, old), notUnderstood(after, now)).toList();
         return new Comparison(
-                before.side().name(), after.side().name(), entries, Optional.empty(), passedOver(before, after));
+                before.side().name(), after.side().name(), entries, Optional.empty(), passedOver(before, after), not);
+    }
+
+    private static WitnessSearch search(Decisions old, DiffSide before, Decisions now, DiffSide after) {
+        return new WitnessSearch(
+                old, before.side().configuration(), now, after.side().configuration());
+    }
+
+    /// Where one side is known from Envoy alone, both are looked at in the same way, so that nothing seems to differ
+    /// that only is written elsewhere.
+    private static LiveGateway asFromEnvoy(DiffSide side) {
+        return LiveGateway.read(side.gave().orElseGet(() -> ConfigurationReader.tree(
+                EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(true)))));
+    }
+
+    private static Decisions decisions(DiffSide side, Optional<LiveGateway> live) {
+        Configuration configuration = side.side().configuration();
+        return live.map(gateway -> Decisions.of(gateway, configuration))
+                .orElseGet(() -> Decisions.of(side.gateway().orElseThrow(), configuration));
+    }
+
+    private static Stream<NotUnderstood> notUnderstood(DiffSide side, Optional<LiveGateway> live) {
+        return live.stream()
+                .flatMap(gateway -> gateway.notUnderstood().entrySet().stream())
+                .map(each -> new NotUnderstood(side.side().name(), each.getKey(), each.getValue()));
     }
 
     /// As many as the side has that has more.
@@ -37,20 +74,5 @@ public final class Diffing {
                             loaded.value().passedOver().forEach((kind, number) -> all.merge(kind, number, Math::max)));
         }
         return all;
-    }
-
-    /// Adds the evidence. Requests can be decided on where both sides are gateways.
-    private static UnaryOperator<Entry> searching(DiffSide before, DiffSide after) {
-        if (before.gateway().isEmpty() || after.gateway().isEmpty()) {
-            return entry -> WitnessSearch.isAsked(entry) ? entry.with(new Evidence.NotKnown(), List.of()) : entry;
-        }
-        Configuration old = before.side().configuration();
-        Configuration now = after.side().configuration();
-        WitnessSearch search = new WitnessSearch(
-                Decisions.of(before.gateway().get(), old),
-                old,
-                Decisions.of(after.gateway().get(), now),
-                now);
-        return entry -> entry.with(search.evidence(entry), search.shadows(entry));
     }
 }

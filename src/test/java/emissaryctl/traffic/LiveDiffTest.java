@@ -49,10 +49,14 @@ class LiveDiffTest {
                 assertThat(diff(environment, running, old, loopback).out()).isEqualTo("no changes\n");
                 Run run = diff(environment, running, changed, loopback);
                 assertThat(run.out())
-                        .startsWith("1 route changed\n")
+                        .startsWith("1 route changed; 1 change is medium risk\n")
                         .contains("~ Mapping default/users")
                         .contains("route.cluster: users:80 → people:80")
-                        .contains("whether requests go differently is not known")
+                        .contains("medium[EMCD003] request-goes-elsewhere")
+                        .contains("request  GET https://shop.example.com/users/")
+                        .contains("before: 10%: canary:80 gets GET /; 90%: users:80 gets GET /")
+                        .contains("after:  10%: canary:80 gets GET /; 90%: people:80 gets GET /")
+                        .doesNotContain("Not understood")
                         .doesNotContain("PRIVATE KEY");
             }
             Run piped = Run.with(dump, environment, "diff", "-", old, "--bind-address", "127.0.0.1");

@@ -27,9 +27,14 @@ public final class ConfigurationReader {
 
     /// One that was compiled.
     public static Configuration read(EnvoyConfig config, Gateway gateway) {
+        return read(tree(config), Optional.of(gateway));
+    }
+
+    /// The bootstrap as it would be written.
+    public static Branch tree(EnvoyConfig config) {
         TreeGrower grower = new TreeGrower();
         ConfigTree.walk(config, grower);
-        return read(grower.tree(), Optional.of(gateway));
+        return grower.tree();
     }
 
     static Configuration read(Branch bootstrap, Optional<Gateway> gateway) {

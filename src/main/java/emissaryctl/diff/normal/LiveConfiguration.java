@@ -14,19 +14,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads what an Envoy was started from or says that it runs: a bootstrap, or its config dump.
-public final class LiveConfiguration {
-
-    private LiveConfiguration() {}
+///
+/// @param bootstrap as it would be if Envoy had been started from it
+public record LiveConfiguration(Configuration configuration, Branch bootstrap) {
 
     /// The configuration, if the text is one.
-    public static Optional<Configuration> read(String text) {
+    public static Optional<LiveConfiguration> read(String text) {
         Optional<Tree> tree = parse(text);
         Optional<Branch> bootstrap = tree.flatMap(
                         found -> found.at("static_resources").isPresent()
                                 ? Optional.of(found)
                                 : found.at("configs").map(_ -> ConfigDump.bootstrap(found.list("configs"))))
                 .flatMap(found -> found instanceof Branch branch ? Optional.of(branch) : Optional.empty());
-        return bootstrap.map(found -> ConfigurationReader.read(found, Optional.empty()));
+        return bootstrap.map(
+                found -> new LiveConfiguration(ConfigurationReader.read(found, Optional.empty()), found));
     }
 
     private static Optional<Tree> parse(String text) {

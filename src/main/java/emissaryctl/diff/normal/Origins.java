@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads where things come from out of their metadata, as `render` writes it.
-final class Origins {
+public final class Origins {
 
     private final Map<String, Optional<Origin>> known = new HashMap<>();
 
-    Optional<Origin> of(Tree thing) {
+    public Optional<Origin> of(Tree thing) {
         Optional<Tree> told = thing.at("metadata", "filter_metadata", "emissaryctl");
         Optional<String> resource = told.flatMap(tree -> tree.text("resource"));
         Optional<String> source = told.flatMap(tree -> tree.text("source"));

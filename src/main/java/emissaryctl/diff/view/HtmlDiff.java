@@ -36,6 +36,9 @@ final class HtmlDiff implements DiffFormat {
         findings(comparison, text);
         Phrases.passedOver(comparison)
                 .ifPresent(note -> text.append("<p>").append(escaped(note)).append("</p>\n"));
+        for (String note : Phrases.notUnderstood(comparison)) {
+            text.append("<p>").append(escaped(note)).append("</p>\n");
+        }
         String frame = frame();
         int at = frame.indexOf(CHANGES);
         String head = frame.substring(0, at)

@@ -43,6 +43,9 @@ final class MarkdownDiff implements DiffFormat {
         findings(comparison, text);
         Phrases.passedOver(comparison)
                 .ifPresent(note -> text.append('\n').append(plain(note)).append('\n'));
+        for (String note : Phrases.notUnderstood(comparison)) {
+            text.append('\n').append(plain(note)).append('\n');
+        }
         return text.toString();
     }
 

@@ -5,12 +5,15 @@ import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.FieldChange;
 import emissaryctl.diff.Findings;
+import emissaryctl.diff.NotUnderstood;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Tree;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What the formats for people have in common. Texts of the input are not made safe here: each format has its own way.
@@ -72,6 +75,18 @@ final class Phrases {
                 + comparison.passedOver().entrySet().stream()
                         .map(each -> each.getValue() + " " + each.getKey())
                         .collect(Collectors.joining(", ")));
+    }
+
+    /// What the matcher does not understand, a line for each side that has such a thing.
+    static List<String> notUnderstood(Comparison comparison) {
+        Map<String, List<NotUnderstood>> bySide = comparison.notUnderstood().stream()
+                .collect(Collectors.groupingBy(NotUnderstood::side, TreeMap::new, Collectors.toList()));
+        return bySide.entrySet().stream()
+                .map(side -> "Not understood in " + side.getKey() + ", so that no request is shown that comes to it: "
+                        + side.getValue().stream()
+                                .map(each -> each.number() + " × " + each.what())
+                                .collect(Collectors.joining(", ")))
+                .toList();
     }
 
     static String before(FieldChange change) {

@@ -37,6 +37,9 @@ public final class TextDiff implements DiffFormat {
         comparison.findings().filter(Phrases::isNews).ifPresent(findings -> write(findings, text.append('\n')));
         Phrases.passedOver(comparison)
                 .ifPresent(note -> text.append('\n').append(Escaped.of(note)).append('\n'));
+        for (String note : Phrases.notUnderstood(comparison)) {
+            text.append('\n').append(Escaped.of(note)).append('\n');
+        }
         return text.toString();
     }
 

@@ -2,31 +2,88 @@ package emissaryctl.diff.witness;
 
 import emissaryctl.diff.ClusterItem;
 import emissaryctl.diff.Configuration;
+import emissaryctl.diff.live.LiveGateway;
+import emissaryctl.diff.live.LiveGateway.Part;
+import emissaryctl.explain.Arrival.Accepted;
+import emissaryctl.explain.Arrival.Closed;
+import emissaryctl.explain.Arrival.Nowhere;
 import emissaryctl.explain.Request;
 import emissaryctl.explain.Router;
+import emissaryctl.explain.Trace;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.Gateway.FilterChain;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What one side decides on requests.
 public final class Decisions {
 
-    private final Router router;
+    private final List<Deciding> routers;
+    /// What of the gateway may be otherwise than it seems.
+    private final Predicate<Object> doubtful;
+
     private final Map<String, String> targets;
 
-    private Decisions(Router router, Map<String, String> targets) {
-        this.router = router;
-        this.targets = Map.copyOf(targets);
+    /// A router for what arrives on some filter chains.
+    private record Deciding(Router router, Predicate<FilterChain> isFor) {}
+
+    private Decisions(List<Deciding> routers, Predicate<Object> doubtful, Configuration configuration) {
+        this.routers = List.copyOf(routers);
+        this.doubtful = doubtful;
+        this.targets = configuration.clusters().stream()
+                .collect(Collectors.toUnmodifiableMap(ClusterItem::name, ClusterItem::target, (first, _) -> first));
     }
 
     public static Decisions of(Gateway gateway, Configuration configuration) {
-        return new Decisions(
-                new Router(gateway),
-                configuration.clusters().stream()
-                        .collect(Collectors.toMap(ClusterItem::name, ClusterItem::target, (first, _) -> first)));
+        return new Decisions(List.of(new Deciding(new Router(gateway), _ -> true)), _ -> false, configuration);
     }
 
-    Handling of(Request request) {
-        return Handling.of(router.decide(request), name -> targets.getOrDefault(name, name));
+    public static Decisions of(LiveGateway live, Configuration configuration) {
+        return new Decisions(
+                live.parts().stream().map(Decisions::deciding).toList(), live::isDoubtful, configuration);
+    }
+
+    private static Deciding deciding(Part part) {
+        return new Deciding(new Router(part.gateway()), part::isOf);
+    }
+
+    /// None when the request comes to something that is not understood.
+    Optional<Handling> of(Request request) {
+        Trace trace = decide(request);
+        return isDoubtful(trace)
+                ? Optional.empty()
+                : Optional.of(Handling.of(trace, name -> targets.getOrDefault(name, name)));
+    }
+
+    /// On which filter chain a request arrives depends on no settings but those of the chain itself.
+    private Trace decide(Request request) {
+        Trace first = routers.getFirst().router().decide(request);
+        if (isOwn(routers.getFirst(), first)) return first;
+        return routers.stream()
+                .skip(1)
+                .flatMap(each -> Optional.of(each.router().decide(request))
+                        .filter(trace -> isOwn(each, trace))
+                        .stream())
+                .findFirst()
+                .orElse(first);
+    }
+
+    private static boolean isOwn(Deciding deciding, Trace trace) {
+        return trace.arrival() instanceof Accepted accepted && deciding.isFor().test(accepted.chain());
+    }
+
+    private boolean isDoubtful(Trace trace) {
+        boolean arrival = switch (trace.arrival()) {
+            case Accepted accepted -> doubtful.test(accepted.listener()) || doubtful.test(accepted.chain());
+            case Closed closed -> doubtful.test(closed.listener());
+            case Nowhere _ -> false;
+        };
+        return arrival
+                || trace.host().filter(doubtful).isPresent()
+                || trace.branches().stream()
+                        .anyMatch(branch -> branch.route().filter(doubtful).isPresent());
     }
 }

@@ -9,7 +9,6 @@ import emissaryctl.explain.Verdict.Proxied;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
 import emissaryctl.explain.Verdict.Why;
-import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,9 @@ record Handling(List<Share> shares) {
                         targets(branch, target),
                         isLost(branch),
                         Settings.of(branch, target),
-                        branch.route().map(route -> route.origin()).map(Origin::resource)))
+                        branch.route()
+                                .map(route -> route.origin().resource())
+                                .filter(resource -> !resource.kind().isEmpty())))
                 .toList());
     }
 
@@ -103,6 +104,11 @@ record Handling(List<Share> shares) {
     boolean involves(ResourceRef resource) {
         return shares.stream()
                 .anyMatch(share -> share.resource().filter(resource::equals).isPresent());
+    }
+
+    /// Whether a route took the request of which it is not known whose it is.
+    boolean isAnonymous() {
+        return shares.stream().anyMatch(share -> share.resource().isEmpty() && !share.lost());
     }
 
     /// As reports tell it, with what is not as in `other`.

@@ -73,9 +73,27 @@ public final class WitnessSearch {
             if (tries.size() < MOST_TRIES) tries.addAll(requests(each));
         }
         boolean ofRoutes = entry.layer() == Layer.ROUTE;
-        Stream<Witness> found =
-                tries.stream().limit(MOST_TRIES).flatMap(request -> differs(request, entry, ofRoutes).stream());
-        return mostTelling(found, entry).<Evidence>map(Evidence.Found::new).orElse(new Evidence.NoneFound());
+        boolean[] unknown = {false};
+        Stream<Witness> found = tries.stream().limit(MOST_TRIES).flatMap(request -> {
+            Optional<Handled> handled = handled(request);
+            unknown[0] |= handled.isEmpty();
+            return handled.flatMap(sides -> differs(sides, entry, ofRoutes)).stream();
+        });
+        return mostTelling(found, entry)
+                .<Evidence>map(Evidence.Found::new)
+                .orElseGet(() -> unknown[0] ? new Evidence.NotKnown() : new Evidence.NoneFound());
+    }
+
+    /// A request that both sides have decided on.
+    private record Handled(Request request, Handling old, Handling now) {
+
+        boolean isAlike() {
+            return old.isLike(now);
+        }
+    }
+
+    private Optional<Handled> handled(Request request) {
+        return before.of(request).flatMap(old -> after.of(request).map(now -> new Handled(request, old, now)));
     }
 
     /// A route whose match changes may both get requests and lose some: a request that is answered no more says most,
@@ -193,9 +211,11 @@ public final class WitnessSearch {
         Optional<ResourceRef> owner = suspect.route().origin().map(Origin::resource);
         if (owner.isEmpty()) return Optional.empty();
         for (Request request : Candidates.of(place, List.of(suspect.route()))) {
-            Handling old = before.of(request);
-            Handling now = after.of(request);
-            if (!old.involves(owner.get()) || now.involves(owner.get()) || old.isLike(now)) continue;
+            Optional<Handled> handled = handled(request);
+            if (handled.isEmpty() || handled.get().isAlike()) continue;
+            Handling old = handled.get().old();
+            Handling now = handled.get().now();
+            if (!old.involves(owner.get()) || now.involves(owner.get())) continue;
             return Optional.of(new Shadow(
                     RouteWords.of(suspect.route()),
                     suspect.route().origin(),
@@ -205,17 +225,18 @@ public final class WitnessSearch {
         return Optional.empty();
     }
 
-    private Optional<Witness> differs(Request request, Entry entry, boolean ofRoutes) {
-        Handling old = before.of(request);
-        Handling now = after.of(request);
-        if (old.isLike(now)) return Optional.empty();
+    private static Optional<Witness> differs(Handled handled, Entry entry, boolean ofRoutes) {
+        if (handled.isAlike()) return Optional.empty();
+        Handling old = handled.old();
+        Handling now = handled.now();
         boolean about = !ofRoutes
                 || entry.resource().isEmpty()
+                || old.isAnonymous()
                 || entry.differences().stream()
                         .flatMap(each -> Stream.of(each.before(), each.after()))
                         .flatMap(Optional::stream)
                         .anyMatch(origin -> old.involves(origin.resource()) || now.involves(origin.resource()));
-        return about ? Optional.of(witness(request, old, now)) : Optional.empty();
+        return about ? Optional.of(witness(handled.request(), old, now)) : Optional.empty();
     }
 
     private static Witness witness(Request request, Handling old, Handling now) {

@@ -25,6 +25,11 @@ public final class KeptHeaders {
 
     private KeptHeaders() {}
 
+    /// Whether a Lua script does no more than write these headers down.
+    public static boolean isScript(String lua) {
+        return KeptHeadersFilter.isScript(lua);
+    }
+
     /// What connection managers add to answers that Envoy makes.
     public static LocalReplyConfig putBack(ErrorReplacement errors) {
         List<HeaderAddition> additions = new ArrayList<>();

@@ -7,6 +7,7 @@ import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.RouteErrors.Unchanged;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.Lua;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.LuaPerRoute;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +50,18 @@ final class KeptHeadersFilter implements HttpFilter {
         return route.errors() instanceof Unchanged
                 ? Optional.of(LuaPerRoute.newBuilder().setDisabled(true).build())
                 : Optional.empty();
+    }
+
+    /// Whether a script is one of these.
+    static boolean isScript(String lua) {
+        int from = lua.indexOf('{');
+        int to = lua.indexOf('}', from);
+        if (from < 0 || to < 0) return false;
+        List<String> names = Arrays.stream(lua.substring(from + 1, to).split(", "))
+                .filter(quoted -> quoted.matches("\"[a-z0-9-]+\""))
+                .map(quoted -> quoted.substring(1, quoted.length() - 1))
+                .toList();
+        return script(names).equals(lua);
     }
 
     private static String script(List<String> names) {
