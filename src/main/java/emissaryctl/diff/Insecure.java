@@ -4,7 +4,9 @@ package emissaryctl.diff;
 public enum Insecure {
     SERVED("served"),
     REDIRECTED("redirected to HTTPS"),
-    NOT_MATCHED("not matched");
+    NOT_MATCHED("not matched"),
+    /// There are routes whose requests are not understood.
+    NOT_KNOWN("not known");
 
     private final String words;
 

@@ -5,7 +5,6 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.diff.Documents;
 import emissaryctl.diff.Side;
-import emissaryctl.diff.Tree.Branch;
 import emissaryctl.diff.normal.ConfigurationReader;
 import emissaryctl.diff.normal.LiveConfiguration;
 import emissaryctl.diff.normal.Written;
@@ -21,7 +20,7 @@ import java.util.Optional;
 public record DiffSide(
         Side side,
         Optional<Gateway> gateway,
-        Optional<Branch> gave,
+        Optional<LiveConfiguration> gave,
         Optional<Outcome<Loaded>> loaded,
         List<Diagnostic> diagnostics) {
     public DiffSide {
@@ -45,7 +44,7 @@ public record DiffSide(
                 .map(live -> new DiffSide(
                         new Side(name, live.configuration(), Documents.NONE),
                         Optional.empty(),
-                        Optional.of(live.bootstrap()),
+                        Optional.of(live),
                         Optional.empty(),
                         List.of()));
     }

@@ -8,6 +8,7 @@ import emissaryctl.diff.NotUnderstood;
 import emissaryctl.diff.judge.Judges;
 import emissaryctl.diff.live.LiveGateway;
 import emissaryctl.diff.normal.ConfigurationReader;
+import emissaryctl.diff.normal.LiveConfiguration;
 import emissaryctl.diff.witness.Decisions;
 import emissaryctl.diff.witness.WitnessSearch;
 import emissaryctl.envoy.EnvoyTranslator;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 
 /// A comparison of two sides, with all there is to say about it.
 public final class Diffing {
+
+    private static final String OWN_ROUTES = "routes to Emissary's own process";
 
     private Diffing() {}
 
@@ -49,7 +52,7 @@ public final class Diffing {
     /// Where one side is known from Envoy alone, both are looked at in the same way, so that nothing seems to differ
     /// that only is written elsewhere.
     private static LiveGateway asFromEnvoy(DiffSide side) {
-        return LiveGateway.read(side.gave().orElseGet(() -> ConfigurationReader.tree(
+        return LiveGateway.read(side.gave().map(LiveConfiguration::bootstrap).orElseGet(() -> ConfigurationReader.tree(
                 EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(true)))));
     }
 
@@ -69,6 +72,10 @@ public final class Diffing {
     private static SortedMap<String, Integer> passedOver(DiffSide before, DiffSide after) {
         SortedMap<String, Integer> all = new TreeMap<>();
         for (DiffSide side : List.of(before, after)) {
+            side.gave()
+                    .map(LiveConfiguration::ownRoutes)
+                    .filter(routes -> routes > 0)
+                    .ifPresent(routes -> all.merge(OWN_ROUTES, routes, Math::max));
             side.loaded()
                     .ifPresent(loaded ->
                             loaded.value().passedOver().forEach((kind, number) -> all.merge(kind, number, Math::max)));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
 /// A side that Envoy gave says of changes what the resources say that it was made from.
-class LiveWitnessTest {
+public class LiveWitnessTest {
 
     private static final long SEED = Long.getLong("emissaryctl.fuzz.seed", 1);
     private static final int MUTATIONS = Integer.getInteger("emissaryctl.diff.mutations", 6);
@@ -32,7 +32,7 @@ class LiveWitnessTest {
     private static final List<String> UNCLEAR =
             List.of("filters/api-key", "filters/errors", "filters/external", "filters/jwt", "module/filters");
 
-    static DiffSide live(DiffSide side, boolean origins) {
+    public static DiffSide live(DiffSide side, boolean origins) {
         String json = new JsonConfigWriter()
                 .write(EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(origins)));
         return DiffSide.live("live.json", json).orElseThrow();

@@ -6,6 +6,7 @@ import emissaryctl.assemble.Profile;
 import emissaryctl.diff.Compared;
 import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
+import emissaryctl.diff.LiveWitnessTest;
 import emissaryctl.diff.Mutation;
 import emissaryctl.diff.Shadow;
 import emissaryctl.diff.Witness;
@@ -26,8 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests that `diff` says go differently are sent to a real Envoy that runs both configurations, and go as it says.
 class WitnessReplayTest {
@@ -40,9 +42,11 @@ class WitnessReplayTest {
     /// A request, and the two configurations that it goes through.
     private record Replay(String what, Witness witness, DiffSide before, DiffSide after) {}
 
-    @Test
-    void witnessesGoThroughEnvoyAsTheySay(TestReporter reporter) throws Exception {
-        List<Replay> all = replays();
+    /// Also where the old side is known from Envoy alone.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void witnessesGoThroughEnvoyAsTheySay(boolean live, TestReporter reporter) throws Exception {
+        List<Replay> all = replays(live);
         List<Replay> replays = all.subList(0, Math.min(MOST, all.size()));
         List<String> wrong = new ArrayList<>();
         int elsewhere = 0;
@@ -55,7 +59,7 @@ class WitnessReplayTest {
         assertThat(elsewhere).isGreaterThan(replays.size() / 3);
     }
 
-    private static List<Replay> replays() throws IOException {
+    private static List<Replay> replays(boolean live) throws IOException {
         Random random = new Random(SEED);
         List<Replay> replays = new ArrayList<>();
         List<Path> inputs;
@@ -69,7 +73,7 @@ class WitnessReplayTest {
             DiffSide before = Compared.side("old.yaml", yaml, Profile.RECOMMENDED);
             for (Mutation mutation : Mutation.of(yaml, MUTATIONS, random)) {
                 DiffSide after = Compared.side("new.yaml", mutation.yaml(), Profile.RECOMMENDED);
-                Comparison comparison = Diffing.compare(before, after);
+                Comparison comparison = Diffing.compare(live ? LiveWitnessTest.live(before, false) : before, after);
                 for (Entry entry : comparison.entries()) {
                     Stream.concat(
                                     entry.witness().stream(),

@@ -36,9 +36,9 @@ final class AddressesWidened implements Judge {
     private Stream<Judgement> judge(Changed<Tree> filters) {
         Optional<Tree> old = Filters.find(filters.before(), FILTER);
         Optional<Tree> now = Filters.find(filters.after(), FILTER);
-        if (old.isEmpty() || old.equals(now)) return Stream.empty();
+        if (old.isEmpty() || old.equals(now) || !isPlain(old.get())) return Stream.empty();
         if (now.isEmpty()) return Stream.of(say(Risk.HIGH, "clients of every address are let in"));
-        return keepsOut(old.get(), now.get())
+        return keepsOut(old.get(), now.get()) || !isPlain(now.get())
                 ? Stream.empty()
                 : Stream.of(say(Risk.HIGH, "clients are let in whose addresses were kept out"));
     }
@@ -55,17 +55,32 @@ final class AddressesWidened implements Judge {
                 .isPresent();
     }
 
-    private static List<Range> ranges(Tree filter) {
-        Tree policies = filter.at("typed_config", "rules", "policies").orElse(Branch.EMPTY);
-        if (!(policies instanceof Branch branch)) return List.of();
-        return branch.fields().stream()
-                .map(Field::value)
+    /// Whether it is about addresses alone. Others may have filters of this sort that are about something else.
+    private static boolean isPlain(Tree filter) {
+        boolean rules = filter.at("typed_config", "rules").isPresent()
+                && filter.at("typed_config", "matcher").isEmpty();
+        boolean anything = policies(filter)
+                .flatMap(policy -> policy.list("permissions").stream())
+                .allMatch(permission -> permission.text("any").isPresent());
+        return rules && anything && ids(filter).allMatch(id -> Range.of(id).isPresent());
+    }
+
+    private static Stream<Tree> policies(Tree filter) {
+        return filter.at("typed_config", "rules", "policies").orElse(Branch.EMPTY) instanceof Branch branch
+                ? branch.fields().stream().map(Field::value)
+                : Stream.empty();
+    }
+
+    private static Stream<Tree> ids(Tree filter) {
+        return policies(filter)
                 .flatMap(policy -> policy.list("principals").stream())
                 .flatMap(principal -> principal.list("or_ids", "ids").isEmpty()
                         ? Stream.of(principal)
-                        : principal.list("or_ids", "ids").stream())
-                .flatMap(id -> Range.of(id).stream())
-                .toList();
+                        : principal.list("or_ids", "ids").stream());
+    }
+
+    private static List<Range> ranges(Tree filter) {
+        return ids(filter).flatMap(id -> Range.of(id).stream()).toList();
     }
 
     private static boolean covers(List<Range> some, List<Range> others) {

@@ -33,7 +33,9 @@ final class AuthWeakened implements Judge {
         return Stream.concat(
                 Pairs.items(entry, Layer.FILTER)
                         .flatMap(filters -> Stream.concat(everywhere(filters), byPolicy(filters))),
-                Pairs.routes(entry).filter(AuthWeakened::isBypassed).map(this::onRoute));
+                Pairs.routes(entry)
+                        .filter(route -> isBypassed(route) && entry.witness().isPresent())
+                        .map(this::onRoute));
     }
 
     private Stream<Judgement> everywhere(Changed<Tree> filters) {

@@ -7,6 +7,7 @@ import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Layer;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Tree;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,8 +35,18 @@ final class CertificateChanged implements Judge {
                         fields.stream()
                                 .filter(change -> change.path().contains("certificate_chain"))
                                 .findFirst()
+                                .filter(_ -> areAlike(fields))
                                 .stream())
                 .map(this::judgement);
+    }
+
+    /// A text and a file may hold the same certificate.
+    private static boolean areAlike(List<FieldChange> fields) {
+        List<FieldChange> chain = fields.stream()
+                .filter(change -> change.path().contains("certificate_chain"))
+                .toList();
+        return chain.stream().noneMatch(change -> change.path().endsWith(".filename"))
+                || chain.stream().noneMatch(change -> change.path().endsWith(".inline"));
     }
 
     private Judgement judgement(FieldChange change) {

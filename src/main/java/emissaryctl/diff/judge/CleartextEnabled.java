@@ -83,6 +83,10 @@ final class CleartextEnabled implements Judge {
                         .flatMap(tree -> tree.text())
                         .filter(Insecure.SERVED.words()::equals)
                         .isPresent())
+                .filter(change -> change.before()
+                        .flatMap(tree -> tree.text())
+                        .filter(Insecure.NOT_KNOWN.words()::equals)
+                        .isEmpty())
                 .map(_ ->
                         say(Risk.HIGH, "requests for `" + difference.subject().label() + "` are served without HTTPS"));
     }

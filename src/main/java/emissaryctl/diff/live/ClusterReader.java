@@ -23,6 +23,7 @@ final class ClusterReader {
     /// In place of one that is not understood.
     static final Cluster NONE = cluster("", new Discovery.Fixed(List.of(), ""), Balancing.ROUND_ROBIN, false, Optional.empty());
 
+    private static final String PROTOCOL = "typed_extension_protocol_options";
     private static final String OPTIONS = "envoy.extensions.upstreams.http.v3.HttpProtocolOptions";
 
     private ClusterReader() {}
@@ -69,7 +70,7 @@ final class ClusterReader {
 
     private static int port(Optional<Tree> address) {
         return address.flatMap(each -> each.text("port_value"))
-                .filter(digits -> digits.matches("[0-9]{1,5}"))
+                .filter(Fields::isNumber)
                 .map(Integer::parseInt)
                 .orElse(0);
     }
@@ -81,12 +82,7 @@ final class ClusterReader {
     }
 
     private static boolean speaksHttp2(Tree cluster) {
-        return cluster.at("http2_protocol_options").isPresent()
-                || cluster.at(
-                                "typed_extension_protocol_options",
-                                OPTIONS,
-                                "explicit_http_config",
-                                "http2_protocol_options")
-                        .isPresent();
+        return cluster.at(PROTOCOL, OPTIONS, "explicit_http_config", "http2_protocol_options")
+                .isPresent();
     }
 }

@@ -4,7 +4,7 @@ import emissaryctl.gateway.CorsRules;
 import java.util.List;
 import java.util.Optional;
 
-/// Cross-origin rules, which stand in a route's part of the filter, and with older compilers in its action.
+/// Cross-origin rules of a route.
 final class CorsReader {
 
     private CorsReader() {}

@@ -83,19 +83,30 @@ final class Fields {
 
     Optional<Integer> number(String name) {
         Optional<String> text = text(name);
-        boolean number = text.filter(digits -> digits.matches("-?[0-9]{1,9}")).isPresent();
+        boolean number = text.filter(Fields::isNumber).isPresent();
         if (text.isPresent() && !number) doubt(name);
         return text.filter(_ -> number).map(Integer::parseInt);
     }
 
     Optional<Duration> duration(String name) {
         Optional<String> text = text(name);
-        boolean time =
-                text.filter(each -> each.matches("[0-9]{1,9}(\\.[0-9]{1,9})?s")).isPresent();
+        boolean time = text.filter(Fields::isTime).isPresent();
         if (text.isPresent() && !time) doubt(name);
         return text.filter(_ -> time)
                 .map(each -> new BigDecimal(each.substring(0, each.length() - 1)))
                 .map(seconds -> Duration.ofNanos(seconds.multiply(NANOS).longValue()));
+    }
+
+    static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /// Seconds, perhaps with a fraction, such as `0.250s`.
+    private static boolean isTime(String text) {
+        if (!text.endsWith("s")) return false;
+        int point = text.indexOf('.');
+        String whole = text.substring(0, point < 0 ? text.length() - 1 : point);
+        return isNumber(whole) && (point < 0 || isNumber(text.substring(point + 1, text.length() - 1)));
     }
 
     <T extends Enum<T>> Optional<T> word(String name, Class<T> words) {

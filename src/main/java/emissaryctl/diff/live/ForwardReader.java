@@ -1,5 +1,6 @@
 package emissaryctl.diff.live;
 
+import emissaryctl.gateway.CorsRules;
 import emissaryctl.gateway.HashKey;
 import emissaryctl.gateway.HashKey.CookieHash;
 import emissaryctl.gateway.HashKey.HeaderHash;
@@ -28,7 +29,7 @@ final class ForwardReader {
         this.clusters = clusters;
     }
 
-    Forward read(Fields action) {
+    Forward read(Fields action, Optional<CorsRules> cors) {
         action.skip("cluster_not_found_response_code");
         return new Forward(
                 cluster(action),
@@ -39,7 +40,7 @@ final class ForwardReader {
                 action.list("hash_policy", ForwardReader::hashKey),
                 action.message("retry_policy", ForwardReader::retries),
                 action.list("request_mirror_policies", this::mirror),
-                action.message("cors", CorsReader::read),
+                cors,
                 action.list("rate_limits", RateLimitReader::read),
                 action.list("upgrade_configs", ForwardReader::upgrade),
                 action.word("priority", Priority.class).orElse(Priority.DEFAULT));

@@ -16,10 +16,8 @@ final class HeaderEditsReader {
                 route.texts("response_headers_to_remove"));
     }
 
-    /// `append` is the older way to say what `append_action` says.
     private static HeaderAddition addition(Fields option) {
         option.only("keep_empty_value", "false");
-        boolean replaces = option.text("append").filter("false"::equals).isPresent();
         boolean overwrites = option.text("append_action")
                 .filter(action -> {
                     boolean adds = action.equals("APPEND_IF_EXISTS_OR_ADD");
@@ -33,7 +31,7 @@ final class HeaderEditsReader {
                         header -> new HeaderAddition(
                                 header.text("key").orElse(""),
                                 header.text("value").orElse(""),
-                                !replaces && !overwrites))
+                                !overwrites))
                 .orElse(new HeaderAddition("", "", false));
     }
 }

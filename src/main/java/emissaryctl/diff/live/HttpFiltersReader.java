@@ -10,6 +10,7 @@ import emissaryctl.gateway.ExternalAuth.HttpAuth;
 import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.RateLimiting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,9 @@ final class HttpFiltersReader {
             "envoy.extensions.filters.http.buffer.v3.Buffer");
 
     private final Map<String, String> types = new HashMap<>();
-    private Optional<AddressRules> addresses = Optional.empty();
-    private Optional<ExternalAuth> auth = Optional.empty();
-    private Optional<RateLimiting> rateLimiting = Optional.empty();
+    private final List<AddressRules> addresses = new ArrayList<>();
+    private final List<ExternalAuth> auths = new ArrayList<>();
+    private final List<RateLimiting> limits = new ArrayList<>();
 
     /// The types of the filters that there are, by their names, under which routes have settings for them.
     Map<String, String> types() {
@@ -56,9 +57,9 @@ final class HttpFiltersReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                addresses,
-                auth,
-                rateLimiting,
+                addresses.stream().findFirst(),
+                auths.stream().findFirst(),
+                limits.stream().findFirst(),
                 Optional.empty(),
                 false,
                 List.of());
@@ -82,18 +83,18 @@ final class HttpFiltersReader {
         settings.skip("@type");
         switch (type) {
             case AUTH -> {
-                if (auth.isPresent()) settings.doubt("second");
-                auth = Optional.of(auth(settings));
+                if (!auths.isEmpty()) settings.doubt("second");
+                auths.add(auth(settings));
             }
             case RATE_LIMIT -> {
-                if (rateLimiting.isPresent()) settings.doubt("second");
-                rateLimiting = Optional.of(rateLimiting(settings));
+                if (!limits.isEmpty()) settings.doubt("second");
+                limits.add(rateLimiting(settings));
             }
             case ADDRESSES -> {
-                if (addresses.isPresent()) settings.doubt("second");
+                if (!addresses.isEmpty()) settings.doubt("second");
                 settings.skip("shadow_rules", "shadow_rules_stat_prefix", "rules_stat_prefix");
-                addresses = settings.message("rules", AddressRulesReader::read);
-                if (addresses.isEmpty()) settings.doubt("rules");
+                settings.message("rules", AddressRulesReader::read)
+                        .ifPresentOrElse(addresses::add, () -> settings.doubt("rules"));
             }
             case HEADERS -> settings.message("mutations", mutations -> {
                 mutations.skip("response_mutations");

@@ -66,7 +66,7 @@ final class ListenerReader {
 
     private static ListenAddress address(Tree socket) {
         boolean udp = socket.text("protocol").filter("UDP"::equals).isPresent();
-        String port = socket.text("port_value").filter(digits -> digits.matches("[0-9]{1,5}")).orElse("0");
+        String port = socket.text("port_value").filter(Fields::isNumber).orElse("0");
         return new ListenAddress(
                 socket.text("address").orElse(""), Integer.parseInt(port), udp ? Transport.UDP : Transport.TCP);
     }

@@ -55,17 +55,11 @@ final class MatchReader {
         return regex;
     }
 
-    /// Older names of the same matchers come from those who have not heard of the newer ones.
     private static NamedMatch named(Fields matcher) {
         matcher.only("invert_match", "false");
         matcher.only("treat_missing_header_as_empty", "false");
         matcher.only("present_match", "true");
-        Optional<TextMatch> value = matcher.message("string_match", MatchReader::text)
-                .or(() -> matcher.text("exact_match").map(ExactText::new))
-                .or(() -> matcher.text("prefix_match").map(TextPrefix::new))
-                .or(() -> matcher.text("suffix_match").map(TextSuffix::new))
-                .or(() -> matcher.message("safe_regex_match", MatchReader::regex)
-                        .map(TextRegex::new));
+        Optional<TextMatch> value = matcher.message("string_match", MatchReader::text);
         return new NamedMatch(matcher.text("name").orElse(""), value.orElse(new Present()));
     }
 

@@ -8,6 +8,8 @@ import emissaryctl.gateway.ErrorReply;
 import emissaryctl.gateway.ErrorReply.TextBody;
 import emissaryctl.gateway.RouteAuth;
 import emissaryctl.gateway.RouteErrors;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,8 +24,8 @@ final class RouteFiltersReader {
     private static final String LUA_PER_ROUTE = "envoy.extensions.filters.http.lua.v3.LuaPerRoute";
 
     private final StringBuilder errors = new StringBuilder();
-    private RouteAuth auth = new RouteAuth.Authorize();
-    private Optional<CorsRules> cors = Optional.empty();
+    private final List<RouteAuth> auths = new ArrayList<>();
+    private final List<CorsRules> cors = new ArrayList<>();
 
     /// @param types the types of the filters in the chain, by their names
     RouteFiltersReader(Fields route, Map<String, String> types, Unclear unclear) {
@@ -38,11 +40,11 @@ final class RouteFiltersReader {
     }
 
     RouteAuth auth() {
-        return auth;
+        return auths.stream().findFirst().orElse(new RouteAuth.Authorize());
     }
 
     Optional<CorsRules> cors() {
-        return cors;
+        return cors.stream().findFirst();
     }
 
     /// What becomes of errors is only told apart here, not understood.
@@ -50,19 +52,19 @@ final class RouteFiltersReader {
         return errors.isEmpty()
                 ? new RouteErrors.AsEverywhere()
                 : new RouteErrors.Replaced(
-                        java.util.List.of(new ErrorReply(0, "", new TextBody(errors.toString()))));
+                        List.of(new ErrorReply(0, "", new TextBody(errors.toString()))));
     }
 
     private boolean read(String filter, Field part, Fields fields) {
         fields.skip("@type");
         Tree settings = part.value();
         switch (Types.of(settings)) {
-            case PER_ROUTE -> auth = auth(fields);
-            case CORS_POLICY -> cors = Optional.of(CorsReader.read(fields));
+            case PER_ROUTE -> auths.add(auth(fields));
+            case CORS_POLICY -> cors.add(CorsReader.read(fields));
             case HttpFiltersReader.CUSTOM_RESPONSE, LUA_PER_ROUTE -> others(filter, part, fields);
             case SWITCH -> {
                 boolean off = fields.flag("disabled");
-                if (filter.equals(HttpFiltersReader.AUTH) && off) auth = new RouteAuth.SkipAuthorization();
+                if (filter.equals(HttpFiltersReader.AUTH) && off) auths.add(new RouteAuth.SkipAuthorization());
                 else others(filter, part, fields);
             }
             default -> fields.doubt("type");

@@ -6,13 +6,11 @@ import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.HeaderEdits;
 import emissaryctl.gateway.RouteCriteria;
 import emissaryctl.gateway.RouteDecision;
-import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.LocalReply;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.source.Span;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The routes of virtual hosts.
@@ -48,9 +46,8 @@ final class RouteReader {
     }
 
     private RouteDecision decision(Fields route, RouteFiltersReader parts) {
-        Optional<RouteDecision> found = route.message("route", forwards::read)
-                .map(forward -> (RouteDecision) with(parts, forward));
-        return found.or(() -> route.message("redirect", RedirectReader::read))
+        return route.<RouteDecision>message("route", action -> forwards.read(action, parts.cors()))
+                .or(() -> route.message("redirect", RedirectReader::read))
                 .or(() -> route.message("direct_response", RouteReader::reply))
                 .orElse(new LocalReply(0, ""));
     }
@@ -58,22 +55,5 @@ final class RouteReader {
     private static RouteDecision reply(Fields response) {
         response.skip("body", "body_format");
         return new LocalReply(response.number("status").orElse(0), "");
-    }
-
-    private static Forward with(RouteFiltersReader parts, Forward forward) {
-        if (parts.cors().isEmpty()) return forward;
-        return new Forward(
-                forward.cluster(),
-                forward.timeout(),
-                forward.idleTimeout(),
-                forward.path(),
-                forward.host(),
-                forward.hashKeys(),
-                forward.retries(),
-                forward.mirrors(),
-                parts.cors(),
-                forward.descriptors(),
-                forward.upgrades(),
-                forward.priority());
     }
 }

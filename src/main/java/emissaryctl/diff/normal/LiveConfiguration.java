@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads what an Envoy was started from or says that it runs: a bootstrap, or its config dump.
 ///
 /// @param bootstrap as it would be if Envoy had been started from it
-public record LiveConfiguration(Configuration configuration, Branch bootstrap) {
+/// @param ownRoutes how many routes lead to Emissary's own process, which are not compared
+public record LiveConfiguration(Configuration configuration, Branch bootstrap, int ownRoutes) {
 
     /// The configuration, if the text is one.
     public static Optional<LiveConfiguration> read(String text) {
@@ -26,8 +27,14 @@ public record LiveConfiguration(Configuration configuration, Branch bootstrap) {
                                 ? Optional.of(found)
                                 : found.at("configs").map(_ -> ConfigDump.bootstrap(found.list("configs"))))
                 .flatMap(found -> found instanceof Branch branch ? Optional.of(branch) : Optional.empty());
-        return bootstrap.map(
-                found -> new LiveConfiguration(ConfigurationReader.read(found, Optional.empty()), found));
+        return bootstrap.map(LiveConfiguration::of);
+    }
+
+    private static LiveConfiguration of(Branch given) {
+        OwnProcess.Found found =
+                OwnProcess.replace(OlderForms.renew(given) instanceof Branch newer ? newer : Branch.EMPTY);
+        Configuration configuration = ConfigurationReader.read(found.bootstrap(), Optional.empty());
+        return new LiveConfiguration(configuration, found.bootstrap(), found.routes());
     }
 
     private static Optional<Tree> parse(String text) {

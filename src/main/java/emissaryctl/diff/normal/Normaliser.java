@@ -54,6 +54,8 @@ final class Normaliser {
         for (Field field : branch.fields()) {
             String name = field.name();
             Tree value = field.value();
+            // The only engine that there is.
+            if (name.equals("google_re2")) continue;
             if (value instanceof Leaf leaf) {
                 // Keys that are made of names.
                 if (name.equals("runtime_key") && leaf.text().startsWith("routing.")) continue;

@@ -41,13 +41,16 @@ final class RouteCollector {
         Insecure mode = Insecure.SERVED;
         for (HttpsPairs.Folded folded : HttpsPairs.fold(RouteReader.read(routes, normaliser, origins))) {
             list.add(add(place, folded, here));
-            if (mode == Insecure.SERVED || folded.insecure() == Insecure.REDIRECTED && mode != Insecure.REDIRECTED) {
-                mode = folded.insecure();
-            }
+            mode = both(mode, folded.insecure());
         }
         byHost.put(place, list);
         modes.put(place, mode);
         return mode;
+    }
+
+    private static Insecure both(Insecure mode, Insecure other) {
+        if (mode == Insecure.NOT_KNOWN || other == Insecure.NOT_KNOWN) return Insecure.NOT_KNOWN;
+        return mode == Insecure.SERVED || other == Insecure.REDIRECTED ? other : mode;
     }
 
     private Gathered add(HostPlace place, HttpsPairs.Folded folded, Set<String> here) {

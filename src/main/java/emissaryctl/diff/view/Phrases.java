@@ -5,6 +5,7 @@ import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.FieldChange;
 import emissaryctl.diff.Findings;
+import emissaryctl.diff.Layer;
 import emissaryctl.diff.NotUnderstood;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Tree;
@@ -33,11 +34,18 @@ final class Phrases {
         };
     }
 
-    /// The resource, or the layer of what several resources have in common.
+    /// The resource, or the layer of what several resources have in common, or of what Envoy alone tells of.
     static String title(Entry entry) {
         return entry.resource()
                 .map(ResourceRef::toString)
-                .orElseGet(() -> entry.layer().word(2) + " of several resources");
+                .orElseGet(() -> isUntold(entry)
+                        ? entry.layer().word(entry.differences().size()) + " of which Envoy does not tell whose"
+                        : entry.layer().word(2) + " of several resources");
+    }
+
+    private static boolean isUntold(Entry entry) {
+        boolean owned = entry.layer() != Layer.PROCESS && entry.layer() != Layer.FILTER && entry.layer() != Layer.HTTP;
+        return owned && entry.differences().stream().allMatch(each -> each.origin().isEmpty());
     }
 
     /// Where the resource stands: on both sides, or on the one that has it.

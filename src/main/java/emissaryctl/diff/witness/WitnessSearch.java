@@ -85,10 +85,10 @@ public final class WitnessSearch {
     }
 
     /// A request that both sides have decided on.
-    private record Handled(Request request, Handling old, Handling now) {
+    private record Handled(Request request, Handling before, Handling after) {
 
         boolean isAlike() {
-            return old.isLike(now);
+            return before.isLike(after);
         }
     }
 
@@ -213,8 +213,8 @@ public final class WitnessSearch {
         for (Request request : Candidates.of(place, List.of(suspect.route()))) {
             Optional<Handled> handled = handled(request);
             if (handled.isEmpty() || handled.get().isAlike()) continue;
-            Handling old = handled.get().old();
-            Handling now = handled.get().now();
+            Handling old = handled.get().before();
+            Handling now = handled.get().after();
             if (!old.involves(owner.get()) || now.involves(owner.get())) continue;
             return Optional.of(new Shadow(
                     RouteWords.of(suspect.route()),
@@ -227,8 +227,8 @@ public final class WitnessSearch {
 
     private static Optional<Witness> differs(Handled handled, Entry entry, boolean ofRoutes) {
         if (handled.isAlike()) return Optional.empty();
-        Handling old = handled.old();
-        Handling now = handled.now();
+        Handling old = handled.before();
+        Handling now = handled.after();
         boolean about = !ofRoutes
                 || entry.resource().isEmpty()
                 || old.isAnonymous()

@@ -57,9 +57,8 @@ final class KeptHeadersFilter implements HttpFilter {
         int from = lua.indexOf('{');
         int to = lua.indexOf('}', from);
         if (from < 0 || to < 0) return false;
-        List<String> names = Arrays.stream(lua.substring(from + 1, to).split(", "))
-                .filter(quoted -> quoted.matches("\"[a-z0-9-]+\""))
-                .map(quoted -> quoted.substring(1, quoted.length() - 1))
+        List<String> names = Arrays.stream(lua.substring(from + 1, to).split(","))
+                .map(quoted -> quoted.replace("\"", "").strip())
                 .toList();
         return script(names).equals(lua);
     }
