@@ -15,7 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What Envoy tells of does not say whose it is. What is gone, or new, there belongs to the change that the other side
-/// has in its place: a cluster to that of the routes that led to it, a filter chain to that of the one that its listener
+/// has in its place: a cluster to that of the routes that led to it, a filter chain to that of the one that its
+/// listener
 /// has instead.
 final class Replacements {
 
@@ -26,10 +27,7 @@ final class Replacements {
 
     /// @param home whose change a difference is, as far as that is told
     Replacements(
-            Side before,
-            Side after,
-            List<Difference> differences,
-            Function<Difference, Optional<ResourceRef>> home) {
+            Side before, Side after, List<Difference> differences, Function<Difference, Optional<ResourceRef>> home) {
         this.oldUntold = before.documents().isEmpty();
         this.newUntold = after.documents().isEmpty();
         if (!oldUntold && !newUntold) return;
@@ -40,8 +38,8 @@ final class Replacements {
                             .flatMap(Optional::stream)
                             .flatMap(route -> route.clusterName().stream())
                             .forEach(name -> home.apply(each).ifPresent(ref -> add(byCluster, name, ref)));
-                case OfItem item when isReplacement(each) ->
-                    home.apply(each).ifPresent(ref -> add(byListener, parent(item), ref));
+                case OfItem item
+                when isReplacement(each) -> home.apply(each).ifPresent(ref -> add(byListener, parent(item), ref));
                 case OfItem _, OfCluster _ -> {}
             }
         }
@@ -66,8 +64,7 @@ final class Replacements {
         if (!untold) return Optional.empty();
         return switch (difference.subject()) {
             case OfCluster _ when difference.origin().isPresent() -> Optional.empty();
-            case OfCluster(var old, var now) ->
-                old.or(() -> now).flatMap(cluster -> only(byCluster, cluster.name()));
+            case OfCluster(var old, var now) -> old.or(() -> now).flatMap(cluster -> only(byCluster, cluster.name()));
             case OfItem item when difference.layer() == Layer.FILTER_CHAIN -> only(byListener, parent(item));
             case OfItem _, OfRoute _ -> Optional.empty();
         };

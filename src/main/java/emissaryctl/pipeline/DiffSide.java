@@ -35,7 +35,8 @@ public record DiffSide(
                 name,
                 ConfigurationReader.read(config, gateway.value()),
                 Written.in(loaded.value().documents(), namespace));
-        return new DiffSide(side, Optional.of(gateway.value()), Optional.empty(), Optional.of(loaded), gateway.diagnostics());
+        return new DiffSide(
+                side, Optional.of(gateway.value()), Optional.empty(), Optional.of(loaded), gateway.diagnostics());
     }
 
     /// The side that a bootstrap or config dump is; none when the text is neither.

@@ -38,8 +38,8 @@ public final class Diffing {
                 .map(entry -> entry.with(search.evidence(entry), search.shadows(entry)))
                 .map(Judges::judge)
                 .toList();
-        List<NotUnderstood> not =
-                Stream.concat(notUnderstood(before, old), notUnderstood(after, now)).toList();
+        List<NotUnderstood> not = Stream.concat(notUnderstood(before, old), notUnderstood(after, now))
+                .toList();
         return new Comparison(
                 before.side().name(), after.side().name(), entries, Optional.empty(), passedOver(before, after), not);
     }
@@ -52,8 +52,10 @@ public final class Diffing {
     /// Where one side is known from Envoy alone, both are looked at in the same way, so that nothing seems to differ
     /// that only is written elsewhere.
     private static LiveGateway asFromEnvoy(DiffSide side) {
-        return LiveGateway.read(side.gave().map(LiveConfiguration::bootstrap).orElseGet(() -> ConfigurationReader.tree(
-                EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(true)))));
+        return LiveGateway.read(side.gave()
+                .map(LiveConfiguration::bootstrap)
+                .orElseGet(() -> ConfigurationReader.tree(
+                        EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(true)))));
     }
 
     private static Decisions decisions(DiffSide side, Optional<LiveGateway> live) {

@@ -43,7 +43,9 @@ class ForeignConfigurationTest {
 
     private static Entry users(Comparison comparison) {
         return comparison.entries().stream()
-                .filter(entry -> entry.resource().filter(ref -> ref.name().equals("users")).isPresent())
+                .filter(entry -> entry.resource()
+                        .filter(ref -> ref.name().equals("users"))
+                        .isPresent())
                 .findFirst()
                 .orElseThrow();
     }
@@ -101,8 +103,7 @@ class ForeignConfigurationTest {
         String json = JSON.replace("\"prefix\": \"/items/\",", "\"prefix\": \"/items/\", \"grpc\": {},");
         Comparison comparison = movingUsers(json);
         assertThat(users(comparison).evidence()).isInstanceOf(Evidence.Found.class);
-        assertThat(comparison.notUnderstood())
-                .containsExactly(new NotUnderstood("live.json", "route match.grpc", 2));
+        assertThat(comparison.notUnderstood()).containsExactly(new NotUnderstood("live.json", "route match.grpc", 2));
     }
 
     /// One that may take them may as well not.
@@ -120,8 +121,8 @@ class ForeignConfigurationTest {
     void ofCleartextNothingIsSaidWhereARouteIsNotUnderstood() {
         int second = JSON.lastIndexOf("\"prefix\": \"/users/\",");
         String json = JSON.substring(0, second) + "\"grpc\": {}, " + JSON.substring(second);
-        assertThat(movingUsers(json).entries()).allSatisfy(entry -> assertThat(codes(entry))
-                .doesNotContain("EMCD006"));
+        assertThat(movingUsers(json).entries())
+                .allSatisfy(entry -> assertThat(codes(entry)).doesNotContain("EMCD006"));
     }
 
     /// Access control by something else than addresses is not one by addresses.
@@ -136,7 +137,8 @@ class ForeignConfigurationTest {
         assertThat(comparison.notUnderstood())
                 .extracting(NotUnderstood::what)
                 .containsExactly("filter chain with HTTP filter envoy.filters.http.rbac");
-        assertThat(comparison.entries()).allSatisfy(entry -> assertThat(codes(entry)).isEmpty());
+        assertThat(comparison.entries())
+                .allSatisfy(entry -> assertThat(codes(entry)).isEmpty());
     }
 
     @Test
@@ -144,6 +146,8 @@ class ForeignConfigurationTest {
         String json = JSON.replace(
                 "\"http_filters\": [",
                 "\"http_filters\": [ { \"name\": \"script\", \"typed_config\": { \"@type\": \"type.googleapis.com/a.b.C\", \"password\": \"hush\" } },");
-        assertThat(movingUsers(json).notUnderstood().toString()).contains("script").doesNotContain("hush");
+        assertThat(movingUsers(json).notUnderstood().toString())
+                .contains("script")
+                .doesNotContain("hush");
     }
 }

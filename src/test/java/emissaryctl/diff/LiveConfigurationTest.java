@@ -109,14 +109,17 @@ class LiveConfigurationTest {
     /// Probes and diagnostics of Emissary lead to a process of its own.
     @Test
     void routesToEmissarysOwnProcessAreNotCompared() {
-        String own = "{ \"match\": { \"prefix\": \"/ambassador/v0/%1$s\" }, \"route\": { \"cluster\": \"own\", \"prefix_rewrite\":"
-                + " \"/ambassador/v0/%1$s\", \"timeout\": \"10s\" } },";
-        String cluster = "{ \"name\": \"own\", \"type\": \"STRICT_DNS\", \"connect_timeout\": \"3s\", \"load_assignment\": {"
-                + " \"endpoints\": [ { \"lb_endpoints\": [ { \"endpoint\": { \"address\": { \"socket_address\": {"
-                + " \"address\": \"127.0.0.1\", \"port_value\": 8877 } } } } ] } ] } },";
+        String own =
+                "{ \"match\": { \"prefix\": \"/ambassador/v0/%1$s\" }, \"route\": { \"cluster\": \"own\", \"prefix_rewrite\":"
+                        + " \"/ambassador/v0/%1$s\", \"timeout\": \"10s\" } },";
+        String cluster =
+                "{ \"name\": \"own\", \"type\": \"STRICT_DNS\", \"connect_timeout\": \"3s\", \"load_assignment\": {"
+                        + " \"endpoints\": [ { \"lb_endpoints\": [ { \"endpoint\": { \"address\": { \"socket_address\": {"
+                        + " \"address\": \"127.0.0.1\", \"port_value\": 8877 } } } } ] } ] } },";
         String probes = own.formatted("check_ready") + own.formatted("check_alive") + own.formatted("");
         String json = JSON.replaceAll(
-                        "\\{ \"match\": \\{ \"prefix\": \"/ambassador/v0/check_(ready|alive)\".*?\"disabled\": true \\} \\} \\},", "")
+                        "\\{ \"match\": \\{ \"prefix\": \"/ambassador/v0/check_(ready|alive)\".*?\"disabled\": true \\} \\} \\},",
+                        "")
                 .replace("\"routes\": [", "\"routes\": [ " + probes)
                 .replace("\"clusters\": [", "\"clusters\": [ " + cluster);
         assertThat(json).doesNotContain("ready\\n");

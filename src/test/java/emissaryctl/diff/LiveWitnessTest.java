@@ -2,9 +2,9 @@ package emissaryctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.assemble.Profile;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.envoy.TranslateOptions;
-import emissaryctl.assemble.Profile;
 import emissaryctl.output.JsonConfigWriter;
 import emissaryctl.pipeline.DiffSide;
 import emissaryctl.pipeline.Diffing;

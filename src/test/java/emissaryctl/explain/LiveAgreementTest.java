@@ -47,14 +47,17 @@ class LiveAgreementTest {
                         .orElseThrow();
                 LiveGateway live = LiveGateway.read(
                         ConfigurationReader.tree(EnvoyTranslator.translate(gateway, new TranslateOptions(true))));
-                if (gateway.listeners().stream().allMatch(listener -> listener.chains().isEmpty())) continue;
+                if (gateway.listeners().stream()
+                        .allMatch(listener -> listener.chains().isEmpty())) continue;
                 if (!live.notUnderstood().isEmpty()) {
                     doubtful++;
                     continue;
                 }
                 Router router = new Router(gateway);
-                List<Router> parts =
-                        live.parts().stream().map(Part::gateway).map(Router::new).toList();
+                List<Router> parts = live.parts().stream()
+                        .map(Part::gateway)
+                        .map(Router::new)
+                        .toList();
                 RequestGenerator generator = new RequestGenerator(gateway, random);
                 for (int i = 0; i < REQUESTS; i++) {
                     Request request = generator.next();

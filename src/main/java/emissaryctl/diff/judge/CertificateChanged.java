@@ -31,12 +31,11 @@ final class CertificateChanged implements Judge {
         return entry.differences().stream()
                 .filter(each -> each.layer() == Layer.TLS)
                 .map(Difference::fields)
-                .flatMap(fields ->
-                        fields.stream()
-                                .filter(change -> change.path().contains("certificate_chain"))
-                                .findFirst()
-                                .filter(_ -> areAlike(fields))
-                                .stream())
+                .flatMap(fields -> fields.stream()
+                        .filter(change -> change.path().contains("certificate_chain"))
+                        .findFirst()
+                        .filter(_ -> areAlike(fields))
+                        .stream())
                 .map(this::judgement);
     }
 

@@ -30,7 +30,8 @@ final class AddressRulesReader {
     }
 
     private static List<AddressRange> policy(Fields policy) {
-        boolean any = policy.list("permissions", permission -> permission.flag("any")).contains(true);
+        boolean any =
+                policy.list("permissions", permission -> permission.flag("any")).contains(true);
         if (!any) policy.doubt("permissions");
         return policy.list("principals", AddressRulesReader::principal).stream()
                 .flatMap(List::stream)
@@ -38,8 +39,11 @@ final class AddressRulesReader {
     }
 
     private static List<AddressRange> principal(Fields principal) {
-        Optional<List<AddressRange>> several = principal.message("or_ids", set -> set
-                .list("ids", AddressRulesReader::principal).stream().flatMap(List::stream).toList());
+        Optional<List<AddressRange>> several = principal.message(
+                "or_ids",
+                set -> set.list("ids", AddressRulesReader::principal).stream()
+                        .flatMap(List::stream)
+                        .toList());
         return several.or(() -> principal.message("direct_remote_ip", range -> List.of(range(range, true))))
                 .or(() -> principal.message("remote_ip", range -> List.of(range(range, false))))
                 .orElse(List.of());
@@ -47,6 +51,8 @@ final class AddressRulesReader {
 
     private static AddressRange range(Fields range, boolean direct) {
         return new AddressRange(
-                direct, range.text("address_prefix").orElse(""), range.number("prefix_len").orElse(0));
+                direct,
+                range.text("address_prefix").orElse(""),
+                range.number("prefix_len").orElse(0));
     }
 }

@@ -21,7 +21,8 @@ import java.util.Optional;
 final class ClusterReader {
 
     /// In place of one that is not understood.
-    static final Cluster NONE = cluster("", new Discovery.Fixed(List.of(), ""), Balancing.ROUND_ROBIN, false, Optional.empty());
+    static final Cluster NONE =
+            cluster("", new Discovery.Fixed(List.of(), ""), Balancing.ROUND_ROBIN, false, Optional.empty());
 
     private static final String PROTOCOL = "typed_extension_protocol_options";
     private static final String OPTIONS = "envoy.extensions.upstreams.http.v3.HttpProtocolOptions";

@@ -12,8 +12,8 @@ final class CorsReader {
     static CorsRules read(Fields policy) {
         policy.skip("@type");
         policy.message("filter_enabled", CorsReader::always);
-        List<String> origins = policy.list("allow_origin_string_match", origin -> origin.text("exact")
-                .orElse(""));
+        List<String> origins = policy.list(
+                "allow_origin_string_match", origin -> origin.text("exact").orElse(""));
         return new CorsRules(
                 origins.isEmpty() ? Optional.empty() : Optional.of(origins),
                 policy.filled("allow_methods"),

@@ -77,7 +77,8 @@ final class ForwardReader {
     private static HashKey hashKey(Fields policy) {
         policy.only("terminal", "false");
         return policy.<HashKey>message(
-                        "header", header -> new HeaderHash(header.text("header_name").orElse("")))
+                        "header",
+                        header -> new HeaderHash(header.text("header_name").orElse("")))
                 .or(() -> policy.message("cookie", ForwardReader::cookie))
                 .or(() -> policy.message(
                         "connection_properties", properties -> new SourceIpHash(properties.flag("source_ip"))))
@@ -96,7 +97,8 @@ final class ForwardReader {
     private Mirror mirror(Fields policy) {
         int percent = policy.message("runtime_fraction", fraction -> {
                     fraction.skip("runtime_key");
-                    return fraction.message("default_value", MatchReader::percent).orElse(0);
+                    return fraction.message("default_value", MatchReader::percent)
+                            .orElse(0);
                 })
                 .orElse(100);
         return new Mirror(cluster(policy), percent);

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The HTTP filters of a connection manager. Those that look at answers only, or change how a request is written and not
+/// The HTTP filters of a connection manager. Those that look at answers only, or change how a request is written and
+/// not
 /// where it goes, are none that the matcher needs to hear of.
 final class HttpFiltersReader {
 
@@ -75,7 +76,8 @@ final class HttpFiltersReader {
         boolean known = filter.at("typed_config")
                 .map(settings -> Fields.read(settings, "", own, each -> settings(type, each)))
                 .orElse(WITHOUT_EFFECT_ON_ROUTES.contains(type));
-        if (!known || !own.isEmpty()) unclear.add("with HTTP filter " + fields.text("name").orElse(type));
+        if (!known || !own.isEmpty())
+            unclear.add("with HTTP filter " + fields.text("name").orElse(type));
         return known;
     }
 
@@ -96,13 +98,15 @@ final class HttpFiltersReader {
                 settings.message("rules", AddressRulesReader::read)
                         .ifPresentOrElse(addresses::add, () -> settings.doubt("rules"));
             }
-            case HEADERS -> settings.message("mutations", mutations -> {
-                mutations.skip("response_mutations");
-                return true;
-            });
+            case HEADERS ->
+                settings.message("mutations", mutations -> {
+                    mutations.skip("response_mutations");
+                    return true;
+                });
             case LUA -> {
                 Optional<String> script = settings.message(
-                        "default_source_code", code -> code.text("inline_string").orElse(""));
+                        "default_source_code",
+                        code -> code.text("inline_string").orElse(""));
                 if (script.filter(KeptHeaders::isScript).isEmpty()) settings.doubt("default_source_code");
             }
             default -> {

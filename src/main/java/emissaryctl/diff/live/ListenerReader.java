@@ -47,8 +47,8 @@ final class ListenerReader {
 
     /// The listener, if it has a port that requests may come to.
     Optional<Listener> read(Tree tree) {
-        Optional<Tree> socket = tree.at("address", "socket_address").filter(each -> each.text("port_value")
-                .isPresent());
+        Optional<Tree> socket = tree.at("address", "socket_address")
+                .filter(each -> each.text("port_value").isPresent());
         if (socket.isEmpty() || answersForEnvoy(tree)) return Optional.empty();
         Unclear unclear = new Unclear();
         Listener listener = Fields.read(tree, "", unclear, fields -> listener(fields, tree, address(socket.get())));
@@ -138,9 +138,11 @@ final class ListenerReader {
             content = settings(filters.getFirst())
                     .<ChainContent>map(settings -> Fields.read(settings, "", unclear, ListenerReader::proxy))
                     .orElse(NOTHING);
-        } else filters.forEach(filter -> unclear.add("with filter " + filter.text("name").orElse("")));
-        ChainMatch match =
-                chain.message("filter_chain_match", ListenerReader::match).orElse(new ChainMatch(Security.ANY, List.of()));
+        } else
+            filters.forEach(
+                    filter -> unclear.add("with filter " + filter.text("name").orElse("")));
+        ChainMatch match = chain.message("filter_chain_match", ListenerReader::match)
+                .orElse(new ChainMatch(Security.ANY, List.of()));
         return new Chain(new FilterChain("", RouteReader.UNTOLD, match, tls(chain), content), manager);
     }
 
@@ -149,16 +151,15 @@ final class ListenerReader {
     }
 
     private static ChainMatch match(Fields match) {
-        Security security =
-                switch (match.text("transport_protocol").orElse("")) {
-                    case "" -> Security.ANY;
-                    case "tls" -> Security.TLS;
-                    case "quic" -> Security.QUIC;
-                    default -> {
-                        match.doubt("transport_protocol");
-                        yield Security.ANY;
-                    }
-                };
+        Security security = switch (match.text("transport_protocol").orElse("")) {
+            case "" -> Security.ANY;
+            case "tls" -> Security.TLS;
+            case "quic" -> Security.QUIC;
+            default -> {
+                match.doubt("transport_protocol");
+                yield Security.ANY;
+            }
+        };
         return new ChainMatch(security, match.texts("server_names"));
     }
 
@@ -173,10 +174,13 @@ final class ListenerReader {
 
     private static TcpTraffic proxy(Fields proxy) {
         proxy.skip("@type", "stat_prefix", "idle_timeout", "access_log");
-        List<WeightedTarget> targets = proxy.message("weighted_clusters", some -> some.list(
-                        "clusters",
-                        each -> new WeightedTarget(
-                                each.text("name").orElse(""), each.number("weight").orElse(0))))
+        List<WeightedTarget> targets = proxy.message(
+                        "weighted_clusters",
+                        some -> some.list(
+                                "clusters",
+                                each -> new WeightedTarget(
+                                        each.text("name").orElse(""),
+                                        each.number("weight").orElse(0))))
                 .or(() -> proxy.text("cluster").map(name -> List.of(new WeightedTarget(name, 100))))
                 .orElse(List.of());
         return new TcpTraffic("", targets, Optional.empty());

@@ -51,8 +51,7 @@ final class RouteFiltersReader {
     RouteErrors errors() {
         return errors.isEmpty()
                 ? new RouteErrors.AsEverywhere()
-                : new RouteErrors.Replaced(
-                        List.of(new ErrorReply(0, "", new TextBody(errors.toString()))));
+                : new RouteErrors.Replaced(List.of(new ErrorReply(0, "", new TextBody(errors.toString()))));
     }
 
     private boolean read(String filter, Field part, Fields fields) {
@@ -74,8 +73,7 @@ final class RouteFiltersReader {
 
     /// Settings that are about answers.
     private void others(String filter, Field part, Fields fields) {
-        boolean ofAnswers =
-                filter.equals(HttpFiltersReader.CUSTOM_RESPONSE) || filter.equals(HttpFiltersReader.LUA);
+        boolean ofAnswers = filter.equals(HttpFiltersReader.CUSTOM_RESPONSE) || filter.equals(HttpFiltersReader.LUA);
         if (!ofAnswers) fields.doubt("type");
         fields.all();
         errors.append(part.name()).append(part.value().key());
@@ -86,7 +84,10 @@ final class RouteFiltersReader {
         return settings.message("check_settings", check -> {
                     SortedMap<String, String> told = new TreeMap<>();
                     if (check.tree("context_extensions").orElse(Branch.EMPTY) instanceof Branch extensions) {
-                        extensions.fields().forEach(each -> told.put(each.name(), each.value().shown()));
+                        extensions
+                                .fields()
+                                .forEach(each ->
+                                        told.put(each.name(), each.value().shown()));
                     }
                     return (RouteAuth) new RouteAuth.AuthorizeWith(told);
                 })

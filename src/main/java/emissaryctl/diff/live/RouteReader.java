@@ -38,8 +38,12 @@ final class RouteReader {
             RouteCriteria criteria = fields.message("match", MatchReader::read).orElseThrow();
             HeaderEdits headers = HeaderEditsReader.read(fields);
             return new Route(
-                    origins.of(tree).orElse(UNTOLD), criteria, decision(fields, parts), headers, parts.auth(), parts
-                            .errors());
+                    origins.of(tree).orElse(UNTOLD),
+                    criteria,
+                    decision(fields, parts),
+                    headers,
+                    parts.auth(),
+                    parts.errors());
         });
         doubts.note(route, "route", unclear);
         return route;

@@ -11,8 +11,7 @@ final class Types {
             "envoy.filters.http.grpc_web", "envoy.extensions.filters.http.grpc_web.v3.GrpcWeb",
             "envoy.filters.http.grpc_http1_bridge", "envoy.extensions.filters.http.grpc_http1_bridge.v3.Config",
             "envoy.filters.http.router", "envoy.extensions.filters.http.router.v3.Router",
-            "envoy.filters.listener.tls_inspector",
-                    "envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector",
+            "envoy.filters.listener.tls_inspector", "envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector",
             "envoy.filters.listener.proxy_protocol",
                     "envoy.extensions.filters.listener.proxy_protocol.v3.ProxyProtocol");
 
@@ -21,9 +20,7 @@ final class Types {
     /// The type of a filter's settings; its name when it has none and is not known by that.
     static String ofFilter(Tree filter) {
         String name = filter.text("name").orElse("");
-        return filter.text("typed_config", "@type")
-                .map(Types::last)
-                .orElseGet(() -> BY_NAME.getOrDefault(name, name));
+        return filter.text("typed_config", "@type").map(Types::last).orElseGet(() -> BY_NAME.getOrDefault(name, name));
     }
 
     /// The type of settings.

@@ -56,7 +56,8 @@ final class HttpsPairs {
         return next.isToHttps() ? Insecure.REDIRECTED : Insecure.NOT_MATCHED;
     }
 
-    /// Whether the route asks for nothing but what is compiled here. Of two others it is not told whether one takes what
+    /// Whether the route asks for nothing but what is compiled here. Of two others it is not told whether one takes
+    /// what
     /// the other leaves.
     private static boolean isPlain(RouteItem route) {
         return route.match().fields().stream().allMatch(field -> PLAIN.contains(field.name()));

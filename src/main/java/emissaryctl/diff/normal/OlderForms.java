@@ -33,7 +33,8 @@ final class OlderForms {
     static Tree renew(Tree tree) {
         return switch (tree) {
             case Leaf leaf -> leaf;
-            case Items(var items) -> new Items(items.stream().map(OlderForms::renew).toList());
+            case Items(var items) ->
+                new Items(items.stream().map(OlderForms::renew).toList());
             case Branch(var fields) -> {
                 List<Field> same = new ArrayList<>(fields.size());
                 for (Field field : fields) same.add(new Field(field.name(), renew(field.value())));
@@ -80,8 +81,7 @@ final class OlderForms {
 
     private static Branch lua(Branch settings) {
         Tree code = settings.get("inline_code").orElse(Branch.EMPTY);
-        return settings.without("inline_code")
-                .with("default_source_code", Branch.EMPTY.with("inline_string", code));
+        return settings.without("inline_code").with("default_source_code", Branch.EMPTY.with("inline_string", code));
     }
 
     private static Branch cluster(Branch cluster) {

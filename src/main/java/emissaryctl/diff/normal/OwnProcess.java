@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Emissary routes probes and its diagnostics to a process of its own beside Envoy, which nothing here has: probes are
-/// answered by Envoy, and the diagnostics are gone. That is no change of the user's, so such routes become what they are
+/// answered by Envoy, and the diagnostics are gone. That is no change of the user's, so such routes become what they
+/// are
 /// here.
 final class OwnProcess {
 
@@ -39,9 +40,8 @@ final class OwnProcess {
                 .flatMap(cluster -> cluster.text("name").stream())
                 .forEach(process.clusters::add);
         if (process.clusters.isEmpty()) return new Found(bootstrap, 0);
-        Branch resources = bootstrap.get("static_resources").orElse(Branch.EMPTY) instanceof Branch own
-                ? own
-                : Branch.EMPTY;
+        Branch resources =
+                bootstrap.get("static_resources").orElse(Branch.EMPTY) instanceof Branch own ? own : Branch.EMPTY;
         Tree listeners = process.without(resources.get("listeners").orElse(new Items(List.of())));
         List<Tree> rest = all.stream()
                 .filter(cluster -> cluster.text("name")
@@ -111,19 +111,20 @@ final class OwnProcess {
     }
 
     private static Optional<Tree> probe(String prefix, String leads) {
-        return Optional.ofNullable(PROBES.get(leads)).map(answer -> Branch.EMPTY
-                .with("match", Branch.EMPTY.with("prefix", new Leaf(prefix)))
-                .with(
-                        "direct_response",
-                        Branch.EMPTY
-                                .with("status", new Leaf("200"))
-                                .with("body", Branch.EMPTY.with("inline_string", new Leaf(answer))))
-                .with(
-                        "typed_per_filter_config",
-                        Branch.EMPTY.with(
-                                AUTH,
+        return Optional.ofNullable(PROBES.get(leads))
+                .map(answer -> Branch.EMPTY
+                        .with("match", Branch.EMPTY.with("prefix", new Leaf(prefix)))
+                        .with(
+                                "direct_response",
                                 Branch.EMPTY
-                                        .with("@type", new Leaf(WITHOUT_AUTH))
-                                        .with("disabled", new Leaf("true")))));
+                                        .with("status", new Leaf("200"))
+                                        .with("body", Branch.EMPTY.with("inline_string", new Leaf(answer))))
+                        .with(
+                                "typed_per_filter_config",
+                                Branch.EMPTY.with(
+                                        AUTH,
+                                        Branch.EMPTY
+                                                .with("@type", new Leaf(WITHOUT_AUTH))
+                                                .with("disabled", new Leaf("true")))));
     }
 }

@@ -51,11 +51,13 @@ final class JsonDiff implements DiffFormat {
                 .forEach((kind, number) ->
                         passedOver.addObject().put("kind", kind).put("number", number));
         ArrayNode notUnderstood = document.putArray("notUnderstood");
-        comparison.notUnderstood().forEach(each -> notUnderstood
-                .addObject()
-                .put("side", each.side())
-                .put("what", each.what())
-                .put("number", each.number()));
+        comparison
+                .notUnderstood()
+                .forEach(each -> notUnderstood
+                        .addObject()
+                        .put("side", each.side())
+                        .put("what", each.what())
+                        .put("number", each.number()));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 

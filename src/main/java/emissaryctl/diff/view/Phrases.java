@@ -45,7 +45,8 @@ final class Phrases {
 
     private static boolean isUntold(Entry entry) {
         boolean owned = entry.layer() != Layer.PROCESS && entry.layer() != Layer.FILTER && entry.layer() != Layer.HTTP;
-        return owned && entry.differences().stream().allMatch(each -> each.origin().isEmpty());
+        return owned
+                && entry.differences().stream().allMatch(each -> each.origin().isEmpty());
     }
 
     /// Where the resource stands: on both sides, or on the one that has it.

@@ -42,8 +42,7 @@ public final class Decisions {
     }
 
     public static Decisions of(LiveGateway live, Configuration configuration) {
-        return new Decisions(
-                live.parts().stream().map(Decisions::deciding).toList(), live::isDoubtful, configuration);
+        return new Decisions(live.parts().stream().map(Decisions::deciding).toList(), live::isDoubtful, configuration);
     }
 
     private static Deciding deciding(Part part) {
@@ -64,9 +63,8 @@ public final class Decisions {
         if (isOwn(routers.getFirst(), first)) return first;
         return routers.stream()
                 .skip(1)
-                .flatMap(each -> Optional.of(each.router().decide(request))
-                        .filter(trace -> isOwn(each, trace))
-                        .stream())
+                .flatMap(
+                        each -> Optional.of(each.router().decide(request)).filter(trace -> isOwn(each, trace)).stream())
                 .findFirst()
                 .orElse(first);
     }
