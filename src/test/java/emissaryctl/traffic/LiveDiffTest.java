@@ -6,9 +6,12 @@ import emissaryctl.cli.Run;
 import emissaryctl.serve.FollowingEnvoy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a running Envoy tells of its configuration, against the resources.
 class LiveDiffTest {
@@ -61,6 +64,50 @@ class LiveDiffTest {
             }
             Run piped = Run.with(dump, environment, "diff", "-", old, "--bind-address", "127.0.0.1");
             assertThat(piped.out()).isEqualTo("no changes\n");
+        }
+    }
+
+    /// The inputs of golden cases, each of which a real Envoy runs and tells of.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "canary/weights",
+                "documents/ingress",
+                "hosts/mapping-selector",
+                "listeners/http3",
+                "listeners/insecure-actions-xfp",
+                "mappings/cors",
+                "mappings/every-simple-setting",
+                "mappings/headers-method-query",
+                "mappings/order",
+                "module/http-settings",
+                "redirects/host-and-path",
+                "services/auth-http",
+                "services/rate-limits",
+                "tcp/plain-canary",
+                "upstreams/endpoints",
+            })
+    void anEnvoyAgainstWhatItWasRenderedFrom(String input) throws Exception {
+        int admin = Ports.free();
+        Map<String, String> environment = Map.of("AMBASSADOR_READY_PORT", String.valueOf(Ports.free()));
+        String yaml = Files.readString(Path.of("testdata/render", input, "input.yaml"));
+        for (String port : List.of("8080", "8443", "6379", "6380")) {
+            yaml = yaml.replace("port: " + port, "port: " + Ports.free());
+        }
+        String with = yaml.contains("config:\n")
+                ? yaml.replaceFirst("( +)config:\n", "$1config:\n$1  admin_port: " + admin + "\n")
+                : yaml + "\n---\n" + Manifest.module("admin_port: " + admin);
+        String resources =
+                Files.writeString(folder.resolve("input.yaml"), with).toString();
+        Path bootstrap = folder.resolve("envoy.json");
+        String[] rendering = {"render", resources, "--lenient", "--bind-address", "127.0.0.1", "-o", bootstrap.toString()};
+        Run rendered = Run.withEnvironment(environment, rendering);
+        assertThat(bootstrap).as(rendered.err()).exists();
+        try (FollowingEnvoy _ = FollowingEnvoy.start(bootstrap, admin)) {
+            String dump = Exchange.over(admin, Request.get("/config_dump")).body();
+            String live = Files.writeString(folder.resolve("live.json"), dump).toString();
+            Run run = diff(environment, live, resources, "--bind-address", "127.0.0.1");
+            assertThat(run.out()).isEqualTo("no changes\n");
         }
     }
 
