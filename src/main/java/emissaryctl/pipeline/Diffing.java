@@ -7,6 +7,7 @@ import emissaryctl.diff.EnvoyDiff;
 import emissaryctl.diff.NotUnderstood;
 import emissaryctl.diff.judge.Judges;
 import emissaryctl.diff.live.LiveGateway;
+import emissaryctl.diff.live.PolicyFilters;
 import emissaryctl.diff.normal.ConfigurationReader;
 import emissaryctl.diff.normal.LiveConfiguration;
 import emissaryctl.diff.witness.Decisions;
@@ -30,8 +31,9 @@ public final class Diffing {
         Optional<LiveGateway> old = Optional.empty();
         Optional<LiveGateway> now = Optional.empty();
         if (before.gateway().isEmpty() || after.gateway().isEmpty()) {
-            old = Optional.of(asFromEnvoy(before));
-            now = Optional.of(asFromEnvoy(after));
+            PolicyFilters policies = policies(before, after);
+            old = Optional.of(asFromEnvoy(before, policies));
+            now = Optional.of(asFromEnvoy(after, policies));
         }
         WitnessSearch search = search(decisions(before, old), before, decisions(after, now), after);
         List<Entry> entries = EnvoyDiff.between(before.side(), after.side()).stream()
@@ -44,6 +46,14 @@ public final class Diffing {
                 before.side().name(), after.side().name(), entries, Optional.empty(), passedOver(before, after), not);
     }
 
+    /// Those that the compiled side has are known to be what they seem.
+    private static PolicyFilters policies(DiffSide before, DiffSide after) {
+        return before.gateway().isEmpty() && after.gateway().isEmpty()
+                ? PolicyFilters.NONE
+                : PolicyFilters.common(
+                        before.side().configuration(), after.side().configuration());
+    }
+
     private static WitnessSearch search(Decisions old, DiffSide before, Decisions now, DiffSide after) {
         return new WitnessSearch(
                 old, before.side().configuration(), now, after.side().configuration());
@@ -51,11 +61,11 @@ public final class Diffing {
 
     /// Where one side is known from Envoy alone, both are looked at in the same way, so that nothing seems to differ
     /// that only is written elsewhere.
-    private static LiveGateway asFromEnvoy(DiffSide side) {
+    private static LiveGateway asFromEnvoy(DiffSide side, PolicyFilters policies) {
         return LiveGateway.read(side.gave()
                 .map(LiveConfiguration::bootstrap)
                 .orElseGet(() -> ConfigurationReader.tree(
-                        EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(true)))));
+                        EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(true)))), policies);
     }
 
     private static Decisions decisions(DiffSide side, Optional<LiveGateway> live) {

@@ -11,6 +11,8 @@ import emissaryctl.traffic.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,5 +138,28 @@ class DiffFormatsTest {
                 .toString();
         assertThat(Run.of("diff", "--no-config", file, file).out())
                 .contains("\nNot compared, since nothing is made of it: 1 apps/v1 Deployment\n");
+    }
+
+    /// Names of filters are a stranger's, too.
+    @Test
+    void whatIsNotUnderstoodIsToldOnceWithItsNumber() {
+        NotUnderstood one = new NotUnderstood("live.json", "filter chain with HTTP filter <script>\u202e|`", 2);
+        NotUnderstood two = new NotUnderstood("live.json", "route match.grpc", 6);
+        Comparison comparison = new Comparison(
+                "live.json", "new", List.of(), Optional.empty(), new TreeMap<>(), List.of(one, two));
+        for (DiffFormat format : DiffFormats.ALL) {
+            String text = format.format(comparison);
+            switch (format.name()) {
+                case "text" ->
+                    assertThat(text)
+                            .contains("\nNot understood in live.json, so that no request is shown that comes to it: 2 × filter")
+                            .endsWith(", 6 × route match.grpc\n")
+                            .doesNotContain("\u202e");
+                case "markdown" -> assertThat(text).contains("&#60;script&#62;", "6 × route").doesNotContain("`");
+                case "html" -> assertThat(text).contains("&lt;script&gt;", "6 × route").doesNotContain("\u202e");
+                case "json" -> assertThat(text).contains("\"what\" : \"route match.grpc\"", "\"number\" : 6");
+                default -> assertThat(text).doesNotContain("Not understood");
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import emissaryctl.diff.Compared;
 import emissaryctl.diff.Mutation;
 import emissaryctl.diff.live.LiveGateway;
 import emissaryctl.diff.live.LiveGateway.Part;
+import emissaryctl.diff.live.PolicyFilters;
 import emissaryctl.diff.normal.ConfigurationReader;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.envoy.TranslateOptions;
@@ -46,7 +47,8 @@ class LiveAgreementTest {
                         .gateway()
                         .orElseThrow();
                 LiveGateway live = LiveGateway.read(
-                        ConfigurationReader.tree(EnvoyTranslator.translate(gateway, new TranslateOptions(true))));
+                        ConfigurationReader.tree(EnvoyTranslator.translate(gateway, new TranslateOptions(true))),
+                        PolicyFilters.NONE);
                 if (gateway.listeners().stream()
                         .allMatch(listener -> listener.chains().isEmpty())) continue;
                 if (!live.notUnderstood().isEmpty()) {

@@ -57,7 +57,9 @@ class ArchitectureTest {
             Map.entry("graph", Set.of("explain.view", "gateway", "report")),
             Map.entry("diff", Set.of()),
             Map.entry("diff.normal", Set.of("diff", "yaml", "gateway", "envoy", "output")),
-            Map.entry("diff.live", Set.of("diff", "diff.normal", "explain", "gateway", "envoy.filter")),
+            Map.entry(
+                    "diff.live",
+                    Set.of("diff", "diff.normal", "explain", "gateway", "gateway.policy", "envoy.filter")),
             Map.entry("diff.witness", Set.of("diff", "diff.live", "explain", "gateway")),
             Map.entry("diff.judge", Set.of("diff")),
             Map.entry("diff.view", Set.of("diff", "report")),

@@ -39,10 +39,19 @@ final class HttpFiltersReader {
             "envoy.extensions.filters.http.compressor.v3.Compressor",
             "envoy.extensions.filters.http.buffer.v3.Buffer");
 
+    /// In place of the type of a filter of FilterPolicies.
+    static final String POLICY = "a filter of FilterPolicies";
+
+    private final PolicyFilters common;
+    private final List<String> policies = new ArrayList<>();
     private final Map<String, String> types = new HashMap<>();
     private final List<AddressRules> addresses = new ArrayList<>();
     private final List<ExternalAuth> auths = new ArrayList<>();
     private final List<RateLimiting> limits = new ArrayList<>();
+
+    HttpFiltersReader(PolicyFilters common) {
+        this.common = common;
+    }
 
     /// The types of the filters that there are, by their names, under which routes have settings for them.
     Map<String, String> types() {
@@ -60,6 +69,7 @@ final class HttpFiltersReader {
                 Optional.empty(),
                 addresses.stream().findFirst(),
                 auths.stream().findFirst(),
+                PolicyFilters.passed(policies),
                 limits.stream().findFirst(),
                 Optional.empty(),
                 false,
@@ -68,8 +78,15 @@ final class HttpFiltersReader {
 
     /// What is not understood is the filter, whatever it is in it.
     private boolean read(Tree filter, Fields fields, Unclear unclear) {
+        String name = fields.text("name").orElse("");
+        if (common.have(name)) {
+            fields.all();
+            policies.add(name);
+            types.put(name, POLICY);
+            return true;
+        }
         String type = Types.ofFilter(filter);
-        types.put(fields.text("name").orElse(""), type);
+        types.put(name, type);
         Unclear own = new Unclear();
         if (fields.flag("disabled")) own.add("disabled");
         fields.skip("is_optional", "typed_config");

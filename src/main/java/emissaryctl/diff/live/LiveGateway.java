@@ -59,14 +59,15 @@ public final class LiveGateway {
     }
 
     /// @param bootstrap with everything in its static resources, as names are in Envoy
-    public static LiveGateway read(Tree bootstrap) {
+    /// @param policies filters that the other side has, too
+    public static LiveGateway read(Tree bootstrap, PolicyFilters policies) {
         List<Cluster> clusters = new ArrayList<>(bootstrap.list("static_resources", "clusters").stream()
                 .map(ClusterReader::read)
                 .toList());
         Set<String> names = clusters.stream().map(Cluster::name).collect(Collectors.toSet());
         clusters.add(ClusterReader.NONE);
         Doubts doubts = new Doubts();
-        ManagerReader managers = new ManagerReader(new RouteReader(names, new Origins(), doubts), doubts);
+        ManagerReader managers = new ManagerReader(new RouteReader(names, new Origins(), doubts), policies, doubts);
         ListenerReader reader = new ListenerReader(managers, doubts);
         List<Listener> listeners = bootstrap.list("static_resources", "listeners").stream()
                 .flatMap(listener -> reader.read(listener).stream())

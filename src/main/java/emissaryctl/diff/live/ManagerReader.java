@@ -26,10 +26,12 @@ import java.util.Optional;
 final class ManagerReader {
 
     private final RouteReader routes;
+    private final PolicyFilters policies;
     private final Doubts doubts;
 
-    ManagerReader(RouteReader routes, Doubts doubts) {
+    ManagerReader(RouteReader routes, PolicyFilters policies, Doubts doubts) {
         this.routes = routes;
+        this.policies = policies;
         this.doubts = doubts;
     }
 
@@ -39,7 +41,7 @@ final class ManagerReader {
     /// One that serves nothing.
     static Managed empty(Fields nothing) {
         return new Managed(
-                traffic(List.of(), 0), http(nothing), new HttpFiltersReader().read(List.of(), new Unclear()));
+                traffic(List.of(), 0), http(nothing), new HttpFiltersReader(PolicyFilters.NONE).read(List.of(), new Unclear()));
     }
 
     private static HttpTraffic traffic(List<VirtualHost> hosts, int trustedHops) {
@@ -48,7 +50,7 @@ final class ManagerReader {
 
     Managed read(Fields manager, Unclear unclear) {
         skip(manager);
-        HttpFiltersReader filters = new HttpFiltersReader();
+        HttpFiltersReader filters = new HttpFiltersReader(policies);
         FilterSettings settings =
                 filters.read(manager.tree("http_filters").map(Tree::list).orElse(List.of()), unclear);
         List<VirtualHost> hosts = manager.message("route_config", table -> hosts(table, filters.types()))

@@ -63,7 +63,8 @@ final class RouteFiltersReader {
             case HttpFiltersReader.CUSTOM_RESPONSE, LUA_PER_ROUTE -> others(filter, part, fields);
             case SWITCH -> {
                 boolean off = fields.flag("disabled");
-                if (filter.equals(HttpFiltersReader.AUTH) && off) auths.add(new RouteAuth.SkipAuthorization());
+                boolean asks = filter.equals(HttpFiltersReader.AUTH) || filter.equals(HttpFiltersReader.POLICY);
+                if (asks && off) auths.add(new RouteAuth.SkipAuthorization());
                 else others(filter, part, fields);
             }
             default -> fields.doubt("type");

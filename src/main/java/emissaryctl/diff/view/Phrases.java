@@ -34,12 +34,13 @@ final class Phrases {
         };
     }
 
-    /// The resource, or the layer of what several resources have in common, or of what Envoy alone tells of.
+    /// The resource, or the layer of what several resources have in common, or of what only Envoy
+    /// tells of.
     static String title(Entry entry) {
         return entry.resource()
                 .map(ResourceRef::toString)
                 .orElseGet(() -> isUntold(entry)
-                        ? entry.layer().word(entry.differences().size()) + " of which Envoy does not tell whose"
+                        ? entry.layer().word(entry.differences().size()) + " whose resource is not known"
                         : entry.layer().word(2) + " of several resources");
     }
 
