@@ -79,6 +79,8 @@ class ForeignConfigurationTest {
                 "\"use_remote_address\": | \"original_ip_detection_extensions\": [ { \"name\": \"x\" } ], \"use_remote_address\": | filter chain original_ip_detection_extensions",
                 "\"normalize_path\": true | \"normalize_path\": false | filter chain normalize_path",
                 "\"filter_chains\": | \"default_filter_chain\": { \"name\": \"rest\" }, \"filter_chains\": | listener default_filter_chain",
+                "\"filter_chains\": [ { | \"filter_chains\": [ { \"filter_chain_match\": { \"destination_port\": 80 }, | listener filter_chain_match.destination_port",
+                "\"filter_chains\": | \"additional_addresses\": [ {} ], \"filter_chains\": | listener additional_addresses",
                 "\"prefix_rewrite\": \"/\", | \"prefix_rewrite\": \"/\", \"hedge_policy\": {}, | route route.hedge_policy",
                 "\"cluster\": \"cluster_users_default\", | \"cluster_header\": \"x-to\", | route route.cluster_header",
             })
@@ -104,6 +106,16 @@ class ForeignConfigurationTest {
         Comparison comparison = movingUsers(json);
         assertThat(users(comparison).evidence()).isInstanceOf(Evidence.Found.class);
         assertThat(comparison.notUnderstood()).containsExactly(new NotUnderstood("live.json", "route match.grpc", 2));
+    }
+
+    /// A listener may have other ports beside its own.
+    @Test
+    void nothingIsSaidOfPortsWhereAListenerIsNotUnderstood() {
+        String json = JSON.replace("\"filter_chains\":", "\"additional_addresses\": [ {} ], \"filter_chains\":");
+        String elsewhere = OLD.replace("port: 8080", "port: 8081");
+        assertThat(elsewhere).isNotEqualTo(OLD);
+        assertThat(compare(json, elsewhere).entries()).isNotEmpty().noneMatch(entry -> entry.witness()
+                .isPresent());
     }
 
     /// One that may take them may as well not.

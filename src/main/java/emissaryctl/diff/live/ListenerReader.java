@@ -93,7 +93,7 @@ final class ListenerReader {
         List<FilterChain> chains = new ArrayList<>();
         for (Tree chain : listener.tree("filter_chains").map(Tree::list).orElse(List.of())) {
             Unclear unclear = new Unclear();
-            Chain made = Fields.read(chain, "", unclear, fields -> chain(fields, unclear));
+            Chain made = Fields.read(chain, "", unclear, fields -> chain(fields, unclear, match(chain, listener)));
             made.manager().ifPresent(manager -> managed.put(made.chain(), manager));
             doubts.note(made.chain(), "filter chain", unclear);
             chains.add(made.chain());
@@ -125,8 +125,19 @@ final class ListenerReader {
     /// A filter chain, and the connection manager in it if there is one.
     private record Chain(FilterChain chain, Optional<Managed> manager) {}
 
-    private Chain chain(Fields chain, Unclear unclear) {
-        chain.skip("name", "metadata", "transport_socket_connect_timeout");
+    /// A filter chain that asks for more than is understood may be chosen before any other, so that nothing is sure of
+    /// the whole listener.
+    private static ChainMatch match(Tree chain, Fields listener) {
+        Unclear unclear = new Unclear();
+        ChainMatch match = chain.at("filter_chain_match")
+                .map(found -> Fields.read(found, "filter_chain_match", unclear, ListenerReader::match))
+                .orElse(new ChainMatch(Security.ANY, List.of()));
+        unclear.all().forEach(listener::doubt);
+        return match;
+    }
+
+    private Chain chain(Fields chain, Unclear unclear, ChainMatch match) {
+        chain.skip("name", "metadata", "transport_socket_connect_timeout", "filter_chain_match");
         List<Tree> filters = chain.tree("filters").map(Tree::list).orElse(List.of());
         Optional<Managed> manager = Optional.empty();
         ChainContent content = NOTHING;
@@ -141,8 +152,6 @@ final class ListenerReader {
         } else
             filters.forEach(
                     filter -> unclear.add("with filter " + filter.text("name").orElse("")));
-        ChainMatch match = chain.message("filter_chain_match", ListenerReader::match)
-                .orElse(new ChainMatch(Security.ANY, List.of()));
         return new Chain(new FilterChain("", RouteReader.UNTOLD, match, tls(chain), content), manager);
     }
 

@@ -25,12 +25,17 @@ public final class Decisions {
     /// What of the gateway may be otherwise than it seems.
     private final Predicate<Object> doubtful;
 
+    /// Whether there is a listener that is not understood.
+    private final boolean inDoubt;
+
     private final Map<String, String> targets;
 
     /// A router for what arrives on some filter chains.
     private record Deciding(Router router, Predicate<FilterChain> isFor) {}
 
-    private Decisions(List<Deciding> routers, Predicate<Object> doubtful, Configuration configuration) {
+    private Decisions(
+            List<Deciding> routers, Predicate<Object> doubtful, boolean inDoubt, Configuration configuration) {
+        this.inDoubt = inDoubt;
         this.routers = List.copyOf(routers);
         this.doubtful = doubtful;
         this.targets = configuration.clusters().stream()
@@ -38,11 +43,12 @@ public final class Decisions {
     }
 
     public static Decisions of(Gateway gateway, Configuration configuration) {
-        return new Decisions(List.of(new Deciding(new Router(gateway), _ -> true)), _ -> false, configuration);
+        return new Decisions(List.of(new Deciding(new Router(gateway), _ -> true)), _ -> false, false, configuration);
     }
 
     public static Decisions of(LiveGateway live, Configuration configuration) {
-        return new Decisions(live.parts().stream().map(Decisions::deciding).toList(), live::isDoubtful, configuration);
+        boolean inDoubt = live.parts().getFirst().gateway().listeners().stream().anyMatch(live::isDoubtful);
+        return new Decisions(live.parts().stream().map(Decisions::deciding).toList(), live::isDoubtful, inDoubt, configuration);
     }
 
     private static Deciding deciding(Part part) {
@@ -77,7 +83,8 @@ public final class Decisions {
         boolean arrival = switch (trace.arrival()) {
             case Accepted accepted -> doubtful.test(accepted.listener()) || doubtful.test(accepted.chain());
             case Closed closed -> doubtful.test(closed.listener());
-            case Nowhere _ -> false;
+            // A listener may have more ports than one.
+            case Nowhere _ -> inDoubt;
         };
         return arrival
                 || trace.host().filter(doubtful).isPresent()

@@ -26,7 +26,8 @@ record Handling(List<Share> shares) {
             List<String> targets,
             boolean lost,
             List<Setting> settings,
-            Optional<ResourceRef> resource) {
+            Optional<ResourceRef> resource,
+            boolean untold) {
         Share {
             targets = List.copyOf(targets);
             settings = List.copyOf(settings);
@@ -51,8 +52,15 @@ record Handling(List<Share> shares) {
                         Settings.of(branch, target),
                         branch.route()
                                 .map(route -> route.origin().resource())
-                                .filter(resource -> !resource.kind().isEmpty())))
+                                .filter(Handling::isTold),
+                        branch.route()
+                                .filter(route -> !isTold(route.origin().resource()))
+                                .isPresent()))
                 .toList());
+    }
+
+    private static boolean isTold(ResourceRef resource) {
+        return !resource.kind().isEmpty();
     }
 
     private static List<String> targets(Branch branch, UnaryOperator<String> target) {
@@ -108,7 +116,7 @@ record Handling(List<Share> shares) {
 
     /// Whether a route took the request of which it is not known whose it is.
     boolean isAnonymous() {
-        return shares.stream().anyMatch(share -> share.resource().isEmpty() && !share.lost());
+        return shares.stream().anyMatch(Share::untold);
     }
 
     /// As reports tell it, with what is not as in `other`.
