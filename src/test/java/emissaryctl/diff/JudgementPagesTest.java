@@ -2,9 +2,12 @@ package emissaryctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.assemble.Profile;
 import emissaryctl.diff.judge.Judge;
 import emissaryctl.diff.judge.JudgementPage;
 import emissaryctl.diff.judge.Judges;
+import emissaryctl.pipeline.DiffSide;
+import emissaryctl.pipeline.Diffing;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,37 @@ class JudgementPagesTest {
         assertThat(judgements(compared(page, "After", "Before"))
                         .anyMatch(each -> each.code().equals(judge.code())))
                 .isEqualTo(both);
+    }
+
+    /// The same where the old side is known from Envoy alone, with a request wherever there was one.
+    @ParameterizedTest
+    @MethodSource("withExamples")
+    void theExampleIsJudgedAlikeAgainstWhatRuns(Judge judge) {
+        JudgementPage page = JudgementPage.of(judge);
+        Comparison comparison = compared(page, "Before", "After");
+        Comparison live = Diffing.compare(
+                LiveWitnessTest.live(side(page, "Before"), false), side(page, "After"));
+        assertThat(judgements(live).map(Judgement::code)).contains(judge.code());
+        assertThat(judgements(live).map(JudgementPagesTest::untold))
+                .containsAll(judgements(comparison)
+                        .map(JudgementPagesTest::untold)
+                        .toList());
+        assertThat(live.notUnderstood()).isEmpty();
+        assertThat(live.entries().stream().anyMatch(entry -> entry.witness().isPresent()))
+                .isEqualTo(comparison.entries().stream()
+                        .anyMatch(entry -> entry.witness().isPresent()));
+    }
+
+    /// Without whose the routes were, which Envoy does not tell.
+    private static String untold(Judgement judgement) {
+        String message = judgement.message();
+        int through = message.indexOf(", through ");
+        return judgement.risk() + " " + (through < 0 ? message : message.substring(0, through));
+    }
+
+    private static DiffSide side(JudgementPage page, String block) {
+        return Compared.side(
+                block + ".yaml", BESIDE + page.block(block, "yaml").orElseThrow(), Profile.RECOMMENDED);
     }
 
     private static Comparison compared(JudgementPage page, String one, String other) {

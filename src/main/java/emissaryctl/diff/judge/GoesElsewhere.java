@@ -1,11 +1,11 @@
 package emissaryctl.diff.judge;
 
 import emissaryctl.diff.Entry;
+import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Way;
 import emissaryctl.diff.Witness;
-import emissaryctl.source.ResourceRef;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +26,10 @@ final class GoesElsewhere implements Judge {
 
     @Override
     public Stream<Judgement> judge(Entry entry) {
-        return entry.witness().filter(GoesElsewhere::isElsewhere).map(this::judgement).stream();
+        return entry.witness()
+                .filter(GoesElsewhere::isElsewhere)
+                .map(witness -> judgement(witness, hasLedThere(entry, witness.before())))
+                .stream();
     }
 
     /// A service more or less beside the others is a canary.
@@ -36,20 +39,24 @@ final class GoesElsewhere implements Judge {
         return !old.isEmpty() && !now.isEmpty() && !old.containsAll(now) && !now.containsAll(old);
     }
 
-    private Judgement judgement(Witness witness) {
+    private static boolean hasLedThere(Entry entry, Way old) {
+        return Pairs.routes(entry)
+                .anyMatch(route -> route.before().cluster().filter(old.targets()::contains).isPresent());
+    }
+
+    /// Envoy does not tell whose a route is; then it counts whether the one that changed took the request before.
+    private Judgement judgement(Witness witness, boolean own) {
         Way old = witness.before();
         Way now = witness.after();
-        boolean taken = Collections.disjoint(old.resources(), now.resources());
-        String by = taken && !now.resources().isEmpty()
-                ? ", through " + now.resources().getFirst() + " instead of " + names(old.resources())
+        boolean told = !old.resources().isEmpty() && !now.resources().isEmpty();
+        boolean taken = told ? Collections.disjoint(old.resources(), now.resources()) : !own;
+        String by = told && taken
+                ? ", through " + now.resources().getFirst() + " instead of "
+                        + old.resources().getFirst()
                 : "";
         return say(
                 taken ? Risk.HIGH : Risk.MEDIUM,
                 "`" + witness.method() + " " + witness.url() + "` goes to " + String.join(", ", now.targets())
                         + " and no more to " + String.join(", ", old.targets()) + by);
-    }
-
-    private static String names(List<ResourceRef> resources) {
-        return resources.isEmpty() ? "none" : resources.getFirst().toString();
     }
 }

@@ -114,6 +114,10 @@ record Handling(List<Share> shares) {
                 .anyMatch(share -> share.resource().filter(resource::equals).isPresent());
     }
 
+    boolean leadsTo(String target) {
+        return shares.stream().anyMatch(share -> share.targets().contains(target));
+    }
+
     /// Whether a route took the request of which it is not known whose it is.
     boolean isAnonymous() {
         return shares.stream().anyMatch(Share::untold);

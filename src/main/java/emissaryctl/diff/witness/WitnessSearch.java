@@ -215,7 +215,7 @@ public final class WitnessSearch {
             if (handled.isEmpty() || handled.get().isAlike()) continue;
             Handling old = handled.get().before();
             Handling now = handled.get().after();
-            if (!old.involves(owner.get()) || now.involves(owner.get())) continue;
+            if (!hadIt(old, suspect.route(), owner.get()) || now.involves(owner.get())) continue;
             return Optional.of(new Shadow(
                     RouteWords.of(suspect.route()),
                     suspect.route().origin(),
@@ -223,6 +223,12 @@ public final class WitnessSearch {
                     witness(request, old, now)));
         }
         return Optional.empty();
+    }
+
+    /// Where it is not told whose the old route was, it counts where it led.
+    private static boolean hadIt(Handling old, RouteItem route, ResourceRef owner) {
+        boolean same = old.isAnonymous() && route.cluster().filter(old::leadsTo).isPresent();
+        return same || old.involves(owner);
     }
 
     private static Optional<Witness> differs(Handled handled, Entry entry, boolean ofRoutes) {
