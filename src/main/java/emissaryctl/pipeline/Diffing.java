@@ -62,10 +62,12 @@ public final class Diffing {
     /// Where one side is known from Envoy alone, both are looked at in the same way, so that nothing seems to differ
     /// that only is written elsewhere.
     private static LiveGateway asFromEnvoy(DiffSide side, PolicyFilters policies) {
-        return LiveGateway.read(side.gave()
-                .map(LiveConfiguration::bootstrap)
-                .orElseGet(() -> ConfigurationReader.tree(
-                        EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(true)))), policies);
+        return LiveGateway.read(
+                side.gave()
+                        .map(LiveConfiguration::bootstrap)
+                        .orElseGet(() -> ConfigurationReader.tree(
+                                EnvoyTranslator.translate(side.gateway().orElseThrow(), new TranslateOptions(true)))),
+                policies);
     }
 
     private static Decisions decisions(DiffSide side, Optional<LiveGateway> live) {

@@ -145,18 +145,21 @@ class DiffFormatsTest {
     void whatIsNotUnderstoodIsToldOnceWithItsNumber() {
         NotUnderstood one = new NotUnderstood("live.json", "filter chain with HTTP filter <script>\u202e|`", 2);
         NotUnderstood two = new NotUnderstood("live.json", "route match.grpc", 6);
-        Comparison comparison = new Comparison(
-                "live.json", "new", List.of(), Optional.empty(), new TreeMap<>(), List.of(one, two));
+        Comparison comparison =
+                new Comparison("live.json", "new", List.of(), Optional.empty(), new TreeMap<>(), List.of(one, two));
         for (DiffFormat format : DiffFormats.ALL) {
             String text = format.format(comparison);
             switch (format.name()) {
                 case "text" ->
                     assertThat(text)
-                            .contains("\nNot understood in live.json, so that no request is shown that comes to it: 2 × filter")
+                            .contains(
+                                    "\nNot understood in live.json, so that no request is shown that comes to it: 2 × filter")
                             .endsWith(", 6 × route match.grpc\n")
                             .doesNotContain("\u202e");
-                case "markdown" -> assertThat(text).contains("&#60;script&#62;", "6 × route").doesNotContain("`");
-                case "html" -> assertThat(text).contains("&lt;script&gt;", "6 × route").doesNotContain("\u202e");
+                case "markdown" ->
+                    assertThat(text).contains("&#60;script&#62;", "6 × route").doesNotContain("`");
+                case "html" ->
+                    assertThat(text).contains("&lt;script&gt;", "6 × route").doesNotContain("\u202e");
                 case "json" -> assertThat(text).contains("\"what\" : \"route match.grpc\"", "\"number\" : 6");
                 default -> assertThat(text).doesNotContain("Not understood");
             }

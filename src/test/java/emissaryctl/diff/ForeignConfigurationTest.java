@@ -114,8 +114,9 @@ class ForeignConfigurationTest {
         String json = JSON.replace("\"filter_chains\":", "\"additional_addresses\": [ {} ], \"filter_chains\":");
         String elsewhere = OLD.replace("port: 8080", "port: 8081");
         assertThat(elsewhere).isNotEqualTo(OLD);
-        assertThat(compare(json, elsewhere).entries()).isNotEmpty().noneMatch(entry -> entry.witness()
-                .isPresent());
+        assertThat(compare(json, elsewhere).entries())
+                .isNotEmpty()
+                .noneMatch(entry -> entry.witness().isPresent());
     }
 
     /// One that may take them may as well not.

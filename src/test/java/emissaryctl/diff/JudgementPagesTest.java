@@ -81,13 +81,11 @@ class JudgementPagesTest {
     void theExampleIsJudgedAlikeAgainstWhatRuns(Judge judge) {
         JudgementPage page = JudgementPage.of(judge);
         Comparison comparison = compared(page, "Before", "After");
-        Comparison live = Diffing.compare(
-                LiveWitnessTest.live(side(page, "Before"), false), side(page, "After"));
+        Comparison live = Diffing.compare(LiveWitnessTest.live(side(page, "Before"), false), side(page, "After"));
         assertThat(judgements(live).map(Judgement::code)).contains(judge.code());
         assertThat(judgements(live).map(JudgementPagesTest::untold))
-                .containsAll(judgements(comparison)
-                        .map(JudgementPagesTest::untold)
-                        .toList());
+                .containsAll(
+                        judgements(comparison).map(JudgementPagesTest::untold).toList());
         assertThat(live.notUnderstood()).isEmpty();
         assertThat(live.entries().stream().anyMatch(entry -> entry.witness().isPresent()))
                 .isEqualTo(comparison.entries().stream()
@@ -102,8 +100,7 @@ class JudgementPagesTest {
     }
 
     private static DiffSide side(JudgementPage page, String block) {
-        return Compared.side(
-                block + ".yaml", BESIDE + page.block(block, "yaml").orElseThrow(), Profile.RECOMMENDED);
+        return Compared.side(block + ".yaml", BESIDE + page.block(block, "yaml").orElseThrow(), Profile.RECOMMENDED);
     }
 
     private static Comparison compared(JudgementPage page, String one, String other) {

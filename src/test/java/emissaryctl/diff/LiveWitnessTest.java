@@ -29,8 +29,7 @@ public class LiveWitnessTest {
     private static final int MUTATIONS = Integer.getInteger("emissaryctl.diff.mutations", 6);
 
     /// What these have beside routes: a Filter that refuses everybody, and Lua.
-    private static final List<String> UNCLEAR =
-            List.of("filters/errors", "module/filters");
+    private static final List<String> UNCLEAR = List.of("filters/errors", "module/filters");
 
     public static DiffSide live(DiffSide side, boolean origins) {
         String json = new JsonConfigWriter()
@@ -93,8 +92,8 @@ public class LiveWitnessTest {
                     else unclear++;
                     boolean right = understood ? actual.equals(expected) : expected.containsAll(actual);
                     if (!right) {
-                        wrong.add(input + " " + mutation.what() + " is judged, "
-                                + way + ", " + actual + " in place of " + expected);
+                        wrong.add(input + " " + mutation.what() + " is judged, " + way + ", " + actual + " in place of "
+                                + expected);
                     }
                 }
             }

@@ -58,8 +58,7 @@ class ArchitectureTest {
             Map.entry("diff", Set.of()),
             Map.entry("diff.normal", Set.of("diff", "yaml", "gateway", "envoy", "output")),
             Map.entry(
-                    "diff.live",
-                    Set.of("diff", "diff.normal", "explain", "gateway", "gateway.policy", "envoy.filter")),
+                    "diff.live", Set.of("diff", "diff.normal", "explain", "gateway", "gateway.policy", "envoy.filter")),
             Map.entry("diff.witness", Set.of("diff", "diff.live", "explain", "gateway")),
             Map.entry("diff.judge", Set.of("diff")),
             Map.entry("diff.view", Set.of("diff", "report")),

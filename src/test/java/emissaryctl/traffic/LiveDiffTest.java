@@ -97,10 +97,11 @@ class LiveDiffTest {
         String with = yaml.contains("config:\n")
                 ? yaml.replaceFirst("( +)config:\n", "$1config:\n$1  admin_port: " + admin + "\n")
                 : yaml + "\n---\n" + Manifest.module("admin_port: " + admin);
-        String resources =
-                Files.writeString(folder.resolve("input.yaml"), with).toString();
+        String resources = Files.writeString(folder.resolve("input.yaml"), with).toString();
         Path bootstrap = folder.resolve("envoy.json");
-        String[] rendering = {"render", resources, "--lenient", "--bind-address", "127.0.0.1", "-o", bootstrap.toString()};
+        String[] rendering = {
+            "render", resources, "--lenient", "--bind-address", "127.0.0.1", "-o", bootstrap.toString()
+        };
         Run rendered = Run.withEnvironment(environment, rendering);
         assertThat(bootstrap).as(rendered.err()).exists();
         try (FollowingEnvoy _ = FollowingEnvoy.start(bootstrap, admin)) {

@@ -1,8 +1,8 @@
 package emissaryctl.diff.judge;
 
 import emissaryctl.diff.Entry;
-import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Judgement;
+import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Way;
 import emissaryctl.diff.Witness;
@@ -26,7 +26,8 @@ final class GoesElsewhere implements Judge {
 
     @Override
     public Stream<Judgement> judge(Entry entry) {
-        return entry.witness()
+        return entry
+                .witness()
                 .filter(GoesElsewhere::isElsewhere)
                 .map(witness -> judgement(witness, hasLedThere(entry, witness.before())))
                 .stream();
@@ -41,7 +42,8 @@ final class GoesElsewhere implements Judge {
 
     private static boolean hasLedThere(Entry entry, Way old) {
         return Pairs.routes(entry)
-                .anyMatch(route -> route.before().cluster().filter(old.targets()::contains).isPresent());
+                .anyMatch(route ->
+                        route.before().cluster().filter(old.targets()::contains).isPresent());
     }
 
     /// Envoy does not tell whose a route is; then it counts whether the one that changed took the request before.

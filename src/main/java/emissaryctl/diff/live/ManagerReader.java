@@ -41,7 +41,9 @@ final class ManagerReader {
     /// One that serves nothing.
     static Managed empty(Fields nothing) {
         return new Managed(
-                traffic(List.of(), 0), http(nothing), new HttpFiltersReader(PolicyFilters.NONE).read(List.of(), new Unclear()));
+                traffic(List.of(), 0),
+                http(nothing),
+                new HttpFiltersReader(PolicyFilters.NONE).read(List.of(), new Unclear()));
     }
 
     private static HttpTraffic traffic(List<VirtualHost> hosts, int trustedHops) {

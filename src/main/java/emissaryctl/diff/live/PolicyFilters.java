@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Filters of FilterPolicies that both sides have to the letter. Which requests pass them is not read back, but it is the
+/// Filters of FilterPolicies that both sides have to the letter. Which requests pass them is not read back, but it is
+/// the
 /// same ones on both sides, and what follows is for a request that they let pass.
 public record PolicyFilters(Set<String> names) {
 
@@ -47,8 +48,8 @@ public record PolicyFilters(Set<String> names) {
             for (Tree filter : item.tree().list("http_filters")) {
                 filter.text("name")
                         .filter(name -> name.startsWith(OURS))
-                        .ifPresent(name -> all.computeIfAbsent(name, _ -> new TreeSet<>())
-                                .add(filter.key()));
+                        .ifPresent(name ->
+                                all.computeIfAbsent(name, _ -> new TreeSet<>()).add(filter.key()));
             }
         }
         return all;
@@ -67,7 +68,6 @@ public record PolicyFilters(Set<String> names) {
         List<PolicyStep> steps = names.stream()
                 .map(name -> new PolicyStep(name, Optional.empty()))
                 .toList();
-        return new FilterPolicies(
-                List.of(new PolicyRule(RouteReader.UNTOLD, Glob.ANY, Glob.ANY, steps)), filters);
+        return new FilterPolicies(List.of(new PolicyRule(RouteReader.UNTOLD, Glob.ANY, Glob.ANY, steps)), filters);
     }
 }

@@ -48,7 +48,8 @@ public final class Decisions {
 
     public static Decisions of(LiveGateway live, Configuration configuration) {
         boolean inDoubt = live.parts().getFirst().gateway().listeners().stream().anyMatch(live::isDoubtful);
-        return new Decisions(live.parts().stream().map(Decisions::deciding).toList(), live::isDoubtful, inDoubt, configuration);
+        return new Decisions(
+                live.parts().stream().map(Decisions::deciding).toList(), live::isDoubtful, inDoubt, configuration);
     }
 
     private static Deciding deciding(Part part) {

@@ -50,9 +50,7 @@ record Handling(List<Share> shares) {
                         targets(branch, target),
                         isLost(branch),
                         Settings.of(branch, target),
-                        branch.route()
-                                .map(route -> route.origin().resource())
-                                .filter(Handling::isTold),
+                        branch.route().map(route -> route.origin().resource()).filter(Handling::isTold),
                         branch.route()
                                 .filter(route -> !isTold(route.origin().resource()))
                                 .isPresent()))
