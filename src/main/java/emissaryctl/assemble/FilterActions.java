@@ -17,7 +17,10 @@ import emissaryctl.gateway.policy.PolicyAction;
 import emissaryctl.resource.ApiKeyFilter;
 import emissaryctl.resource.ExternalFilter;
 import emissaryctl.resource.Filter;
+import emissaryctl.resource.FilterReference;
 import emissaryctl.resource.FilterReference.RequestHeaderCondition;
+import emissaryctl.resource.OAuth2Filter;
+import emissaryctl.gateway.policy.Login;
 import emissaryctl.resource.JwtFilter;
 import emissaryctl.resource.Metadata;
 import emissaryctl.resource.ResourceSet;
@@ -34,17 +37,32 @@ import java.util.function.Function;
 /// refuses them.
 final class FilterActions {
 
+    /// What Edge Stack answers to who is not sent away, and what Envoy does.
+    private static final int UNSAID_STATUS = 403;
+
+    private static final int ENVOYS_STATUS = 401;
+    private static final HeaderCondition ANY_REQUEST = new HeaderCondition(":method", new NotEmpty(), false);
+
     private final ResourceSet resources;
     private final Map<ResourceRef, CompiledFilter> compiled = new LinkedHashMap<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    FilterActions(ResourceSet resources, Secrets secrets, Upstreams upstreams, AssembleOptions options) {
+    FilterActions(ResourceSet resources, FilterInputs inputs) {
         this.resources = resources;
+        LoginFilters logins = new LoginFilters(resources, compiled, inputs);
+        List<Filter> last = new ArrayList<>();
         for (Filter filter : resources.all(Filter.class)) {
-            Outcome<CompiledFilter> outcome = compile(filter, secrets, upstreams, options);
-            compiled.put(filter.metadata().ref(), outcome.value());
-            found.addAll(outcome.diagnostics());
+            if (filter.type() instanceof OAuth2Filter) last.add(filter);
+            else put(filter, compile(filter, inputs));
         }
+        for (Filter filter : last) {
+            if (filter.type() instanceof OAuth2Filter login) put(filter, logins.compile(filter.metadata(), login));
+        }
+    }
+
+    private void put(Filter filter, Outcome<CompiledFilter> outcome) {
+        compiled.put(filter.metadata().ref(), outcome.value());
+        found.addAll(outcome.diagnostics());
     }
 
     List<Diagnostic> diagnostics() {
@@ -63,32 +81,36 @@ final class FilterActions {
     /// One step, which is passed or not.
     record SingleStep(Metadata filter, String step, PolicyAction action) implements CompiledFilter {}
 
-    private static Outcome<CompiledFilter> compile(
-            Filter filter, Secrets secrets, Upstreams upstreams, AssembleOptions options) {
+    /// A login, and the steps that its access token passes then, which are those of the Filter `checker`.
+    record LoggedIn(Metadata filter, Login login, Metadata checker, JwtFilterRules.Steps steps, List<String> scope)
+            implements CompiledFilter {
+        LoggedIn {
+            scope = List.copyOf(scope);
+        }
+    }
+
+    private static Outcome<CompiledFilter> compile(Filter filter, FilterInputs inputs) {
         Metadata metadata = filter.metadata();
         return switch (filter.type()) {
             case JwtFilter jwt ->
                 compiled(
                         metadata,
-                        JwtFilterRules.steps(metadata, jwt, upstreams, options),
+                        JwtFilterRules.steps(metadata, "JWT", jwt, inputs.upstreams(), inputs.options()),
                         steps -> new CheckedToken(metadata, steps));
             case ApiKeyFilter apiKey ->
                 compiled(
                         metadata,
-                        ApiKeyFilterRules.check(metadata, apiKey, secrets),
+                        ApiKeyFilterRules.check(metadata, apiKey, inputs.secrets()),
                         check -> new SingleStep(metadata, "key", check));
             case ExternalFilter external ->
                 compiled(
                         metadata,
-                        ExternalFilterRules.question(metadata, external, secrets, upstreams, options),
+                        ExternalFilterRules.question(
+                                metadata, external, inputs.secrets(), inputs.upstreams(), inputs.options()),
                         question -> new SingleStep(metadata, "service", question));
-            case UnsupportedFilter(String word) ->
-                new Outcome<>(
-                        new Unusable(metadata),
-                        List.of(
-                                word.equals("Plugin")
-                                        ? PolicyProblems.plugin(metadata)
-                                        : PolicyProblems.unsupportedType(metadata, word)));
+            case OAuth2Filter _ -> throw new IllegalStateException("logins are compiled when all else is");
+            case UnsupportedFilter _ ->
+                new Outcome<>(new Unusable(metadata), List.of(PolicyProblems.plugin(metadata)));
         };
     }
 
@@ -123,11 +145,34 @@ final class FilterActions {
         return switch (filter) {
             case Unusable(Metadata metadata) -> denial(metadata);
             case CheckedToken(Metadata metadata, JwtFilterRules.Steps steps) ->
-                new ReferencedActions(token(metadata, steps, reference.written().scope()), condition);
+                new ReferencedActions(token(metadata, steps, reference.written().arguments().scope()), condition);
+            case LoggedIn login -> new ReferencedActions(loggedIn(login, reference), condition);
             case SingleStep(Metadata metadata, String step, PolicyAction action) ->
                 new ReferencedActions(
                         List.of(new PlannedAction(name(metadata, step), metadata.origin(), action)), condition);
         };
+    }
+
+    private List<PlannedAction> loggedIn(LoggedIn filter, Reference reference) {
+        FilterReference.Arguments arguments = reference.written().arguments();
+        arguments
+                .insteadOfRedirect()
+                .map(instead -> instead.httpStatusCode().orElse(UNSAID_STATUS))
+                .filter(status -> status != ENVOYS_STATUS)
+                .ifPresent(status -> found.add(OAuth2Problems.statusInstead(reference, status)));
+        Optional<HeaderCondition> refused = arguments
+                .insteadOfRedirect()
+                .map(instead -> instead.ifRequestHeader()
+                        .map(FilterActions::condition)
+                        .orElse(ANY_REQUEST));
+        Metadata metadata = filter.filter();
+        List<PlannedAction> actions = new ArrayList<>();
+        actions.add(new PlannedAction(
+                name(metadata, "login"), metadata.origin(), filter.login().withRefused(refused)));
+        List<String> scope = new ArrayList<>(filter.scope());
+        scope.addAll(OAuth2FilterRules.inTokens(arguments.scope()));
+        actions.addAll(token(filter.checker(), filter.steps(), scope));
+        return actions;
     }
 
     private static List<PlannedAction> token(Metadata filter, JwtFilterRules.Steps steps, List<String> scope) {
@@ -165,14 +210,40 @@ final class FilterActions {
         return switch (filter) {
             case Unusable _ -> Optional.empty();
             case SingleStep _ ->
-                reference.written().scope().isEmpty()
-                        ? Optional.empty()
+                reference.written().arguments().scope().isEmpty()
+                        ? ofLogins(reference)
                         : Optional.of(PolicyProblems.scopeWithoutToken(reference));
             case CheckedToken(var _, JwtFilterRules.Steps steps) ->
-                header.filter(each -> steps.token().headers().stream()
-                                .anyMatch(set -> set.header().equalsIgnoreCase(each.name())))
-                        .map(_ -> PolicyProblems.conditionOnInjectedHeader(reference));
+                injected(reference, steps).or(() -> ofLogins(reference));
+            case LoggedIn login ->
+                reference.written().arguments().insteadOfRedirect().stream()
+                        .flatMap(instead -> misuse(reference, instead).stream())
+                        .findFirst()
+                        .or(() -> injected(reference, login.steps()));
         };
+    }
+
+    private static Optional<Diagnostic> misuse(Reference reference, FilterReference.InsteadOfRedirect instead) {
+        return instead.filters()
+                ? Optional.of(OAuth2Problems.filtersInstead(reference))
+                : instead.ifRequestHeader().flatMap(header -> fault(reference, header));
+    }
+
+    private static Optional<Diagnostic> injected(Reference reference, JwtFilterRules.Steps steps) {
+        return reference
+                .written()
+                .ifRequestHeader()
+                .filter(each -> steps.token().headers().stream()
+                        .anyMatch(set -> set.header().equalsIgnoreCase(each.name())))
+                .map(_ -> PolicyProblems.conditionOnInjectedHeader(reference));
+    }
+
+    private static Optional<Diagnostic> ofLogins(Reference reference) {
+        FilterReference.Arguments arguments = reference.written().arguments();
+        if (arguments.insteadOfRedirect().isPresent()) {
+            return Optional.of(OAuth2Problems.onlyForLogins(reference, "insteadOfRedirect"));
+        }
+        return arguments.sameSite().map(_ -> OAuth2Problems.onlyForLogins(reference, "sameSite"));
     }
 
     private static Optional<Diagnostic> fault(Reference reference, RequestHeaderCondition header) {

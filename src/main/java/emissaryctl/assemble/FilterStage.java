@@ -41,9 +41,9 @@ final class FilterStage {
     }
 
     static Outcome<FilterPolicies> assemble(
-            ResourceSet resources, Secrets secrets, Upstreams upstreams, AssembleOptions options) {
+            ResourceSet resources, FilterInputs inputs) {
         if (resources.rejects("FilterPolicy")) return Outcome.of(refusal());
-        FilterActions actions = new FilterActions(resources, secrets, upstreams, options);
+        FilterActions actions = new FilterActions(resources, inputs);
         FilterStage stage = new FilterStage(actions);
         FilterPolicies policies = stage.policies(resources.all(FilterPolicy.class));
         stage.found.addAll(actions.diagnostics());
@@ -84,7 +84,7 @@ final class FilterStage {
         List<List<ConditionalAction>> steps = planned.stream().map(this::steps).toList();
         Map<Place<PlannedAction>, String> names = new HashMap<>();
         List<PolicyFilter> filters = filters(names);
-        List<PolicyRule> rules = new ArrayList<>();
+        List<PolicyRule> rules = new ArrayList<>(LoginRules.of(filters));
         for (int i = 0; i < planned.size(); i++) {
             rules.add(rule(planned.get(i), steps.get(i), names));
         }

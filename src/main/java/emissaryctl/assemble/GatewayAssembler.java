@@ -17,7 +17,7 @@ import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.OverloadLimits;
 import emissaryctl.gateway.RateLimiting;
 import emissaryctl.gateway.policy.FilterPolicies;
-import emissaryctl.resource.GivenEndpoints;
+import emissaryctl.resource.GivenFacts;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Listener;
 import emissaryctl.resource.Mapping;
@@ -37,19 +37,19 @@ import java.util.stream.Stream;
 public final class GatewayAssembler {
 
     private final ResourceSet resources;
-    private final GivenEndpoints given;
+    private final GivenFacts given;
     private final AssembleOptions options;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private GatewayAssembler(ResourceSet resources, GivenEndpoints given, AssembleOptions options) {
+    private GatewayAssembler(ResourceSet resources, GivenFacts given, AssembleOptions options) {
         this.resources = resources;
         this.given = given;
         this.options = options;
     }
 
-    /// The gateway that the resources mean, with `given` for services that they say nothing of. Resources that are
+    /// The gateway that the resources mean, with `given` for what they do not say. Resources that are
     /// wrong are left out of it and named in the diagnostics.
-    public static Outcome<Gateway> assemble(ResourceSet resources, GivenEndpoints given, AssembleOptions options) {
+    public static Outcome<Gateway> assemble(ResourceSet resources, GivenFacts given, AssembleOptions options) {
         GatewayAssembler assembler =
                 new GatewayAssembler(Expansion.expand(resources, options.profile()), given, options);
         Gateway gateway = assembler.gateway();
@@ -71,13 +71,13 @@ public final class GatewayAssembler {
         Resolver standard = resolvers.find(module.defaultResolver()).orElse(new Resolver.ByDns());
         EndpointTable table = new EndpointTable(resources);
         found.addAll(table.diagnostics());
-        KnownEndpoints endpoints = new KnownEndpoints(table, given);
+        KnownEndpoints endpoints = new KnownEndpoints(table, given.endpoints());
         ServiceDiscovery services = new ServiceDiscovery(module, endpoints, standard, options.ambassadorNamespace());
         Upstreams upstreams = new Upstreams(module, sites.contexts(), services, options);
 
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
         Authorization authorization = take(AuthStage.assemble(resources, module, upstreams, profile));
-        FilterPolicies policies = take(FilterStage.assemble(resources, secrets, upstreams, options));
+        FilterPolicies policies = take(FilterStage.assemble(resources, new FilterInputs(secrets, upstreams, given.providers(), options)));
         List<PlannedRoute> routes = routes(module, sites.active(), resolvers, plugins, upstreams);
         if (authorization instanceof Refused(String service)) routes = Refusal.of(routes, service);
         List<TcpGroup> tcp =

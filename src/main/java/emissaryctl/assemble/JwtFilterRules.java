@@ -30,21 +30,23 @@ final class JwtFilterRules {
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
 
     private final Metadata filter;
+    private final String type;
     private final JwtFilter jwt;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private JwtFilterRules(Metadata filter, JwtFilter jwt) {
+    private JwtFilterRules(Metadata filter, String type, JwtFilter jwt) {
         this.filter = filter;
+        this.type = type;
         this.jwt = jwt;
     }
 
     /// What a request does one after the other.
     record Steps(TokenCheck token, Optional<ClaimCheck> claims, Optional<HeaderInjection> headers) {}
 
-    /// The steps, or nothing when there is an error.
+    /// The steps, or nothing when there is an error. `type` is the field of the Filter that has what is asked of tokens.
     static Outcome<Optional<Steps>> steps(
-            Metadata filter, JwtFilter jwt, Upstreams upstreams, AssembleOptions options) {
-        JwtFilterRules rules = new JwtFilterRules(filter, jwt);
+            Metadata filter, String type, JwtFilter jwt, Upstreams upstreams, AssembleOptions options) {
+        JwtFilterRules rules = new JwtFilterRules(filter, type, jwt);
         Optional<HttpUrl> url = rules.check();
         List<ClaimHeader> claimHeaders = new ArrayList<>();
         List<HeaderInjection.Header> otherHeaders = new ArrayList<>();
@@ -81,7 +83,7 @@ final class JwtFilterRules {
         String marker = source.insecureTls() ? "jwks_insecure" : "jwks";
         UpstreamRequest request = UpstreamRequest.plugin(
                 filter,
-                "JWT",
+                type,
                 url.service(),
                 Optional.of(marker),
                 Settings.of(false, Optional.empty(), Optional.empty()));
@@ -133,8 +135,8 @@ final class JwtFilterRules {
         TemplatedHeader header = jwt.injectRequestHeaders().get(index);
         Optional<HeaderTemplate> template = HeaderTemplate.parse(header.value());
         Optional<CommandOperators.Fault> fault = HeaderMutations.faultOfRemoved(List.of(header.name()));
-        if (fault.isPresent()) found.add(PolicyProblems.injectedHeader(filter, index, fault.get()));
-        else if (template.isEmpty()) found.add(PolicyProblems.template(filter, index));
+        if (fault.isPresent()) found.add(PolicyProblems.injectedHeader(filter, type, index, fault.get()));
+        else if (template.isEmpty()) found.add(PolicyProblems.template(filter, type, index));
         else if (template.get().parts() instanceof List<HeaderTemplate.Part> parts
                 && parts.size() == 1
                 && parts.getFirst() instanceof HeaderTemplate.Claim(List<String> path)) {

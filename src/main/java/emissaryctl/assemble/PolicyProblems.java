@@ -42,7 +42,7 @@ final class PolicyProblems {
                 .withHelp("add it to the input, or name its `namespace`");
     }
 
-    private static Diagnostic notExpressible(Reference reference, String field, String message) {
+    static Diagnostic notExpressible(Reference reference, String field, String message) {
         return Diagnostic.error(
                 Code.FILTER_NOT_EXPRESSIBLE,
                 reference.place().at(field),
@@ -91,7 +91,7 @@ final class PolicyProblems {
                 .withHelp("use another header");
     }
 
-    private static Diagnostic filter(Code code, Metadata filter, String[] path, String message) {
+    static Diagnostic filter(Code code, Metadata filter, String[] path, String message) {
         return Diagnostic.error(
                 code,
                 filter.at(path),
@@ -106,15 +106,6 @@ final class PolicyProblems {
     static Diagnostic plugin(Metadata filter) {
         return filter(Code.PLUGIN_FILTER, filter, path("Plugin"), "a plugin in Go runs in neither Emissary nor Envoy")
                 .withHelp(ASK);
-    }
-
-    static Diagnostic unsupportedType(Metadata filter, String word) {
-        return filter(
-                        Code.FILTER_NOT_EXPRESSIBLE,
-                        filter,
-                        path(word),
-                        "Filters of type " + word + " are not translated")
-                .withHelp("log in with a service of your own, and ask it with a Filter of type External");
     }
 
     static Diagnostic jwksUri(Metadata filter, Optional<String> uri) {
@@ -177,20 +168,20 @@ final class PolicyProblems {
                 .withHelp("use `error_response_overrides` of the Module or the Mapping");
     }
 
-    private static String[] injected(int index, String field) {
-        return path("JWT", "injectRequestHeaders", Integer.toString(index), field);
+    private static String[] injected(String type, int index, String field) {
+        return path(type, "injectRequestHeaders", Integer.toString(index), field);
     }
 
-    static Diagnostic injectedHeader(Metadata filter, int index, CommandOperators.Fault fault) {
-        return filter(Code.HEADER_MUTATION_INVALID, filter, injected(index, "name"), fault.what())
+    static Diagnostic injectedHeader(Metadata filter, String type, int index, CommandOperators.Fault fault) {
+        return filter(Code.HEADER_MUTATION_INVALID, filter, injected(type, index, "name"), fault.what())
                 .withHelp(fault.help());
     }
 
-    static Diagnostic template(Metadata filter, int index) {
+    static Diagnostic template(Metadata filter, String type, int index) {
         return filter(
                         Code.FILTER_NOT_EXPRESSIBLE,
                         filter,
-                        injected(index, "value"),
+                        injected(type, index, "value"),
                         "Envoy knows no Go templates but those of text, `{{ .token.Claims.NAME }}`,"
                                 + " `{{ .token.Header.NAME }}` and `{{ .httpRequestHeader.Get \"NAME\" }}`")
                 .withHelp("use one of these, or let the service behind read the token");

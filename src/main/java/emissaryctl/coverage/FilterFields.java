@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class FilterFields {
 
     private static final String OWN_WORDS = "Envoy refuses in its own words";
+    private static final String DENIED = "OAuth2Config.deny_redirect_matcher";
     private static final String CHOICE = "ExtensionWithMatcher.xds_matcher";
 
     private static final List<CoveredField> JWT = all(
@@ -70,12 +71,60 @@ final class FilterFields {
             becomes("failure_mode_allow", "ExtAuthz.failure_mode_allow"),
             becomes("status_on_error.code", "ExtAuthz.status_on_error", "HttpStatus.code"));
 
+    private static final String LOGIN = "OAuth2Config.";
+
+    private static final List<CoveredField> OAUTH2 = all(
+            List.of(
+                    becomes(
+                            "authorizationURL",
+                            LOGIN + "authorization_endpoint",
+                            LOGIN + "token_endpoint",
+                            LOGIN + "end_session_endpoint",
+                            "JwtProvider.issuer")
+                            .with("what the file of `--oidc-discovery` says"),
+                    refused("grantType", "all but `AuthorizationCode`"),
+                    becomes("clientID", "OAuth2Credentials.client_id"),
+                    becomes("secret", "OAuth2Credentials.token_secret", "OAuth2Credentials.hmac_secret"),
+                    becomes("secretName", "OAuth2Credentials.token_secret", "OAuth2Credentials.hmac_secret"),
+                    becomes("secretNamespace", "OAuth2Credentials.token_secret", "OAuth2Credentials.hmac_secret"),
+                    becomes("clientAuthentication.method", LOGIN + "auth_type").with("`JWTAssertion` is refused"),
+                    refused("clientAuthentication.jwtAssertion", "is for `JWTAssertion` only"),
+                    becomes("protectedOrigins[].origin", LOGIN + "redirect_uri").with("one only"),
+                    becomes("protectedOrigins[].includeSubdomains", "OAuth2Credentials.cookie_domain"),
+                    refused("protectedOrigins[].internalOrigin", "Envoy sends users back to where they came from"),
+                    refused("protectedOrigins[].allowedInternalOrigins[]", "Envoy sends users back to where they came from"),
+                    becomes("extraAuthorizationParameters", LOGIN + "authorization_endpoint"),
+                    refused("useSessionCookies.value", "all but `false`"),
+                    refused("useSessionCookies.ifRequestHeader.name", "cookies are the same for all requests"),
+                    refused("useSessionCookies.ifRequestHeader.negate", "cookies are the same for all requests"),
+                    refused("useSessionCookies.ifRequestHeader.value", "cookies are the same for all requests"),
+                    refused("useSessionCookies.ifRequestHeader.valueRegex", "cookies are the same for all requests"),
+                    refused("clientSessionMaxIdle", "Envoy does not know how long a user was idle"),
+                    refused("expirationSafetyMargin", "tokens are taken until their end"),
+                    ignored("postLogoutRedirectURI", "Envoy sends users to `/` of their host"),
+                    refused("accessTokenValidation", "`userinfo`; `auto` is the same as `jwt`"),
+                    becomes("accessTokenJWTFilter.name", "HttpConnectionManager.http_filters"),
+                    becomes("accessTokenJWTFilter.namespace", "HttpConnectionManager.http_filters"),
+                    ignored("accessTokenJWTFilter.inheritScopeArgument", "tokens always need the scopes of the policy"),
+                    refused("accessTokenJWTFilter.stripInheritedScope", "scopes are looked for as they are written"),
+                    becomes("accessTokenJWTFilter.arguments.scope[]", "Policy.principals"),
+                    ignored("allowMalformedAccessToken", "access tokens must be JWTs"),
+                    becomes("injectRequestHeaders[].name", "JwtClaimToHeader.header_name", "HeaderValue.key"),
+                    becomes("injectRequestHeaders[].value", "JwtClaimToHeader.claim_name", "HeaderValue.value")
+                            .with("a text, or a template of a few simple forms"),
+                    becomes("insecureTLS", "CommonTlsContext.validation_context"),
+                    refused("renegotiateTLS", "Envoy does not renegotiate TLS; `never` is all there is"),
+                    ignored("maxStale", "what the provider says of itself is read once")),
+            Stream.of("bodyTemplate", "contentType", "headers[].name", "headers[].value", "realm")
+                    .map(field -> ignored("errorResponse." + field, OWN_WORDS))
+                    .toList());
+
     static final List<CoveredField> FILTER = all(
             below("JWT", JWT),
             below("APIKey", API_KEY),
             below("External", EXTERNAL),
+            below("OAuth2", OAUTH2),
             List.of(
-                    refused("OAuth2", "not translated"),
                     refused("Plugin", "nothing but Edge Stack runs plugins in Go")));
 
     static final List<CoveredField> POLICY = List.of(
@@ -90,7 +139,15 @@ final class FilterFields {
             becomes("rules[].filters[].ifRequestHeader.valueRegex", CHOICE),
             refused("rules[].filters[].onDeny", "`continue`: a refusal is the end"),
             refused("rules[].filters[].onAllow", "`break` before the last filter: the next one is always passed"),
-            becomes("rules[].filters[].arguments.scope[]", "HttpConnectionManager.http_filters"));
+            becomes("rules[].filters[].arguments.scope[]", "HttpConnectionManager.http_filters"),
+            becomes("rules[].filters[].arguments.scopes[]", "HttpConnectionManager.http_filters"),
+            becomes("rules[].filters[].arguments.sameSite", "CookieConfig.same_site").with("the same for all rules"),
+            becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.name", DENIED),
+            becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.negate", DENIED),
+            becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.value", DENIED),
+            becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.valueRegex", DENIED),
+            ignored("rules[].filters[].arguments.insteadOfRedirect.httpStatusCode", "Envoy answers with 401"),
+            refused("rules[].filters[].arguments.insteadOfRedirect.filters", "no other Filters are passed then"));
 
     private FilterFields() {}
 }

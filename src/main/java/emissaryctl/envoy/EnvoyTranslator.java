@@ -17,6 +17,7 @@ public final class EnvoyTranslator {
                 .addAllListeners(listeners(gateway, origins))
                 .addListeners(ReadyListenerTranslator.translate(gateway))
                 .addAllClusters(clusters(gateway, origins))
+                .addAllSecrets(PolicySecrets.in(gateway))
                 .build();
         Bootstrap bootstrap = BootstrapTranslator.translate(gateway.bootstrap(), resources);
         return new EnvoyConfig(

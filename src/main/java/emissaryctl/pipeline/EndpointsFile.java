@@ -9,10 +9,6 @@ import emissaryctl.source.SourceFile;
 import emissaryctl.yaml.YamlLimits;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlReader;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +24,7 @@ record EndpointsFile(List<SourceFile> texts, List<YamlNode> documents, GivenEndp
     }
 
     private static Outcome<EndpointsFile> read(String name, DocumentValidator validator) {
-        if (isDirectory(name)) return new Outcome<>(UNREADABLE, List.of(SourceProblems.endpointsInDirectory(name)));
-        Outcome<List<SourceFile>> loaded =
-                SourceLoader.load(List.of(name), InputStream.nullInputStream(), YamlLimits.DEFAULT);
+        Outcome<List<SourceFile>> loaded = SingleFile.load(name, "--endpoints");
         return loaded.then(files -> files.isEmpty() ? Outcome.of(UNREADABLE) : read(files.getFirst(), validator));
     }
 
@@ -43,13 +37,5 @@ record EndpointsFile(List<SourceFile> texts, List<YamlNode> documents, GivenEndp
         }
         Outcome<GivenEndpoints> read = EndpointsReader.read(file.name(), documents.value(), validator);
         return new Outcome<>(new EndpointsFile(List.of(file), documents.value(), read.value()), read.diagnostics());
-    }
-
-    private static boolean isDirectory(String name) {
-        try {
-            return Files.isDirectory(Path.of(name));
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 }

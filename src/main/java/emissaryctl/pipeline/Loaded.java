@@ -1,6 +1,6 @@
 package emissaryctl.pipeline;
 
-import emissaryctl.resource.GivenEndpoints;
+import emissaryctl.resource.GivenFacts;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What was read: the texts, their documents, the resources in them, the endpoints that a file of its own gives, how
+/// What was read: the texts, their documents, the resources in them, what files beside them say, how
 /// many objects of other kinds were passed over, how many belong to other Emissary instances, and where secrets stand.
 public record Loaded(
         List<SourceFile> files,
@@ -31,8 +31,8 @@ public record Loaded(
         }
     }
 
-    /// What a file of its own says of endpoints, and the text of that file where there is one.
-    public record Given(List<SourceFile> texts, GivenEndpoints endpoints) {
+    /// What files of their own say, and the texts of these files.
+    public record Given(List<SourceFile> texts, GivenFacts facts) {
         public Given {
             texts = List.copyOf(texts);
         }

@@ -9,6 +9,7 @@ import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.ratelimit.LimitFile;
 import emissaryctl.ratelimit.RateLimits;
+import emissaryctl.resource.GivenFacts;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -57,9 +58,13 @@ public final class Pipeline {
             found.addAll(read.diagnostics());
         }
         SchemaValidator validator = new SchemaValidator(new SchemaCatalogue());
-        Outcome<EndpointsFile> given = EndpointsFile.read(options.endpointsFile(), validator::validateEndpoints);
+        Outcome<EndpointsFile> given = EndpointsFile.read(options.given().endpoints(), validator::validateEndpoints);
         found.addAll(given.diagnostics());
-        List<SourceFile> texts = both(files, given.value().texts());
+        Outcome<ProviderFiles> providers = ProviderFiles.read(options.given().providers());
+        found.addAll(providers.diagnostics());
+        List<SourceFile> beside =
+                both(given.value().texts(), providers.value().texts());
+        List<SourceFile> texts = both(files, beside);
         Loaded.SecretPlaces secrets =
                 SecretFinder.find(texts, both(documents, given.value().documents()), found);
         Outcome<ReadResult> result =
@@ -75,7 +80,10 @@ public final class Pipeline {
                         files,
                         documents,
                         read.set(),
-                        new Loaded.Given(given.value().texts(), given.value().endpoints()),
+                        new Loaded.Given(
+                                beside,
+                                new GivenFacts(
+                                        given.value().endpoints(), providers.value().providers())),
                         read.passedOver(),
                         read.otherInstances(),
                         secrets),
@@ -118,6 +126,6 @@ public final class Pipeline {
 
     /// The gateway that loaded resources mean.
     public static Outcome<Gateway> assemble(Loaded loaded, AssembleOptions options) {
-        return GatewayAssembler.assemble(loaded.resources(), loaded.given().endpoints(), options);
+        return GatewayAssembler.assemble(loaded.resources(), loaded.given().facts(), options);
     }
 }

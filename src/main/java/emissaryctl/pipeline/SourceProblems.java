@@ -39,8 +39,8 @@ final class SourceProblems {
                 .withHelp("files ending in `.yaml`, `.yml` or `.json` are read, hidden ones are not");
     }
 
-    static Diagnostic endpointsInDirectory(String name) {
-        return unreadable(name, "`" + cut(name) + "` is a directory; --endpoints takes one file");
+    static Diagnostic fileIsDirectory(String name, String option) {
+        return unreadable(name, "`" + cut(name) + "` is a directory; " + option + " takes one file");
     }
 
     static Diagnostic fileTooLarge(String name, int limit) {

@@ -35,6 +35,7 @@ final class FilterDecoder {
             case "APIKey" -> apiKey(fields);
             case "External" -> external(fields);
             case "JWT" -> jwt(fields);
+            case "OAuth2" -> OAuth2Decoder.decode(fields);
             default -> new UnsupportedFilter(word);
         };
     }
@@ -48,7 +49,7 @@ final class FilterDecoder {
         return new ApiKeyFilter(filter.string("httpHeader").filter(Predicate.not(String::isEmpty)), keys);
     }
 
-    private static SecretBytes secret(String text) {
+    static SecretBytes secret(String text) {
         return SecretBytes.of(text.getBytes(StandardCharsets.UTF_8));
     }
 

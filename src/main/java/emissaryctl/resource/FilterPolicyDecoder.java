@@ -33,10 +33,22 @@ final class FilterPolicyDecoder {
                 filter.fields("ifRequestHeader").map(FilterPolicyDecoder::condition),
                 filter.string("onDeny").filter("continue"::equals).isPresent(),
                 filter.string("onAllow").filter("break"::equals).isPresent(),
-                filter.nested("arguments").strings("scope").orElse(List.of()));
+                arguments(filter.nested("arguments")));
     }
 
-    private static RequestHeaderCondition condition(Fields header) {
+    private static FilterReference.Arguments arguments(Fields arguments) {
+        return new FilterReference.Arguments(
+                arguments.strings("scope").or(() -> arguments.strings("scopes")).orElse(List.of()),
+                arguments.string("sameSite").filter(Predicate.not(String::isEmpty)),
+                arguments
+                        .fields("insteadOfRedirect")
+                        .map(instead -> new FilterReference.InsteadOfRedirect(
+                                instead.fields("ifRequestHeader").map(FilterPolicyDecoder::condition),
+                                instead.integer("httpStatusCode"),
+                                !instead.list("filters").isEmpty())));
+    }
+
+    static RequestHeaderCondition condition(Fields header) {
         return new RequestHeaderCondition(
                 header.string("name").orElse(""),
                 header.flag("negate"),

@@ -10,11 +10,20 @@ public record FilterReference(
         Optional<RequestHeaderCondition> ifRequestHeader,
         boolean continueOnDeny,
         boolean breakOnAllow,
-        List<String> scope) {
+        Arguments arguments) {
 
-    public FilterReference {
-        scope = List.copyOf(scope);
+    /// What the Filter is to do differently here. `sameSite` and `insteadOfRedirect` are for those of type OAuth2.
+    public record Arguments(
+            List<String> scope, Optional<String> sameSite, Optional<InsteadOfRedirect> insteadOfRedirect) {
+        public Arguments {
+            scope = List.copyOf(scope);
+        }
     }
+
+    /// What an answer is like to who has not logged in and is not to be sent to the provider. `filters` says that
+    /// Filters were to be passed then.
+    public record InsteadOfRedirect(
+            Optional<RequestHeaderCondition> ifRequestHeader, Optional<Integer> httpStatusCode, boolean filters) {}
 
     /// `ifRequestHeader`: without a value and a pattern any value that is not empty will do.
     public record RequestHeaderCondition(

@@ -1,11 +1,8 @@
 package emissaryctl.resource;
 
-import java.util.Optional;
-
 /// How objects are read. `defaultNamespace` is Emissary's own and that of objects without one; `ambassadorId` the
 /// instance that is compiled for; the `single` flags leave out what lies in other namespaces, Secrets apart;
-/// `selector` leaves out objects by their labels and names; `endpointsFile` says where services are that the objects
-/// say nothing of.
+/// `selector` leaves out objects by their labels and names; `given` says what the objects do not.
 public record ReadOptions(
         String defaultNamespace,
         String ambassadorId,
@@ -13,7 +10,7 @@ public record ReadOptions(
         boolean certsSingleNamespace,
         boolean knative,
         ObjectSelector selector,
-        Optional<String> endpointsFile) {
+        GivenPaths given) {
 
     public static final ReadOptions DEFAULT = new ReadOptions("default", "default", false, false, true);
 
@@ -30,16 +27,16 @@ public record ReadOptions(
                 certsSingleNamespace,
                 knative,
                 ObjectSelector.ALL,
-                Optional.empty());
+                GivenPaths.NONE);
     }
 
     public ReadOptions withAmbassadorId(String id) {
         return new ReadOptions(
-                defaultNamespace, id, singleNamespace, certsSingleNamespace, knative, selector, endpointsFile);
+                defaultNamespace, id, singleNamespace, certsSingleNamespace, knative, selector, given);
     }
 
     public ReadOptions withNamespace(String namespace) {
         return new ReadOptions(
-                namespace, ambassadorId, singleNamespace, certsSingleNamespace, knative, selector, endpointsFile);
+                namespace, ambassadorId, singleNamespace, certsSingleNamespace, knative, selector, given);
     }
 }

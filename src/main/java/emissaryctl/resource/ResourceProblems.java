@@ -58,6 +58,17 @@ final class ResourceProblems {
                 .withHelp("write `services: {}` if there is nothing to say");
     }
 
+    static Diagnostic noDiscovery(Span at) {
+        return Diagnostic.error(
+                        Code.INVALID_VALUE, at, "the file of --oidc-discovery is not one document that describes a provider")
+                .withHelp("save what the provider has under `/.well-known/openid-configuration`");
+    }
+
+    static Diagnostic notInDiscovery(String file, String field, Span at) {
+        return Diagnostic.error(Code.MISSING_REQUIRED_FIELD, at, file + " lacks `" + field + "`")
+                .withHelp("save what the provider has under `/.well-known/openid-configuration`");
+    }
+
     static Diagnostic moreEndpoints(Span at) {
         return Diagnostic.error(
                         Code.INVALID_VALUE, at, "the file of --endpoints has a second document, which is not read")

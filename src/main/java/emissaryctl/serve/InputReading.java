@@ -10,18 +10,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /// The input as it was at one moment. Two readings with the same `digest` have the same names, texts and problems:
 /// times and sizes of files are not looked at, which network mounts and clocks may have wrong.
 record InputReading(Outcome<List<SourceFile>> texts, String digest) {
 
     /// Reads resources from `paths`. What lies in `beside` is read again by whoever needs it.
-    static InputReading of(List<String> paths, Optional<String> beside, InputStream stdin) {
+    static InputReading of(List<String> paths, List<String> beside, InputStream stdin) {
         Outcome<List<SourceFile>> texts = Pipeline.texts(paths, stdin);
         MessageDigest digest = sha256();
         add(digest, texts);
-        beside.ifPresent(path -> add(digest, Pipeline.texts(List.of(path), InputStream.nullInputStream())));
+        for (String path : beside) add(digest, Pipeline.texts(List.of(path), InputStream.nullInputStream()));
         return new InputReading(texts, HexFormat.of().formatHex(digest.digest()));
     }
 

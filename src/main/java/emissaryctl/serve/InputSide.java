@@ -70,7 +70,7 @@ final class InputSide {
     }
 
     private InputReading read() {
-        return InputReading.of(options.paths(), options.compiling().reading().endpointsFile(), stdin);
+        return InputReading.of(options.paths(), options.compiling().reading().given().all(), stdin);
     }
 
     private Look look(InputReading reading, long seen) {

@@ -28,7 +28,7 @@ public record ServeOptions(
 
     /// Everything that is read.
     List<String> inputs() {
-        return Stream.concat(paths.stream(), compiling.reading().endpointsFile().stream())
+        return Stream.concat(paths.stream(), compiling.reading().given().all().stream())
                 .toList();
     }
 

@@ -131,7 +131,7 @@ public record Snapshot(Bootstrap bootstrap) {
         return withClusters(
                 left,
                 secrets().stream()
-                        .filter(secret -> used.contains(secret.getName()))
+                        .filter(secret -> secret.hasGenericSecret() || used.contains(secret.getName()))
                         .toList());
     }
 

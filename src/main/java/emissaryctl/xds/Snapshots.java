@@ -48,6 +48,7 @@ public final class Snapshots {
         for (Cluster cluster : config.clusters()) resources.addClusters(prepared(cluster));
         named.forEach((name, pair) ->
                 resources.addSecrets(Secret.newBuilder().setName(name).setTlsCertificate(pair)));
+        resources.addAllSecrets(config.bootstrap().getStaticResources().getSecretsList());
         return new Snapshot(
                 config.bootstrap().toBuilder().setStaticResources(resources).build());
     }

@@ -4,6 +4,7 @@ import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster.DiscoveryType;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /// got one if there were no limit.
 record WatchBudget(Set<String> routes, Set<String> clusters, Set<String> secrets, int inlined) {
 
-    /// `cds.json` and `lds.json` are followed in any case.
+    /// `cds.json` and `lds.json` are followed in any case, and so are secrets that can stand nowhere but in files.
     private static final int ALWAYS = 2;
 
     WatchBudget {
@@ -22,9 +23,12 @@ record WatchBudget(Set<String> routes, Set<String> clusters, Set<String> secrets
     }
 
     static WatchBudget of(Snapshot snapshot, int maxWatches) {
-        Set<String> routes = limited(routeConfigurations(snapshot), maxWatches - ALWAYS);
-        Set<String> clusters = limited(discovered(snapshot), maxWatches - ALWAYS - routes.size());
-        Set<String> secrets = limited(secrets(snapshot), maxWatches - ALWAYS - routes.size() - clusters.size());
+        int left = maxWatches - ALWAYS - (int) snapshot.secrets().stream()
+                .filter(Secret::hasGenericSecret)
+                .count();
+        Set<String> routes = limited(routeConfigurations(snapshot), left);
+        Set<String> clusters = limited(discovered(snapshot), left - routes.size());
+        Set<String> secrets = limited(secrets(snapshot), left - routes.size() - clusters.size());
         long wanted = routeConfigurations(snapshot).distinct().count()
                 + discovered(snapshot).distinct().count()
                 + secrets(snapshot).distinct().count();

@@ -40,6 +40,7 @@ public final class XdsSplitter {
     private final WatchBudget budget;
 
     private final Map<String, TlsCertificate> certificates = new HashMap<>();
+    private final Map<String, Secret> generic = new HashMap<>();
     private final SequencedMap<String, XdsFile> files = new LinkedHashMap<>();
     private final SequencedMap<String, Subscription> subscriptions = new LinkedHashMap<>();
 
@@ -48,7 +49,10 @@ public final class XdsSplitter {
         this.version = version;
         this.places = places;
         this.budget = WatchBudget.of(snapshot, maxWatches);
-        for (Secret secret : snapshot.secrets()) certificates.put(secret.getName(), secret.getTlsCertificate());
+        for (Secret secret : snapshot.secrets()) {
+            if (secret.hasTlsCertificate()) certificates.put(secret.getName(), secret.getTlsCertificate());
+            else generic.put(secret.getName(), secret);
+        }
     }
 
     /// The files of a snapshot, all of which say that they are of this `version`.
@@ -83,7 +87,8 @@ public final class XdsSplitter {
         return TlsContexts.change(withoutRoutes, this::split);
     }
 
-    private HttpConnectionManager split(HttpConnectionManager manager) {
+    private HttpConnectionManager split(HttpConnectionManager whole) {
+        HttpConnectionManager manager = FilterSecrets.change(whole, this::follow);
         RouteConfiguration routes = manager.getRouteConfig();
         if (!budget.routes().contains(routes.getName())) return manager;
         String file = "rds-" + routes.getName() + ".json";
@@ -125,13 +130,22 @@ public final class XdsSplitter {
     }
 
     private SdsSecretConfig follow(String name, TlsCertificate certificate) {
-        String file = "sds-" + name + ".json";
         Secret secret =
                 Secret.newBuilder().setName(name).setTlsCertificate(certificate).build();
+        return follow("sds-" + name + ".json", secret);
+    }
+
+    /// What a filter refers to, now by the name of a file.
+    private SdsSecretConfig follow(SdsSecretConfig reference) {
+        Secret secret = generic.getOrDefault(reference.getName(), Secret.getDefaultInstance());
+        return follow("sds-" + Slug.of(reference.getName()) + ".json", secret);
+    }
+
+    private SdsSecretConfig follow(String file, Secret secret) {
         add(file, List.of(secret), true);
-        follow(file, "sds." + name);
+        follow(file, "sds." + secret.getName());
         return SdsSecretConfig.newBuilder()
-                .setName(name)
+                .setName(secret.getName())
                 .setSdsConfig(places.source(file))
                 .build();
     }

@@ -13,6 +13,9 @@ import emissaryctl.ratelimit.LimitYaml;
 import emissaryctl.ratelimit.RateLimits;
 import emissaryctl.resource.GivenEndpoints;
 import emissaryctl.resource.GivenEndpoints.GivenService;
+import emissaryctl.resource.GivenFacts;
+import emissaryctl.resource.GivenProviders;
+import emissaryctl.resource.OidcProvider;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -27,6 +30,7 @@ import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -37,11 +41,21 @@ record Compiled(Bootstrap bootstrap, List<String> limits, List<String> errors, L
     private static final Map<String, Compiled> KNOWN = new ConcurrentHashMap<>();
 
     /// Nobody can ask Consul, so that its services are here.
-    private static final GivenEndpoints GIVEN = new GivenEndpoints(
+    private static final GivenEndpoints ENDPOINTS = new GivenEndpoints(
             Stream.of("dc1", "dc2")
                     .map(datacenter -> new GivenService(
                             "consul/" + datacenter + "/cart", Span.startOf("endpoints.yaml"), List.of()))
                     .toList(),
+            true);
+
+    private static final GivenProviders PROVIDERS = new GivenProviders(
+            List.of(new OidcProvider(
+                    "https://idp.example.com",
+                    Span.startOf("openid-configuration.json"),
+                    "https://idp.example.com/authorize",
+                    "https://idp.example.com/token",
+                    Optional.of("https://idp.example.com/keys"),
+                    Optional.of("https://idp.example.com/logout"))),
             true);
 
     static Compiled of(String yaml) {
@@ -56,7 +70,7 @@ record Compiled(Bootstrap bootstrap, List<String> limits, List<String> errors, L
                 ResourceReader.read(documents.value(), ReadOptions.DEFAULT, SCHEMAS::validate, Compiled::annotation);
         found.addAll(read.diagnostics());
         Outcome<Gateway> gateway =
-                GatewayAssembler.assemble(read.value().set(), GIVEN, AssembleOptions.defaults(Profile.RECOMMENDED));
+                GatewayAssembler.assemble(read.value().set(), new GivenFacts(ENDPOINTS, PROVIDERS), AssembleOptions.defaults(Profile.RECOMMENDED));
         found.addAll(gateway.diagnostics());
         Outcome<List<LimitFile>> limits = RateLimits.compile(read.value().set(), gateway.value());
         found.addAll(limits.diagnostics());

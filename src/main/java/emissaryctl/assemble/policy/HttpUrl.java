@@ -1,5 +1,6 @@
 package emissaryctl.assemble.policy;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// The URL of something that Envoy fetches or sends clients to. `path` has the query, and begins with a slash.
@@ -35,6 +36,12 @@ public record HttpUrl(boolean tls, String authority, String path) {
         boolean number =
                 !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65535;
+    }
+
+    /// The host without its port, in lower case.
+    public String host() {
+        int port = authority.startsWith("[") ? authority.indexOf(']') + 1 : authority.indexOf(':');
+        return (port < 0 ? authority : authority.substring(0, port)).toLowerCase(Locale.ROOT);
     }
 
     /// Scheme, host and port, as a service is written.

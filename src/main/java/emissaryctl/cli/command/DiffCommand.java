@@ -74,7 +74,7 @@ public final class DiffCommand implements Command {
                 .description("Exit with 1 when anything changes.")
                 .build());
         LintOptions.addConfig(spec);
-        SharedOptions.addEndpoints(spec);
+        SharedOptions.addGiven(spec);
         SharedOptions.addProfile(spec);
         EnvoyProcessOptions.add(spec);
         SharedOptions.addInstallation(spec);

@@ -55,6 +55,7 @@ public final class ExplainCommand implements Command {
         spec.addOption(SharedOptions.choice("--format", "FORMAT", FORMATS)
                 .description("text (the default) or json.")
                 .build());
+        SharedOptions.addGiven(spec);
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
         SharedOptions.addReporting(spec);

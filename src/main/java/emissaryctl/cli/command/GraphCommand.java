@@ -42,6 +42,7 @@ public final class GraphCommand implements Command {
                         "");
         SharedOptions.addInputs(spec);
         ReportTarget.add(spec, FORMATS);
+        SharedOptions.addGiven(spec);
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
         SharedOptions.addReporting(spec);

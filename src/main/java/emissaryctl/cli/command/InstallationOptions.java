@@ -2,6 +2,7 @@ package emissaryctl.cli.command;
 
 import emissaryctl.resource.LabelSelector.Expression;
 import emissaryctl.resource.ObjectSelector;
+import emissaryctl.resource.GivenPaths;
 import emissaryctl.resource.ReadOptions;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class InstallationOptions {
                                 + " and not true)."));
     }
 
-    static ReadOptions reading(Settings settings, Optional<String> endpointsFile) {
+    static ReadOptions reading(Settings settings, GivenPaths given) {
         boolean single = settings.isThere("--single-namespace", "AMBASSADOR_SINGLE_NAMESPACE");
         boolean certsSingle = settings.isSet("--certs-single-namespace")
                 || settings.told("AMBASSADOR_CERTS_SINGLE_NAMESPACE").orElse(single);
@@ -58,7 +59,7 @@ final class InstallationOptions {
                 knative(settings),
                 new ObjectSelector(
                         labels(settings).orElse(List.of()), fields(settings).orElse(List.of())),
-                endpointsFile);
+                given);
     }
 
     static String namespace(Settings settings) {

@@ -54,7 +54,7 @@ final class LintOptions {
     }
 
     static void add(CommandSpec spec) {
-        SharedOptions.addEndpoints(spec);
+        SharedOptions.addGiven(spec);
         spec.addOption(SharedOptions.choice("--profile", "PROFILE", PROFILES)
                 .description("recommended (the default), strict (notes, too), security (what exposes traffic is an"
                         + " error), or parity (only what Emissary itself would report).")

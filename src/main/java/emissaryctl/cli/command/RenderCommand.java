@@ -48,7 +48,7 @@ public final class RenderCommand implements Command {
                 .description(
                         "", "Nothing is rendered when a resource has an error; --lenient renders what is left.", "");
         SharedOptions.addInputs(spec);
-        SharedOptions.addEndpoints(spec);
+        SharedOptions.addGiven(spec);
         spec.addOption(SharedOptions.outputOption());
         spec.addOption(SharedOptions.choice("--format", "FORMAT", List.of("yaml", "json"))
                 .description("yaml or json (default: by the ending of FILE, else yaml).")

@@ -100,7 +100,7 @@ final class ServeArguments {
         spec.addOption(SharedOptions.flag("--lenient")
                 .description("Publish in spite of errors, without the resources that have them.")
                 .build());
-        SharedOptions.addEndpoints(spec);
+        SharedOptions.addGiven(spec);
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
         EnvoyProcessOptions.add(spec);

@@ -8,6 +8,7 @@ import emissaryctl.cli.UsageException;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.pipeline.CompileOptions;
 import emissaryctl.report.Palette;
+import emissaryctl.resource.GivenPaths;
 import emissaryctl.resource.ReadOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -42,9 +43,18 @@ final class SharedOptions {
                 .build());
     }
 
-    static void addEndpoints(CommandSpec spec) {
+    /// Files that say what a cluster would find out for itself.
+    static void addGiven(CommandSpec spec) {
         spec.addOption(text("--endpoints", "FILE")
                 .description("Where services are that the input says nothing of, such as those of Consul.")
+                .build());
+        spec.addOption(OptionSpec.builder("--oidc-discovery")
+                .paramLabel("FILE")
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("What an identity provider of an OAuth2 Filter says of itself, its"
+                        + " /.well-known/openid-configuration; may be given several times.")
                 .build());
     }
 
@@ -111,12 +121,18 @@ final class SharedOptions {
     }
 
     static ReadOptions readOptions(ParseResult parsed, Streams streams) {
+        List<String> providers = parsed.matchedOptionValue("--oidc-discovery", List.<String>of());
         return InstallationOptions.reading(
-                new Settings(parsed, streams), value(parsed, "--endpoints").map(SharedOptions::endpointsFile));
+                new Settings(parsed, streams),
+                new GivenPaths(
+                        value(parsed, "--endpoints").map(file -> file("--endpoints", file)),
+                        providers.stream()
+                                .map(file -> file("--oidc-discovery", file))
+                                .toList()));
     }
 
-    private static String endpointsFile(String file) {
-        if (file.equals("-")) throw new UsageException("--endpoints takes a file, not standard input");
+    private static String file(String option, String file) {
+        if (file.equals("-")) throw new UsageException(option + " takes a file, not standard input");
         return file;
     }
 

@@ -71,6 +71,7 @@ public final class TestCommand implements Command {
         spec.addOption(SharedOptions.choice("--format", "FORMAT", FORMATS)
                 .description("text (the default), json or junit.")
                 .build());
+        SharedOptions.addGiven(spec);
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
         SharedOptions.addReporting(spec);

@@ -30,7 +30,11 @@ public record NewerField(String message, int number, String name, Optional<Strin
     public static final NewerField ADMIN_PATHS =
             new NewerField("envoy.config.bootstrap.v3.Admin", 7, "allow_paths", Optional.of(STRING_MATCHER));
 
-    private static final List<NewerField> ALL = List.of(HEALTH_CHECK_NAME, COMPRESSED_CONTENT_TYPES, ADMIN_PATHS);
+    /// Where users log out at their identity provider.
+    public static final NewerField END_SESSION_ENDPOINT = new NewerField(
+            "envoy.extensions.filters.http.oauth2.v3.OAuth2Config", 23, "end_session_endpoint", Optional.empty());
+
+    private static final List<NewerField> ALL = List.of(HEALTH_CHECK_NAME, COMPRESSED_CONTENT_TYPES, ADMIN_PATHS, END_SESSION_ENDPOINT);
 
     /// The newer fields of a type of messages.
     public static List<NewerField> of(String message) {

@@ -37,6 +37,7 @@ import io.envoyproxy.envoy.extensions.filters.http.health_check.v3.HealthCheck;
 import io.envoyproxy.envoy.extensions.filters.http.jwt_authn.v3.JwtAuthentication;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.Lua;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.LuaPerRoute;
+import io.envoyproxy.envoy.extensions.filters.http.oauth2.v3.OAuth2;
 import io.envoyproxy.envoy.extensions.filters.http.ratelimit.v3.RateLimit;
 import io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
@@ -115,6 +116,7 @@ public final class TypedConfigs {
                     JwtAuthentication::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.Lua", Lua::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.lua.v3.LuaPerRoute", LuaPerRoute::getDefaultInstance),
+            Map.entry("envoy.extensions.filters.http.oauth2.v3.OAuth2", OAuth2::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.ratelimit.v3.RateLimit", RateLimit::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.rbac.v3.RBAC", RBAC::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.router.v3.Router", Router::getDefaultInstance),

@@ -10,6 +10,7 @@ import emissaryctl.gateway.policy.DenyEverything;
 import emissaryctl.gateway.policy.FilterPolicies;
 import emissaryctl.gateway.policy.HeaderInjection;
 import emissaryctl.gateway.policy.KeyCheck;
+import emissaryctl.gateway.policy.Login;
 import emissaryctl.gateway.policy.PolicyAction;
 import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.gateway.policy.TokenCheck;
@@ -43,6 +44,7 @@ public final class PolicyActions {
             case DenyEverything _, ClaimCheck _ -> "envoy.filters.http.rbac";
             case TokenCheck _ -> "envoy.filters.http.jwt_authn";
             case KeyCheck _ -> "envoy.filters.http.api_key_auth";
+            case Login _ -> "envoy.filters.http.oauth2";
             case AskService _ -> "envoy.filters.http.ext_authz";
             case HeaderInjection _ -> "envoy.filters.http.header_mutation";
         };
@@ -53,6 +55,7 @@ public final class PolicyActions {
             case DenyEverything _ -> nobody();
             case TokenCheck token -> TokenMessages.translate(token);
             case KeyCheck keys -> keys(keys);
+            case Login login -> LoginMessages.translate(login);
             case AskService(ExternalAuth auth) -> ExtAuthzMessages.translate(auth);
             case ClaimCheck claims -> ClaimMessages.translate(claims);
             case HeaderInjection injection -> mutation(injection);

@@ -1,0 +1,7 @@
+package emissaryctl.resource;
+
+/// What files beside the resources say that a cluster would find out for itself.
+public record GivenFacts(GivenEndpoints endpoints, GivenProviders providers) {
+
+    public static final GivenFacts NONE = new GivenFacts(GivenEndpoints.NONE, GivenProviders.NONE);
+}
