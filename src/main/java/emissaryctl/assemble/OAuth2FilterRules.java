@@ -127,7 +127,7 @@ final class OAuth2FilterRules {
         written.renegotiateTls()
                 .filter(word -> !word.equals("never"))
                 .ifPresent(_ -> found.add(PolicyProblems.renegotiation(filter, TYPE)));
-        if (written.client().id().isEmpty()) found.add(OAuth2Problems.missing(filter, "clientID"));
+        if (written.client().id().isEmpty()) found.add(OAuth2Problems.noClientId(filter));
         written.client().id().filter(id -> !isPlain(id)).ifPresent(id -> found.add(OAuth2Problems.clientId(filter, id)));
         written.session()
                 .cookies()
@@ -259,7 +259,7 @@ final class OAuth2FilterRules {
     private Optional<Place> place() {
         List<ProtectedOrigin> origins = written.protectedOrigins();
         if (origins.size() != 1) {
-            found.add(origins.isEmpty() ? OAuth2Problems.missing(filter, "protectedOrigins") : OAuth2Problems.severalOrigins(filter));
+            found.add(origins.isEmpty() ? OAuth2Problems.noOrigin(filter) : OAuth2Problems.severalOrigins(filter));
             return Optional.empty();
         }
         ProtectedOrigin origin = origins.getFirst();

@@ -28,8 +28,14 @@ final class OAuth2Problems {
         return Diagnostic.warning(Code.FILTER_STRICTER, filter.at(OAuth2FilterRules.TYPE, field), message);
     }
 
-    static Diagnostic missing(Metadata filter, String field) {
-        return invalid(filter, field, "`" + field + "` is missing").withHelp("add it");
+    static Diagnostic noClientId(Metadata filter) {
+        return invalid(filter, "clientID", "`clientID` is missing")
+                .withHelp("write the name under which the provider knows the gateway");
+    }
+
+    static Diagnostic noOrigin(Metadata filter) {
+        return invalid(filter, "protectedOrigins", "`protectedOrigins` is missing")
+                .withHelp("write where users are: `protectedOrigins: [{origin: \"https://HOST\"}]`");
     }
 
     static Diagnostic clientId(Metadata filter, String id) {

@@ -78,6 +78,9 @@ public final class EnvoyMessages {
             message("extensions.filters.http.jwt_authn.v3.JwtClaimToHeader", "config"),
             message("extensions.filters.http.jwt_authn.v3.JwtProvider", "config"),
             message("extensions.filters.http.jwt_authn.v3.RemoteJwks", "config"),
+            message("extensions.filters.http.oauth2.v3.CookieConfig", "oauth"),
+            message("extensions.filters.http.oauth2.v3.OAuth2Config", "oauth"),
+            message("extensions.filters.http.oauth2.v3.OAuth2Credentials", "oauth"),
             message("extensions.filters.http.lua.v3.Lua", "lua"),
             message("extensions.filters.http.lua.v3.LuaPerRoute", "lua"),
             message("extensions.filters.http.ratelimit.v3.RateLimit", "rate_limit"),
@@ -97,6 +100,7 @@ public final class EnvoyMessages {
             message(
                     "extensions.http.custom_response.local_response_policy.v3.LocalResponsePolicy",
                     "local_response_policy"),
+            message("extensions.transport_sockets.tls.v3.GenericSecret", "secret"),
             message("extensions.transport_sockets.tls.v3.CertificateValidationContext", "common"),
             message("extensions.transport_sockets.tls.v3.CommonTlsContext", "tls"),
             message("extensions.transport_sockets.tls.v3.DownstreamTlsContext", "tls"),

@@ -84,16 +84,16 @@ final class FilterFields {
                             .with("what the file of `--oidc-discovery` says"),
                     refused("grantType", "all but `AuthorizationCode`"),
                     becomes("clientID", "OAuth2Credentials.client_id"),
-                    becomes("secret", "OAuth2Credentials.token_secret", "OAuth2Credentials.hmac_secret"),
-                    becomes("secretName", "OAuth2Credentials.token_secret", "OAuth2Credentials.hmac_secret"),
-                    becomes("secretNamespace", "OAuth2Credentials.token_secret", "OAuth2Credentials.hmac_secret"),
+                    becomes("secret", "GenericSecret.secret"),
+                    becomes("secretName", "GenericSecret.secret"),
+                    becomes("secretNamespace", "GenericSecret.secret"),
                     becomes("clientAuthentication.method", LOGIN + "auth_type").with("`JWTAssertion` is refused"),
-                    refused("clientAuthentication.jwtAssertion", "is for `JWTAssertion` only"),
+                    ignored("clientAuthentication.jwtAssertion", "it is for `JWTAssertion`, which is refused"),
                     becomes("protectedOrigins[].origin", LOGIN + "redirect_uri").with("one only"),
                     becomes("protectedOrigins[].includeSubdomains", "OAuth2Credentials.cookie_domain"),
                     refused("protectedOrigins[].internalOrigin", "Envoy sends users back to where they came from"),
                     refused("protectedOrigins[].allowedInternalOrigins[]", "Envoy sends users back to where they came from"),
-                    becomes("extraAuthorizationParameters", LOGIN + "authorization_endpoint"),
+                    becomes("extraAuthorizationParameters.*", LOGIN + "authorization_endpoint"),
                     refused("useSessionCookies.value", "all but `false`"),
                     refused("useSessionCookies.ifRequestHeader.name", "cookies are the same for all requests"),
                     refused("useSessionCookies.ifRequestHeader.negate", "cookies are the same for all requests"),
@@ -147,7 +147,7 @@ final class FilterFields {
             becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.value", DENIED),
             becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.valueRegex", DENIED),
             ignored("rules[].filters[].arguments.insteadOfRedirect.httpStatusCode", "Envoy answers with 401"),
-            refused("rules[].filters[].arguments.insteadOfRedirect.filters", "no other Filters are passed then"));
+            refused("rules[].filters[].arguments.insteadOfRedirect.filters[]", "no other Filters are passed then"));
 
     private FilterFields() {}
 }

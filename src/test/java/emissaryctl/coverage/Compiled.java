@@ -49,13 +49,15 @@ record Compiled(Bootstrap bootstrap, List<String> limits, List<String> errors, L
             true);
 
     private static final GivenProviders PROVIDERS = new GivenProviders(
-            List.of(new OidcProvider(
-                    "https://idp.example.com",
-                    Span.startOf("openid-configuration.json"),
-                    "https://idp.example.com/authorize",
-                    "https://idp.example.com/token",
-                    Optional.of("https://idp.example.com/keys"),
-                    Optional.of("https://idp.example.com/logout"))),
+            Stream.of("https://idp.example.com", "https://other.example.com")
+                    .map(url -> new OidcProvider(
+                            url,
+                            Span.startOf("openid-configuration.json"),
+                            url + "/authorize",
+                            url + "/token",
+                            Optional.of(url + "/keys"),
+                            Optional.of(url + "/logout")))
+                    .toList(),
             true);
 
     static Compiled of(String yaml) {

@@ -87,6 +87,8 @@ class ExtremesTest {
                 each.last().text(each.object()),
                 "render",
                 "-",
+                "--oidc-discovery",
+                "testdata/render/filters/oauth2/openid-configuration.json",
                 "--envoy",
                 RealEnvoy.path().toString());
         assertThat(run.exit())
