@@ -1,8 +1,8 @@
 package emissaryctl.assemble;
 
 import emissaryctl.assemble.UpstreamRequest.Settings;
-import emissaryctl.assemble.policy.CookieKey;
 import emissaryctl.assemble.policy.HttpUrl;
+import emissaryctl.assemble.policy.PercentEncoding;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.policy.Login;
@@ -24,8 +24,6 @@ import emissaryctl.resource.OAuth2Filter;
 import emissaryctl.resource.OAuth2Filter.ProtectedOrigin;
 import emissaryctl.resource.OidcProvider;
 import emissaryctl.resource.SecretBytes;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,15 +198,11 @@ final class OAuth2FilterRules {
         for (Map.Entry<String, String> each :
                 written.extraAuthorizationParameters().entrySet()) {
             all.append(all.indexOf("?") < 0 ? '?' : '&')
-                    .append(encoded(each.getKey()))
+                    .append(PercentEncoding.of(each.getKey()))
                     .append('=')
-                    .append(encoded(each.getValue()));
+                    .append(PercentEncoding.of(each.getValue()));
         }
         return all.toString();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private String cluster(HttpUrl url) {
@@ -251,7 +245,7 @@ final class OAuth2FilterRules {
         boolean body = written.client().authentication().filter("BodyPassword"::equals).isPresent();
         return new Client(
                 written.client().id().orElse(""),
-                new NamedSecret("oauth2.client." + name, new SecretText(encoded(secret.reveal()))),
+                new NamedSecret("oauth2.client." + name, new SecretText(PercentEncoding.of(secret.reveal()))),
                 new NamedSecret("oauth2.cookies." + name, CookieKey.of(secret, name)),
                 !body);
     }

@@ -22,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A text that stands in secrets alone shows in no output of any command, but in what is rendered of them.
 class CanaryTest {
 
+    private static final List<String> DISCOVERY = List.of(
+            "--oidc-discovery",
+            Path.of("testdata/render/filters/oauth2/openid-configuration.json")
+                    .toAbsolutePath()
+                    .toString());
     private static final String CANARY = "q7CanaryThatSingsInSecretsAlone";
     private static final CertificateAuthority AUTHORITY = new CertificateAuthority("Test authority");
 
@@ -81,9 +86,20 @@ class CanaryTest {
                 spec: {APIKey: {httpHeader: x-key, keys: [{secretName: keys}, {key: %sToo}]}}""".formatted(canary),
                 """
                 apiVersion: getambassador.io/v3alpha1
+                kind: Filter
+                metadata: {name: login, namespace: default}
+                spec:
+                  OAuth2:
+                    authorizationURL: https://idp.example.com
+                    clientID: shop
+                    secret: %sForLogins
+                    accessTokenValidation: jwt
+                    protectedOrigins: [{origin: "https://shop.example.com"}]""".formatted(canary),
+                """
+                apiVersion: getambassador.io/v3alpha1
                 kind: FilterPolicy
                 metadata: {name: keys, namespace: default}
-                spec: {rules: [{host: '*', path: /cart/*, filters: [{name: keys}]}]}""");
+                spec: {rules: [{host: '*', path: /cart/*, filters: [{name: keys}, {name: login}]}]}""");
     }
 
     static Stream<List<String>> commands() {
@@ -125,7 +141,8 @@ class CanaryTest {
     @ParameterizedTest
     @MethodSource("commands")
     void nothingOfItIsPrinted(List<String> command) throws IOException {
-        Run run = Run.of(command.stream().map(this::argument).toList());
+        Run run = Run.of(Stream.concat(command.stream().map(this::argument), DISCOVERY.stream())
+                .toList());
 
         assertThat(run.exit()).as(run.err()).isLessThan(2);
         for (String secret : secrets) assertThat(run.out() + run.err()).doesNotContain(secret);
@@ -135,23 +152,28 @@ class CanaryTest {
 
     @Test
     void itIsWhereItBelongs() throws IOException {
-        assertThat(Run.of("render", after.toString()).out()).contains(CANARY, "BEGIN PRIVATE KEY");
+        assertThat(Run.of(render(after)).out()).contains(CANARY, "BEGIN PRIVATE KEY");
     }
 
     @Test
     void onlyFilesOfSecretsHaveIt() throws IOException {
         Path xds = folder.resolve("xds");
-        assertThat(Run.of("render", after.toString(), "--layout", "xds", "-o", xds.toString())
-                        .exit())
+        assertThat(Run.of(render(after, "--layout", "xds", "-o", xds.toString())).exit())
                 .isZero();
         try (Stream<Path> all = Files.walk(xds.resolve("cur").toRealPath())) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
                 if (name.startsWith("sds-") || name.equals("snapshot.pb")) continue;
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertThat(text).as(name).doesNotContain("PRIVATE KEY");
+                assertThat(text).as(name).doesNotContain("PRIVATE KEY", CANARY + "ForLogins");
             }
         }
+    }
+
+    private static List<String> render(Path input, String... more) {
+        return Stream.of(List.of("render", input.toString()), List.of(more), DISCOVERY)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private String argument(String word) {

@@ -287,9 +287,11 @@ class DocsTest {
         assertThat(folders).contains("examples/quickstart");
         for (String folder : folders) {
             Path endpoints = Path.of(folder).resolveSibling("endpoints.yaml");
-            Run run = Files.exists(endpoints)
-                    ? Run.of("render", folder, "--endpoints", endpoints.toString())
-                    : Run.of("render", folder);
+            Path discovery = Path.of(folder).resolveSibling("openid-configuration.json");
+            List<String> line = new ArrayList<>(List.of("render", folder));
+            if (Files.exists(endpoints)) line.addAll(List.of("--endpoints", endpoints.toString()));
+            if (Files.exists(discovery)) line.addAll(List.of("--oidc-discovery", discovery.toString()));
+            Run run = Run.of(line.toArray(String[]::new));
             assertThat(run.err()).isEmpty();
             assertThat(run.exit()).isZero();
         }

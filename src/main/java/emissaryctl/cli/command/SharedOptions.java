@@ -53,8 +53,8 @@ final class SharedOptions {
                 .arity("1")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("What an identity provider of an OAuth2 Filter says of itself, its"
-                        + " /.well-known/openid-configuration; may be given several times.")
+                .description("What an identity provider of OAuth2 Filters says of itself (openid-configuration); may"
+                        + " be given several times.")
                 .build());
     }
 

@@ -1,4 +1,4 @@
-package emissaryctl.assemble.policy;
+package emissaryctl.assemble;
 
 import emissaryctl.gateway.policy.SecretText;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// The key with which Envoy signs and encrypts the cookies of a login. Edge Stack has no such thing, as it keeps sessions
 /// in a database. It is made from what only the gateway and the provider know, so that all Envoys of a fleet have the
 /// same and it changes with the client's secret, but says nothing about that.
-public final class CookieKey {
+final class CookieKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PURPOSE = "emissaryctl oauth2 cookies ";
@@ -18,7 +18,7 @@ public final class CookieKey {
     private CookieKey() {}
 
     /// The key of the Filter with this name.
-    public static SecretText of(SecretText clientSecret, String filter) {
+    static SecretText of(SecretText clientSecret, String filter) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(clientSecret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
