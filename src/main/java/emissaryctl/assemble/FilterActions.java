@@ -13,16 +13,16 @@ import emissaryctl.gateway.policy.HeaderCondition.Exactly;
 import emissaryctl.gateway.policy.HeaderCondition.Found;
 import emissaryctl.gateway.policy.HeaderCondition.NotEmpty;
 import emissaryctl.gateway.policy.HeaderCondition.ValueTest;
+import emissaryctl.gateway.policy.Login;
 import emissaryctl.gateway.policy.PolicyAction;
 import emissaryctl.resource.ApiKeyFilter;
 import emissaryctl.resource.ExternalFilter;
 import emissaryctl.resource.Filter;
 import emissaryctl.resource.FilterReference;
 import emissaryctl.resource.FilterReference.RequestHeaderCondition;
-import emissaryctl.resource.OAuth2Filter;
-import emissaryctl.gateway.policy.Login;
 import emissaryctl.resource.JwtFilter;
 import emissaryctl.resource.Metadata;
+import emissaryctl.resource.OAuth2Filter;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.resource.UnsupportedFilter;
 import emissaryctl.source.ResourceRef;
@@ -109,8 +109,7 @@ final class FilterActions {
                                 metadata, external, inputs.secrets(), inputs.upstreams(), inputs.options()),
                         question -> new SingleStep(metadata, "service", question));
             case OAuth2Filter _ -> throw new IllegalStateException("logins are compiled when all else is");
-            case UnsupportedFilter _ ->
-                new Outcome<>(new Unusable(metadata), List.of(PolicyProblems.plugin(metadata)));
+            case UnsupportedFilter _ -> new Outcome<>(new Unusable(metadata), List.of(PolicyProblems.plugin(metadata)));
         };
     }
 
@@ -145,7 +144,8 @@ final class FilterActions {
         return switch (filter) {
             case Unusable(Metadata metadata) -> denial(metadata);
             case CheckedToken(Metadata metadata, JwtFilterRules.Steps steps) ->
-                new ReferencedActions(token(metadata, steps, reference.written().arguments().scope()), condition);
+                new ReferencedActions(
+                        token(metadata, steps, reference.written().arguments().scope()), condition);
             case LoggedIn login -> new ReferencedActions(loggedIn(login, reference), condition);
             case SingleStep(Metadata metadata, String step, PolicyAction action) ->
                 new ReferencedActions(
@@ -162,9 +162,8 @@ final class FilterActions {
                 .ifPresent(status -> found.add(OAuth2Problems.statusInstead(reference, status)));
         Optional<HeaderCondition> refused = arguments
                 .insteadOfRedirect()
-                .map(instead -> instead.ifRequestHeader()
-                        .map(FilterActions::condition)
-                        .orElse(ANY_REQUEST));
+                .map(instead ->
+                        instead.ifRequestHeader().map(FilterActions::condition).orElse(ANY_REQUEST));
         Metadata metadata = filter.filter();
         List<PlannedAction> actions = new ArrayList<>();
         actions.add(new PlannedAction(

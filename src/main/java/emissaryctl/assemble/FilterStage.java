@@ -40,8 +40,7 @@ final class FilterStage {
         this.actions = actions;
     }
 
-    static Outcome<FilterPolicies> assemble(
-            ResourceSet resources, FilterInputs inputs) {
+    static Outcome<FilterPolicies> assemble(ResourceSet resources, FilterInputs inputs) {
         if (resources.rejects("FilterPolicy")) return Outcome.of(refusal());
         FilterActions actions = new FilterActions(resources, inputs);
         FilterStage stage = new FilterStage(actions);

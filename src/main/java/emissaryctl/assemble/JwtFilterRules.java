@@ -43,7 +43,8 @@ final class JwtFilterRules {
     /// What a request does one after the other.
     record Steps(TokenCheck token, Optional<ClaimCheck> claims, Optional<HeaderInjection> headers) {}
 
-    /// The steps, or nothing when there is an error. `type` is the field of the Filter that has what is asked of tokens.
+    /// The steps, or nothing when there is an error. `type` is the field of the Filter that has what is asked of
+    /// tokens.
     static Outcome<Optional<Steps>> steps(
             Metadata filter, String type, JwtFilter jwt, Upstreams upstreams, AssembleOptions options) {
         JwtFilterRules rules = new JwtFilterRules(filter, type, jwt);

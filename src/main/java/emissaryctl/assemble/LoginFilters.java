@@ -53,8 +53,8 @@ final class LoginFilters {
     }
 
     Outcome<CompiledFilter> compile(Metadata filter, OAuth2Filter written) {
-        Outcome<Optional<Steps>> outcome = OAuth2FilterRules.steps(
-                filter, written, wanted.getOrDefault(filter.ref(), List.of()), inputs);
+        Outcome<Optional<Steps>> outcome =
+                OAuth2FilterRules.steps(filter, written, wanted.getOrDefault(filter.ref(), List.of()), inputs);
         List<Diagnostic> found = new ArrayList<>(outcome.diagnostics());
         Optional<CompiledFilter> compiled = outcome.value()
                 .filter(steps -> isAlone(filter, steps, found))

@@ -33,7 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What a Filter with `OAuth2` does: Envoy has users log in, and then checks their access token as a JWT. Whatever Envoy
+/// What a Filter with `OAuth2` does: Envoy has users log in, and then checks their access token as a JWT. Whatever
+/// Envoy
 /// would be more lenient about than Edge Stack is an error.
 final class OAuth2FilterRules {
 
@@ -103,7 +104,8 @@ final class OAuth2FilterRules {
     private Optional<SameSite> sameSite(List<FilterReference.Arguments> wanted) {
         Set<SameSite> all = new TreeSet<>();
         for (FilterReference.Arguments arguments : wanted) {
-            all.add(arguments.sameSite()
+            all.add(arguments
+                    .sameSite()
                     .filter(word -> !word.equals("default"))
                     .map(word -> SameSite.valueOf(word.toUpperCase(Locale.ROOT)))
                     .orElse(SameSite.UNSAID));
@@ -126,7 +128,10 @@ final class OAuth2FilterRules {
                 .filter(word -> !word.equals("never"))
                 .ifPresent(_ -> found.add(PolicyProblems.renegotiation(filter, TYPE)));
         if (written.client().id().isEmpty()) found.add(OAuth2Problems.noClientId(filter));
-        written.client().id().filter(id -> !isPlain(id)).ifPresent(id -> found.add(OAuth2Problems.clientId(filter, id)));
+        written.client()
+                .id()
+                .filter(id -> !isPlain(id))
+                .ifPresent(id -> found.add(OAuth2Problems.clientId(filter, id)));
         written.session()
                 .cookies()
                 .filter(cookies -> cookies.value() || cookies.ifRequestHeader().isPresent())
@@ -142,8 +147,15 @@ final class OAuth2FilterRules {
     }
 
     private static boolean isOwn(String parameter) {
-        return Set.of("response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge",
-                        "code_challenge_method", "nonce")
+        return Set.of(
+                        "response_type",
+                        "client_id",
+                        "redirect_uri",
+                        "scope",
+                        "state",
+                        "code_challenge",
+                        "code_challenge_method",
+                        "nonce")
                 .contains(parameter);
     }
 
@@ -167,7 +179,8 @@ final class OAuth2FilterRules {
             found.add(OAuth2Problems.issuer(filter, written.issuer()));
             return Optional.empty();
         }
-        Optional<OidcProvider> provider = inputs.providers().find(written.issuer().get());
+        Optional<OidcProvider> provider =
+                inputs.providers().find(written.issuer().get());
         if (provider.isEmpty() && inputs.providers().understood()) {
             found.add(OAuth2Problems.noDiscovery(filter, written.issuer().get()));
         } else if (provider.isEmpty()) {
@@ -177,14 +190,14 @@ final class OAuth2FilterRules {
     }
 
     private Optional<Provider> provider(OidcProvider provider, List<String> scopes) {
-        Optional<HttpUrl> authorization = endpoint(provider, "authorization_endpoint", provider.authorizationEndpoint());
+        Optional<HttpUrl> authorization =
+                endpoint(provider, "authorization_endpoint", provider.authorizationEndpoint());
         Optional<HttpUrl> token = endpoint(provider, "token_endpoint", provider.tokenEndpoint());
         Optional<HttpUrl> logout =
                 provider.endSessionEndpoint().flatMap(url -> endpoint(provider, "end_session_endpoint", url));
         if (authorization.isEmpty() || token.isEmpty()) return Optional.empty();
         TokenEndpoint tokens = new TokenEndpoint(token.get().text(), cluster(token.get()), TOKEN_TIMEOUT);
-        return Optional.of(new Provider(
-                withParameters(authorization.get().text()), tokens, logout.map(HttpUrl::text)));
+        return Optional.of(new Provider(withParameters(authorization.get().text()), tokens, logout.map(HttpUrl::text)));
     }
 
     private Optional<HttpUrl> endpoint(OidcProvider provider, String name, String url) {
@@ -225,9 +238,11 @@ final class OAuth2FilterRules {
         if (client.secret().isPresent()) return text(client.secret().get());
         String namespace = client.secretNamespace().orElse(filter.ref().namespace());
         String name = client.secretName().orElseThrow();
-        Optional<SecretBytes> value =
-                inputs.secrets().written(namespace, name).map(KubernetesSecret::values).flatMap(values ->
-                        Optional.ofNullable(values.get(KEY_IN_SECRET)).flatMap(each -> each));
+        Optional<SecretBytes> value = inputs.secrets()
+                .written(namespace, name)
+                .map(KubernetesSecret::values)
+                .flatMap(
+                        values -> Optional.ofNullable(values.get(KEY_IN_SECRET)).flatMap(each -> each));
         if (value.isEmpty()) found.add(OAuth2Problems.secretMissing(filter, namespace, name, KEY_IN_SECRET));
         return value.flatMap(this::text);
     }
@@ -242,7 +257,8 @@ final class OAuth2FilterRules {
     /// The secret as it is sent: Envoy puts it into the header or body as it is, where RFC 6749 (2.3.1) has it encoded.
     private Client client(SecretText secret) {
         String name = filter.ref().namespace() + "." + filter.ref().name();
-        boolean body = written.client().authentication().filter("BodyPassword"::equals).isPresent();
+        boolean body =
+                written.client().authentication().filter("BodyPassword"::equals).isPresent();
         return new Client(
                 written.client().id().orElse(""),
                 new NamedSecret("oauth2.client." + name, new SecretText(PercentEncoding.of(secret.reveal()))),

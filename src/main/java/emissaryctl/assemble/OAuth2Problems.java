@@ -42,7 +42,8 @@ final class OAuth2Problems {
         return impossible(
                         filter,
                         "clientID",
-                        "Envoy does not encode `" + Text.cut(id) + "` when it gets tokens, so that providers see another name")
+                        "Envoy does not encode `" + Text.cut(id)
+                                + "` when it gets tokens, so that providers see another name")
                 .withHelp("have the provider give a name of letters, digits, dots and hyphens");
     }
 
@@ -52,13 +53,18 @@ final class OAuth2Problems {
     }
 
     static Diagnostic jwtAssertion(Metadata filter) {
-        return impossible(filter, "clientAuthentication", "Envoy proves who it is with a password, not with a `JWTAssertion`")
+        return impossible(
+                        filter,
+                        "clientAuthentication",
+                        "Envoy proves who it is with a password, not with a `JWTAssertion`")
                 .withHelp("use `HeaderPassword` or `BodyPassword`, or " + ASK);
     }
 
     static Diagnostic sessionCookies(Metadata filter) {
         return impossible(
-                        filter, "useSessionCookies", "Envoy's cookies last as long as the token, not as long as the browser")
+                        filter,
+                        "useSessionCookies",
+                        "Envoy's cookies last as long as the token, not as long as the browser")
                 .withHelp("write `useSessionCookies: {value: false}`");
     }
 
@@ -92,8 +98,7 @@ final class OAuth2Problems {
     }
 
     static Diagnostic userinfo(Metadata filter) {
-        return impossible(
-                        filter, "accessTokenValidation", "Envoy does not ask the provider about each request's token")
+        return impossible(filter, "accessTokenValidation", "Envoy does not ask the provider about each request's token")
                 .withHelp("write `accessTokenValidation: jwt` when access tokens are JWTs, or " + ASK);
     }
 
@@ -111,8 +116,7 @@ final class OAuth2Problems {
     }
 
     static Diagnostic injectElsewhere(Metadata filter) {
-        return impossible(
-                        filter, "injectRequestHeaders", "headers come from the Filter that checks the access token")
+        return impossible(filter, "injectRequestHeaders", "headers come from the Filter that checks the access token")
                 .withHelp("write `injectRequestHeaders` into the Filter that `accessTokenJWTFilter` names");
     }
 
@@ -181,7 +185,8 @@ final class OAuth2Problems {
         return invalid(
                         filter,
                         "protectedOrigins",
-                        "`" + Text.cut(origin) + "` is not the origin of a page: browsers keep Envoy's cookies for https only")
+                        "`" + Text.cut(origin)
+                                + "` is not the origin of a page: browsers keep Envoy's cookies for https only")
                 .withHelp("write `https://HOST`");
     }
 
@@ -205,10 +210,7 @@ final class OAuth2Problems {
     }
 
     static Diagnostic notAJwtFilter(Metadata filter, String name) {
-        return invalid(
-                        filter,
-                        "accessTokenJWTFilter",
-                        "there is no usable Filter `" + Text.cut(name) + "` of type JWT")
+        return invalid(filter, "accessTokenJWTFilter", "there is no usable Filter `" + Text.cut(name) + "` of type JWT")
                 .withHelp("name a Filter of type JWT that is in the input");
     }
 

@@ -76,11 +76,11 @@ final class FilterFields {
     private static final List<CoveredField> OAUTH2 = all(
             List.of(
                     becomes(
-                            "authorizationURL",
-                            LOGIN + "authorization_endpoint",
-                            LOGIN + "token_endpoint",
-                            LOGIN + "end_session_endpoint",
-                            "JwtProvider.issuer")
+                                    "authorizationURL",
+                                    LOGIN + "authorization_endpoint",
+                                    LOGIN + "token_endpoint",
+                                    LOGIN + "end_session_endpoint",
+                                    "JwtProvider.issuer")
                             .with("what the file of `--oidc-discovery` says"),
                     refused("grantType", "all but `AuthorizationCode`"),
                     becomes("clientID", "OAuth2Credentials.client_id"),
@@ -92,7 +92,9 @@ final class FilterFields {
                     becomes("protectedOrigins[].origin", LOGIN + "redirect_uri").with("one only"),
                     becomes("protectedOrigins[].includeSubdomains", "OAuth2Credentials.cookie_domain"),
                     refused("protectedOrigins[].internalOrigin", "Envoy sends users back to where they came from"),
-                    refused("protectedOrigins[].allowedInternalOrigins[]", "Envoy sends users back to where they came from"),
+                    refused(
+                            "protectedOrigins[].allowedInternalOrigins[]",
+                            "Envoy sends users back to where they came from"),
                     becomes("extraAuthorizationParameters.*", LOGIN + "authorization_endpoint"),
                     refused("useSessionCookies.value", "all but `false`"),
                     refused("useSessionCookies.ifRequestHeader.name", "cookies are the same for all requests"),
@@ -124,8 +126,7 @@ final class FilterFields {
             below("APIKey", API_KEY),
             below("External", EXTERNAL),
             below("OAuth2", OAUTH2),
-            List.of(
-                    refused("Plugin", "nothing but Edge Stack runs plugins in Go")));
+            List.of(refused("Plugin", "nothing but Edge Stack runs plugins in Go")));
 
     static final List<CoveredField> POLICY = List.of(
             becomes("rules[].host", CHOICE),
@@ -141,7 +142,8 @@ final class FilterFields {
             refused("rules[].filters[].onAllow", "`break` before the last filter: the next one is always passed"),
             becomes("rules[].filters[].arguments.scope[]", "HttpConnectionManager.http_filters"),
             becomes("rules[].filters[].arguments.scopes[]", "HttpConnectionManager.http_filters"),
-            becomes("rules[].filters[].arguments.sameSite", "CookieConfig.same_site").with("the same for all rules"),
+            becomes("rules[].filters[].arguments.sameSite", "CookieConfig.same_site")
+                    .with("the same for all rules"),
             becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.name", DENIED),
             becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.negate", DENIED),
             becomes("rules[].filters[].arguments.insteadOfRedirect.ifRequestHeader.value", DENIED),

@@ -62,8 +62,7 @@ public final class Pipeline {
         found.addAll(given.diagnostics());
         Outcome<ProviderFiles> providers = ProviderFiles.read(options.given().providers());
         found.addAll(providers.diagnostics());
-        List<SourceFile> beside =
-                both(given.value().texts(), providers.value().texts());
+        List<SourceFile> beside = both(given.value().texts(), providers.value().texts());
         List<SourceFile> texts = both(files, beside);
         Loaded.SecretPlaces secrets =
                 SecretFinder.find(texts, both(documents, given.value().documents()), found);
@@ -83,7 +82,8 @@ public final class Pipeline {
                         new Loaded.Given(
                                 beside,
                                 new GivenFacts(
-                                        given.value().endpoints(), providers.value().providers())),
+                                        given.value().endpoints(),
+                                        providers.value().providers())),
                         read.passedOver(),
                         read.otherInstances(),
                         secrets),

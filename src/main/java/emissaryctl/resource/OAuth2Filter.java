@@ -25,8 +25,7 @@ public record OAuth2Filter(
 
     public OAuth2Filter {
         protectedOrigins = List.copyOf(protectedOrigins);
-        extraAuthorizationParameters =
-                Collections.unmodifiableSortedMap(new TreeMap<>(extraAuthorizationParameters));
+        extraAuthorizationParameters = Collections.unmodifiableSortedMap(new TreeMap<>(extraAuthorizationParameters));
     }
 
     /// As whom the provider knows us, and how we prove it.

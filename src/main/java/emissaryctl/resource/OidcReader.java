@@ -20,7 +20,9 @@ public final class OidcReader {
     /// The provider that `documents` describe, those of the file called `name`; nothing when they describe none.
     public static Outcome<Optional<OidcProvider>> read(String name, List<YamlNode> documents) {
         if (documents.size() != 1 || !(documents.getFirst() instanceof YamlMap document)) {
-            Span at = documents.isEmpty() ? Span.startOf(name) : documents.getLast().span();
+            Span at = documents.isEmpty()
+                    ? Span.startOf(name)
+                    : documents.getLast().span();
             return new Outcome<>(Optional.empty(), List.of(ResourceProblems.noDiscovery(at)));
         }
         List<Diagnostic> found = new ArrayList<>();

@@ -31,8 +31,7 @@ public record ReadOptions(
     }
 
     public ReadOptions withAmbassadorId(String id) {
-        return new ReadOptions(
-                defaultNamespace, id, singleNamespace, certsSingleNamespace, knative, selector, given);
+        return new ReadOptions(defaultNamespace, id, singleNamespace, certsSingleNamespace, knative, selector, given);
     }
 
     public ReadOptions withNamespace(String namespace) {

@@ -60,7 +60,9 @@ final class ResourceProblems {
 
     static Diagnostic noDiscovery(Span at) {
         return Diagnostic.error(
-                        Code.INVALID_VALUE, at, "the file of --oidc-discovery is not one document that describes a provider")
+                        Code.INVALID_VALUE,
+                        at,
+                        "the file of --oidc-discovery is not one document that describes a provider")
                 .withHelp("save what the provider has under `/.well-known/openid-configuration`");
     }
 

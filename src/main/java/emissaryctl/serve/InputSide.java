@@ -70,7 +70,8 @@ final class InputSide {
     }
 
     private InputReading read() {
-        return InputReading.of(options.paths(), options.compiling().reading().given().all(), stdin);
+        return InputReading.of(
+                options.paths(), options.compiling().reading().given().all(), stdin);
     }
 
     private Look look(InputReading reading, long seen) {

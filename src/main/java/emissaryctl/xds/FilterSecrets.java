@@ -8,10 +8,10 @@ import io.envoyproxy.envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth;
 import io.envoyproxy.envoy.extensions.filters.http.oauth2.v3.OAuth2;
 import io.envoyproxy.envoy.extensions.filters.http.oauth2.v3.OAuth2Credentials;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 
 /// HTTP filters that hold what only Envoy may know, or refer to it.
 final class FilterSecrets {
@@ -44,7 +44,8 @@ final class FilterSecrets {
     }
 
     private static boolean refers(Any config) {
-        return config.getTypeUrl().endsWith(LOGIN) || chosen(config).filter(FilterSecrets::refers).isPresent();
+        return config.getTypeUrl().endsWith(LOGIN)
+                || chosen(config).filter(FilterSecrets::refers).isPresent();
     }
 
     /// What a filter with a condition does when it holds.

@@ -23,9 +23,11 @@ record WatchBudget(Set<String> routes, Set<String> clusters, Set<String> secrets
     }
 
     static WatchBudget of(Snapshot snapshot, int maxWatches) {
-        int left = maxWatches - ALWAYS - (int) snapshot.secrets().stream()
-                .filter(Secret::hasGenericSecret)
-                .count();
+        int left = maxWatches
+                - ALWAYS
+                - (int) snapshot.secrets().stream()
+                        .filter(Secret::hasGenericSecret)
+                        .count();
         Set<String> routes = limited(routeConfigurations(snapshot), left);
         Set<String> clusters = limited(discovered(snapshot), left - routes.size());
         Set<String> secrets = limited(secrets(snapshot), left - routes.size() - clusters.size());

@@ -158,7 +158,8 @@ class CanaryTest {
     @Test
     void onlyFilesOfSecretsHaveIt() throws IOException {
         Path xds = folder.resolve("xds");
-        assertThat(Run.of(render(after, "--layout", "xds", "-o", xds.toString())).exit())
+        assertThat(Run.of(render(after, "--layout", "xds", "-o", xds.toString()))
+                        .exit())
                 .isZero();
         try (Stream<Path> all = Files.walk(xds.resolve("cur").toRealPath())) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

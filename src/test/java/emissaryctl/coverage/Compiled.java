@@ -71,8 +71,10 @@ record Compiled(Bootstrap bootstrap, List<String> limits, List<String> errors, L
         Outcome<ReadResult> read =
                 ResourceReader.read(documents.value(), ReadOptions.DEFAULT, SCHEMAS::validate, Compiled::annotation);
         found.addAll(read.diagnostics());
-        Outcome<Gateway> gateway =
-                GatewayAssembler.assemble(read.value().set(), new GivenFacts(ENDPOINTS, PROVIDERS), AssembleOptions.defaults(Profile.RECOMMENDED));
+        Outcome<Gateway> gateway = GatewayAssembler.assemble(
+                read.value().set(),
+                new GivenFacts(ENDPOINTS, PROVIDERS),
+                AssembleOptions.defaults(Profile.RECOMMENDED));
         found.addAll(gateway.diagnostics());
         Outcome<List<LimitFile>> limits = RateLimits.compile(read.value().set(), gateway.value());
         found.addAll(limits.diagnostics());

@@ -24,9 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 class CoverageTest {
 
     /// Fields that Envoy 1.40 has and the published classes of its messages lack.
-    private static final Set<String> NEWER = Set.of(NewerField.COMPRESSED_CONTENT_TYPES, NewerField.END_SESSION_ENDPOINT).stream()
-            .map(field -> field.message() + "." + field.name())
-            .collect(Collectors.toSet());
+    private static final Set<String> NEWER =
+            Set.of(NewerField.COMPRESSED_CONTENT_TYPES, NewerField.END_SESSION_ENDPOINT).stream()
+                    .map(field -> field.message() + "." + field.name())
+                    .collect(Collectors.toSet());
 
     static Stream<CoveredKind> kinds() {
         return Stream.concat(Stream.of(Coverage.EVERY_OBJECT), Coverage.KINDS.stream());

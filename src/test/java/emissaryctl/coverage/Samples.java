@@ -32,8 +32,9 @@ record Samples(JsonNode file, SequencedMap<String, List<Sample>> byField) {
 
     private static Samples read(String title) {
         String name = title.replace("`", "").replace(' ', '-') + ".yaml";
-        JsonNode file = JSON.valueToTree(new Load(LoadSettings.builder().setMaxAliasesForCollections(500).build())
-                .loadFromString(text(ROOT.resolve("coverage").resolve(name))));
+        JsonNode file = JSON.valueToTree(
+                new Load(LoadSettings.builder().setMaxAliasesForCollections(500).build())
+                        .loadFromString(text(ROOT.resolve("coverage").resolve(name))));
         String around = around(file);
         SequencedMap<String, List<Sample>> byField = new LinkedHashMap<>();
         for (String field : file.path("samples").propertyNames()) {

@@ -122,8 +122,7 @@ final class LoginProvider implements AutoCloseable {
     }
 
     private Said token(HttpExchange exchange) throws IOException, GeneralSecurityException {
-        Map<String, String> form =
-                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         if (!isClient(exchange, form)) return new Said(401, "", "{\"error\": \"invalid_client\"}");
         String grant = form.getOrDefault("grant_type", "");
         grants.add(grant);
@@ -151,7 +150,8 @@ final class LoginProvider implements AutoCloseable {
         if (header == null) {
             return CLIENT.equals(form.get("client_id")) && SECRET.equals(form.get("client_secret"));
         }
-        String pair = new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
+        String pair =
+                new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
         int colon = pair.indexOf(':');
         return CLIENT.equals(decoded(pair.substring(0, colon))) && SECRET.equals(decoded(pair.substring(colon + 1)));
     }

@@ -85,8 +85,7 @@ final class LoginUser {
     }
 
     void spoilCookie(String name) {
-        cookies.computeIfPresent(
-                name, (_, cookie) -> new Cookie(cookie.value().substring(1) + "A", cookie.expires()));
+        cookies.computeIfPresent(name, (_, cookie) -> new Cookie(cookie.value().substring(1) + "A", cookie.expires()));
     }
 
     void forgetCookie(String name) {

@@ -91,10 +91,7 @@ class OAuth2FilterTest {
                                   protectedOrigins: [%s]
                                 """.formatted(provider.url(), LoginProvider.CLIENT, LoginProvider.SECRET, origin)
                                 + more.indent(2)),
-                resource(
-                        "Filter",
-                        "tokens",
-                        """
+                resource("Filter", "tokens", """
                                 JWT:
                                   jwksURI: %s/keys
                                   injectRequestHeaders: [{name: x-issuer, value: "{{ .token.Claims.iss }}"}]
@@ -159,9 +156,11 @@ class OAuth2FilterTest {
         GatewayUnderTest gateway = gateway(JWT, POLICY);
 
         LoginUser other = user(gateway);
-        String stolen = LoginUser.pathOf(other.follow(other.get("/orders/1").header("location").orElseThrow()));
+        String stolen = LoginUser.pathOf(
+                other.follow(other.get("/orders/1").header("location").orElseThrow()));
         assertThat(user(gateway).get(stolen).status()).isEqualTo(401);
-        assertThat(other.get(stolen.replaceFirst("state=[^&]{8}", "state=AAAAAAAA")).status())
+        assertThat(other.get(stolen.replaceFirst("state=[^&]{8}", "state=AAAAAAAA"))
+                        .status())
                 .isEqualTo(401);
         assertThat(provider.grants()).isEmpty();
 
@@ -174,7 +173,8 @@ class OAuth2FilterTest {
             assertThat(user.get("/orders/1").status()).as(cookie).isNotEqualTo(200);
         }
         Reply invented = user(gateway)
-                .send(Request.get("/orders/1").header("Authorization", "Bearer " + new TokenIssuer().rs256(TokenIssuer.claims())));
+                .send(Request.get("/orders/1")
+                        .header("Authorization", "Bearer " + new TokenIssuer().rs256(TokenIssuer.claims())));
         assertThat(invented.status()).isEqualTo(302);
     }
 
@@ -187,11 +187,16 @@ class OAuth2FilterTest {
             assertThat(user.get(open).status()).as(open).isEqualTo(200);
         }
         for (String closed : List.of(
-                "/", "/public", "/.ambassador/oauth2/", "/.ambassador/oauth2/logout/", "/orders/../x",
+                "/",
+                "/public",
+                "/.ambassador/oauth2/",
+                "/.ambassador/oauth2/logout/",
+                "/orders/../x",
                 "/x/.ambassador/oauth2/logout")) {
             assertThat(user.get(closed).status()).as(closed).isEqualTo(302);
         }
-        assertThat(user.get("/.ambassador/oauth2/redirection-endpoint").status()).isEqualTo(401);
+        assertThat(user.get("/.ambassador/oauth2/redirection-endpoint").status())
+                .isEqualTo(401);
         assertThat(shop.received()).hasSize(2);
     }
 
@@ -213,7 +218,8 @@ class OAuth2FilterTest {
                 """, POLICY));
         user.logIn("/orders/1");
 
-        assertThat(user.send(Request.get("/orders/1").header("x-user", "root")).status()).isEqualTo(200);
+        assertThat(user.send(Request.get("/orders/1").header("x-user", "root")).status())
+                .isEqualTo(200);
         assertThat(shop.last().header("x-user")).containsExactly("anna");
         assertThat(provider.authentications()).containsExactly("body");
     }
@@ -232,7 +238,8 @@ class OAuth2FilterTest {
                 """));
 
         assertThat(user.get("/api/x").status()).isEqualTo(401);
-        assertThat(user.send(Request.get("/api/x").header("Accept", "text/html")).status())
+        assertThat(user.send(Request.get("/api/x").header("Accept", "text/html"))
+                        .status())
                 .isEqualTo(302);
         assertThat(user.get("/never/x").status()).isEqualTo(401);
         assertThat(user.get("/x").status()).isEqualTo(302);

@@ -1,8 +1,8 @@
 package emissaryctl.cli.command;
 
+import emissaryctl.resource.GivenPaths;
 import emissaryctl.resource.LabelSelector.Expression;
 import emissaryctl.resource.ObjectSelector;
-import emissaryctl.resource.GivenPaths;
 import emissaryctl.resource.ReadOptions;
 import java.util.List;
 import java.util.Optional;

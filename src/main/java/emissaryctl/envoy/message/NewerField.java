@@ -34,7 +34,8 @@ public record NewerField(String message, int number, String name, Optional<Strin
     public static final NewerField END_SESSION_ENDPOINT = new NewerField(
             "envoy.extensions.filters.http.oauth2.v3.OAuth2Config", 23, "end_session_endpoint", Optional.empty());
 
-    private static final List<NewerField> ALL = List.of(HEALTH_CHECK_NAME, COMPRESSED_CONTENT_TYPES, ADMIN_PATHS, END_SESSION_ENDPOINT);
+    private static final List<NewerField> ALL =
+            List.of(HEALTH_CHECK_NAME, COMPRESSED_CONTENT_TYPES, ADMIN_PATHS, END_SESSION_ENDPOINT);
 
     /// The newer fields of a type of messages.
     public static List<NewerField> of(String message) {

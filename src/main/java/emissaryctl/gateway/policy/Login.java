@@ -41,13 +41,13 @@ public record Login(
     }
 
     /// Where users log in and out, and where Envoy gets their tokens.
-    public record Provider(
-            String authorizationEndpoint, TokenEndpoint tokens, Optional<String> endSessionEndpoint) {}
+    public record Provider(String authorizationEndpoint, TokenEndpoint tokens, Optional<String> endSessionEndpoint) {}
 
     /// Where Envoy gets tokens.
     public record TokenEndpoint(String uri, String cluster, Duration timeout) {}
 
-    /// Who asks for tokens, and with which key cookies are signed. `basic` puts the secret into a header rather than the
+    /// Who asks for tokens, and with which key cookies are signed. `basic` puts the secret into a header rather than
+    /// the
     /// body.
     public record Client(String id, NamedSecret secret, NamedSecret cookieKey, boolean basic) {}
 

@@ -1,5 +1,6 @@
 package emissaryctl.envoy.filter.policy;
 
+import com.google.protobuf.BoolValue;
 import emissaryctl.envoy.message.Durations;
 import emissaryctl.envoy.message.NewerField;
 import emissaryctl.gateway.policy.HeaderCondition;
@@ -9,7 +10,6 @@ import emissaryctl.gateway.policy.HeaderCondition.NotEmpty;
 import emissaryctl.gateway.policy.Login;
 import emissaryctl.gateway.policy.Login.NamedSecret;
 import emissaryctl.gateway.policy.Login.SameSite;
-import com.google.protobuf.BoolValue;
 import io.envoyproxy.envoy.config.core.v3.HttpUri;
 import io.envoyproxy.envoy.config.route.v3.HeaderMatcher;
 import io.envoyproxy.envoy.extensions.filters.http.oauth2.v3.CookieConfig;
@@ -58,7 +58,8 @@ final class LoginMessages {
                 .setTokenSecret(named(login.client().secret()))
                 .setHmacSecret(named(login.client().cookieKey()))
                 .setCookieNames(names(login.session()));
-        if (login.place().subdomains()) credentials.setCookieDomain(login.place().host());
+        if (login.place().subdomains())
+            credentials.setCookieDomain(login.place().host());
         return credentials.build();
     }
 
