@@ -30,6 +30,7 @@ _emissaryctl() {
             ((CURRENT--))
             _arguments -s \
                 '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--oidc-discovery=[What an identity provider of OAuth2 Filters says of itself]:file:_files' \
                 '-o[Write to FILE, whole or not at all, instead of standard output]:file:_files' \
                 '--output=[Write to FILE, whole or not at all, instead of standard output]:file:_files' \
                 '--format=[yaml or json]:value:(yaml json)' \
@@ -97,6 +98,7 @@ _emissaryctl() {
                 '--allow-shrink[Publish even if more than three in ten routes go]' \
                 '--lenient[Publish in spite of errors, without the resources that have them]' \
                 '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--oidc-discovery=[What an identity provider of OAuth2 Filters says of itself]:file:_files' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
                 '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
@@ -142,6 +144,7 @@ _emissaryctl() {
                 '--unsafe-fixes[With --fix or --diff]' \
                 '--diff[Show what --fix would change and write nothing; exit with 1 when there is something]' \
                 '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--oidc-discovery=[What an identity provider of OAuth2 Filters says of itself]:file:_files' \
                 '--profile=[recommended]:value:(recommended strict security parity)' \
                 '--select=[Look for these alone]:value:(ALL EMC0001 EMC0002 EMC0003 EMC0004 EMC0005 EMC0006 EMC0007 EMC0008 EMC0009 EMC0010 EMC0011 EMC0012 EMC0013 EMC0014 EMC0015 EMC0016 EMC0017 EMC0018 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1003 EMC1004 EMC1005 EMC1006 EMC1007 EMC1008 EMC1009 EMC1010 EMC1011 EMC1012 EMC1013 EMC1014 EMC1015 EMC1016 EMC1017 EMC2001 EMC2002 EMC2003 EMC2004 EMC2005 EMC2006 EMC2007 EMC2008 EMC2009 EMC2010 EMC2011 EMC2012 EMC2013 EMC2014 EMC2015 EMC2016 EMC2017 EMC2018 EMC2019 EMC2020 EMC2021 EMC3001 EMC3002 EMC3003 EMC3004 EMC3005 EMC3006 EMC3007 EMC3008 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4003 EMC4004 EMC4005 EMC4006 EMC4007 EMC4008 EMC4009 EMC4010 EMC4011 EMC4012 EMC4013 EMC4014 EMC4015 EMC5001 EMC5002 EMC5003 EMC5004 EMC5005 EMC5006 EMC5007 EMC5008 EMC5009 EMC5010 EMC5011 EMC5012 EMC5013 EMC5014 EMC5015 EMC5016 EMC5017 EMC5018 EMC5019 EMC6001 EMC6002 EMC6003 EMC6004 EMC6005 EMC6006 EMC6007 EMC6008 EMC6009 EMC6010 EMC6011 EMC6012 EMC7001 EMC7002 EMC7003 EMC7004 EMC7006 EMC7007 EMC7008 EMC7009 EMC7010 EMC7011 EMC7012 EMC7013 EMC7014 EMC7015 EMC7016 EMC8001 EMC8002 EMC8003 EMC8004 EMC8005 EMC8006 EMC8007 EMC8008 EMC8009 EMC8010 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9003 EMC9004 EMC9005 EMC9006 EMC9007 EMC9008 EMC9009 EMC9010)' \
                 '--extend-select=[Look for these, too]:value:(ALL EMC0001 EMC0002 EMC0003 EMC0004 EMC0005 EMC0006 EMC0007 EMC0008 EMC0009 EMC0010 EMC0011 EMC0012 EMC0013 EMC0014 EMC0015 EMC0016 EMC0017 EMC0018 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1003 EMC1004 EMC1005 EMC1006 EMC1007 EMC1008 EMC1009 EMC1010 EMC1011 EMC1012 EMC1013 EMC1014 EMC1015 EMC1016 EMC1017 EMC2001 EMC2002 EMC2003 EMC2004 EMC2005 EMC2006 EMC2007 EMC2008 EMC2009 EMC2010 EMC2011 EMC2012 EMC2013 EMC2014 EMC2015 EMC2016 EMC2017 EMC2018 EMC2019 EMC2020 EMC2021 EMC3001 EMC3002 EMC3003 EMC3004 EMC3005 EMC3006 EMC3007 EMC3008 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4003 EMC4004 EMC4005 EMC4006 EMC4007 EMC4008 EMC4009 EMC4010 EMC4011 EMC4012 EMC4013 EMC4014 EMC4015 EMC5001 EMC5002 EMC5003 EMC5004 EMC5005 EMC5006 EMC5007 EMC5008 EMC5009 EMC5010 EMC5011 EMC5012 EMC5013 EMC5014 EMC5015 EMC5016 EMC5017 EMC5018 EMC5019 EMC6001 EMC6002 EMC6003 EMC6004 EMC6005 EMC6006 EMC6007 EMC6008 EMC6009 EMC6010 EMC6011 EMC6012 EMC7001 EMC7002 EMC7003 EMC7004 EMC7006 EMC7007 EMC7008 EMC7009 EMC7010 EMC7011 EMC7012 EMC7013 EMC7014 EMC7015 EMC7016 EMC8001 EMC8002 EMC8003 EMC8004 EMC8005 EMC8006 EMC8007 EMC8008 EMC8009 EMC8010 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9003 EMC9004 EMC9005 EMC9006 EMC9007 EMC9008 EMC9009 EMC9010)' \
@@ -176,6 +179,7 @@ _emissaryctl() {
             ((CURRENT--))
             _arguments -s \
                 '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--oidc-discovery=[What an identity provider of OAuth2 Filters says of itself]:file:_files' \
                 '--profile=[recommended]:value:(recommended strict security parity)' \
                 '--select=[Look for these alone]:value:(ALL EMC0001 EMC0002 EMC0003 EMC0004 EMC0005 EMC0006 EMC0007 EMC0008 EMC0009 EMC0010 EMC0011 EMC0012 EMC0013 EMC0014 EMC0015 EMC0016 EMC0017 EMC0018 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1003 EMC1004 EMC1005 EMC1006 EMC1007 EMC1008 EMC1009 EMC1010 EMC1011 EMC1012 EMC1013 EMC1014 EMC1015 EMC1016 EMC1017 EMC2001 EMC2002 EMC2003 EMC2004 EMC2005 EMC2006 EMC2007 EMC2008 EMC2009 EMC2010 EMC2011 EMC2012 EMC2013 EMC2014 EMC2015 EMC2016 EMC2017 EMC2018 EMC2019 EMC2020 EMC2021 EMC3001 EMC3002 EMC3003 EMC3004 EMC3005 EMC3006 EMC3007 EMC3008 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4003 EMC4004 EMC4005 EMC4006 EMC4007 EMC4008 EMC4009 EMC4010 EMC4011 EMC4012 EMC4013 EMC4014 EMC4015 EMC5001 EMC5002 EMC5003 EMC5004 EMC5005 EMC5006 EMC5007 EMC5008 EMC5009 EMC5010 EMC5011 EMC5012 EMC5013 EMC5014 EMC5015 EMC5016 EMC5017 EMC5018 EMC5019 EMC6001 EMC6002 EMC6003 EMC6004 EMC6005 EMC6006 EMC6007 EMC6008 EMC6009 EMC6010 EMC6011 EMC6012 EMC7001 EMC7002 EMC7003 EMC7004 EMC7006 EMC7007 EMC7008 EMC7009 EMC7010 EMC7011 EMC7012 EMC7013 EMC7014 EMC7015 EMC7016 EMC8001 EMC8002 EMC8003 EMC8004 EMC8005 EMC8006 EMC8007 EMC8008 EMC8009 EMC8010 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9003 EMC9004 EMC9005 EMC9006 EMC9007 EMC9008 EMC9009 EMC9010)' \
                 '--extend-select=[Look for these, too]:value:(ALL EMC0001 EMC0002 EMC0003 EMC0004 EMC0005 EMC0006 EMC0007 EMC0008 EMC0009 EMC0010 EMC0011 EMC0012 EMC0013 EMC0014 EMC0015 EMC0016 EMC0017 EMC0018 EMC0096 EMC0098 EMC0099 EMC1001 EMC1002 EMC1003 EMC1004 EMC1005 EMC1006 EMC1007 EMC1008 EMC1009 EMC1010 EMC1011 EMC1012 EMC1013 EMC1014 EMC1015 EMC1016 EMC1017 EMC2001 EMC2002 EMC2003 EMC2004 EMC2005 EMC2006 EMC2007 EMC2008 EMC2009 EMC2010 EMC2011 EMC2012 EMC2013 EMC2014 EMC2015 EMC2016 EMC2017 EMC2018 EMC2019 EMC2020 EMC2021 EMC3001 EMC3002 EMC3003 EMC3004 EMC3005 EMC3006 EMC3007 EMC3008 EMC3009 EMC3010 EMC3011 EMC3012 EMC4001 EMC4002 EMC4003 EMC4004 EMC4005 EMC4006 EMC4007 EMC4008 EMC4009 EMC4010 EMC4011 EMC4012 EMC4013 EMC4014 EMC4015 EMC5001 EMC5002 EMC5003 EMC5004 EMC5005 EMC5006 EMC5007 EMC5008 EMC5009 EMC5010 EMC5011 EMC5012 EMC5013 EMC5014 EMC5015 EMC5016 EMC5017 EMC5018 EMC5019 EMC6001 EMC6002 EMC6003 EMC6004 EMC6005 EMC6006 EMC6007 EMC6008 EMC6009 EMC6010 EMC6011 EMC6012 EMC7001 EMC7002 EMC7003 EMC7004 EMC7006 EMC7007 EMC7008 EMC7009 EMC7010 EMC7011 EMC7012 EMC7013 EMC7014 EMC7015 EMC7016 EMC8001 EMC8002 EMC8003 EMC8004 EMC8005 EMC8006 EMC8007 EMC8008 EMC8009 EMC8010 EMC8012 EMC8013 EMC8014 EMC9001 EMC9002 EMC9003 EMC9004 EMC9005 EMC9006 EMC9007 EMC9008 EMC9009 EMC9010)' \
@@ -214,6 +218,8 @@ _emissaryctl() {
                 '--why-not=[Why this resource does not get the request, or without a URL, any. A namespace may follow]:value: ' \
                 '--all[Show every route that was looked at, those with another path too]' \
                 '--format=[text]:value:(text json)' \
+                '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--oidc-discovery=[What an identity provider of OAuth2 Filters says of itself]:file:_files' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
                 '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
@@ -242,6 +248,8 @@ _emissaryctl() {
             ((CURRENT--))
             _arguments -s \
                 '--format=[text]:value:(text json junit)' \
+                '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--oidc-discovery=[What an identity provider of OAuth2 Filters says of itself]:file:_files' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
                 '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
@@ -271,6 +279,8 @@ _emissaryctl() {
             _arguments -s \
                 '-o[The report]:value:(mermaid dot json html)' \
                 '--output=[The report]:value:(mermaid dot json html)' \
+                '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--oidc-discovery=[What an identity provider of OAuth2 Filters says of itself]:file:_files' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
                 '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
@@ -306,6 +316,7 @@ _emissaryctl() {
                 '--config=[The configuration]:file:_files' \
                 '--no-config[Read no configuration]' \
                 '--endpoints=[Where services are that the input says nothing of, such as those of Consul]:file:_files' \
+                '--oidc-discovery=[What an identity provider of OAuth2 Filters says of itself]:file:_files' \
                 '--profile=[What to do where Emissary is odd]:value:(recommended hardened parity)' \
                 '--memory=[The memory that Envoy is given, such as 512Mi]:value: ' \
                 '--max-connections=[How many connections of clients Envoy takes at a time]:value: ' \
