@@ -7,11 +7,8 @@ import emissaryctl.resource.AnnotationParser;
 import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlLimits;
-import emissaryctl.yaml.YamlList;
-import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlReader;
-import emissaryctl.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,7 @@ final class AnnotationReader implements AnnotationParser {
     public Outcome<List<YamlNode>> parse(String text, Span at) {
         Outcome<List<YamlNode>> read = YamlReader.read(new SourceFile(at.file(), text), YamlLimits.DEFAULT);
         UnaryOperator<Span> shift = shift(at);
-        List<YamlNode> nodes = read.value().stream().map(n -> moved(n, shift)).toList();
+        List<YamlNode> nodes = read.value().stream().map(n -> n.moved(shift)).toList();
         List<Diagnostic> found =
                 read.diagnostics().stream().map(d -> moved(d, shift)).toList();
         return new Outcome<>(nodes, found);
@@ -72,20 +69,6 @@ final class AnnotationReader implements AnnotationParser {
 
     private static boolean isLiteral(String line, int column) {
         return line.length() >= column && line.charAt(column - 1) == '|';
-    }
-
-    private static YamlNode moved(YamlNode node, UnaryOperator<Span> shift) {
-        return switch (node) {
-            case YamlScalar(var type, var text, var span) -> new YamlScalar(type, text, shift.apply(span));
-            case YamlList(var items, var span) ->
-                new YamlList(items.stream().map(i -> moved(i, shift)).toList(), shift.apply(span));
-            case YamlMap map ->
-                YamlMap.of(
-                        map.entries().stream()
-                                .map(e -> new YamlMap.Entry(e.key(), shift.apply(e.keySpan()), moved(e.value(), shift)))
-                                .toList(),
-                        shift.apply(map.span()));
-        };
     }
 
     private static Diagnostic moved(Diagnostic d, UnaryOperator<Span> shift) {

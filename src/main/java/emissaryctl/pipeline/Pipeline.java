@@ -16,6 +16,8 @@ import emissaryctl.resource.ResourceReader;
 import emissaryctl.schema.SchemaCatalogue;
 import emissaryctl.schema.SchemaValidator;
 import emissaryctl.source.SourceFile;
+import emissaryctl.work.SideBySide;
+import emissaryctl.yaml.KnownDocuments;
 import emissaryctl.yaml.YamlLimits;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlReader;
@@ -38,6 +40,12 @@ public final class Pipeline {
         return load(paths, stdin, STDIN, options);
     }
 
+    /// The same where some documents may have been read before.
+    public static Outcome<Loaded> load(
+            List<String> paths, InputStream stdin, ReadOptions options, KnownDocuments known) {
+        return texts(paths, stdin).then(files -> read(files, options, known));
+    }
+
     /// The same, with a name for the standard input.
     public static Outcome<Loaded> load(List<String> paths, InputStream stdin, String stdinName, ReadOptions options) {
         return SourceLoader.load(paths, stdin, stdinName, YamlLimits.DEFAULT).then(files -> read(files, options));
@@ -50,10 +58,15 @@ public final class Pipeline {
 
     /// Reads texts that are there already, and the endpoints that the options name.
     public static Outcome<Loaded> read(List<SourceFile> files, ReadOptions options) {
+        return read(files, options, KnownDocuments.none());
+    }
+
+    /// The same where some documents may have been read before.
+    public static Outcome<Loaded> read(List<SourceFile> files, ReadOptions options, KnownDocuments known) {
         List<Diagnostic> found = new ArrayList<>();
         List<YamlNode> documents = new ArrayList<>();
-        for (SourceFile file : files) {
-            Outcome<List<YamlNode>> read = YamlReader.read(file, YamlLimits.DEFAULT);
+        for (Outcome<List<YamlNode>> read : SideBySide.map(
+                files, isMuch(files), file -> YamlReader.read(file, YamlLimits.DEFAULT, known))) {
             documents.addAll(read.value());
             found.addAll(read.diagnostics());
         }
@@ -88,6 +101,10 @@ public final class Pipeline {
                         read.otherInstances(),
                         secrets),
                 found);
+    }
+
+    private static boolean isMuch(List<SourceFile> files) {
+        return files.stream().mapToLong(file -> file.text().length()).sum() >= SideBySide.MUCH_TEXT;
     }
 
     private static <T> List<T> both(List<T> some, List<T> more) {

@@ -59,6 +59,10 @@ final class TreeBuilder {
         return weight.get();
     }
 
+    boolean hasAliases() {
+        return aliases.get() > 0;
+    }
+
     private Optional<Diagnostic> take(Event event) {
         return switch (event) {
             case ScalarEvent scalar -> scalar(scalar);

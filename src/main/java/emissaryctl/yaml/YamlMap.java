@@ -2,12 +2,16 @@ package emissaryctl.yaml;
 
 import emissaryctl.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// A mapping with string keys in document order.
 public final class YamlMap implements YamlNode {
@@ -22,9 +26,12 @@ public final class YamlMap implements YamlNode {
     private final Map<String, Entry> index;
     private final Span span;
 
-    private YamlMap(SequencedMap<String, Entry> byKey, Span span) {
-        this.entries = List.copyOf(byKey.values());
-        this.index = byKey.size() > SMALL ? Map.copyOf(byKey) : Map.of();
+    /// @param entries with different keys
+    private YamlMap(Collection<Entry> entries, Span span) {
+        this.entries = List.copyOf(entries);
+        this.index = entries.size() > SMALL
+                ? this.entries.stream().collect(Collectors.toUnmodifiableMap(Entry::key, Function.identity()))
+                : Map.of();
         this.span = span;
     }
 
@@ -32,11 +39,20 @@ public final class YamlMap implements YamlNode {
     public static YamlMap of(List<Entry> entries, Span span) {
         SequencedMap<String, Entry> byKey = new LinkedHashMap<>();
         for (Entry entry : entries) byKey.put(entry.key(), entry);
-        return new YamlMap(byKey, span);
+        return new YamlMap(byKey.values(), span);
     }
 
     static YamlMap of(SequencedMap<String, Entry> byKey, Span span) {
-        return new YamlMap(byKey, span);
+        return new YamlMap(byKey.values(), span);
+    }
+
+    @Override
+    public YamlMap moved(UnaryOperator<Span> shift) {
+        List<Entry> moved = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            moved.add(new Entry(entry.key(), shift.apply(entry.keySpan()), entry.value().moved(shift)));
+        }
+        return new YamlMap(moved, shift.apply(span));
     }
 
     @Override

@@ -4,11 +4,12 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
+import emissaryctl.work.SideBySide;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,18 +25,28 @@ public final class YamlReader {
 
     private final SourceFile file;
     private final YamlLimits limits;
-    private final Map<Integer, LoadSettings> settings = new HashMap<>();
+    private final KnownDocuments known;
+    private final Map<Integer, LoadSettings> settings = new ConcurrentHashMap<>();
     private final List<YamlNode> roots = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private YamlReader(SourceFile file, YamlLimits limits) {
+    /// What became of a document, with the number of nodes that it was found to have.
+    private record Read(Outcome<List<YamlNode>> outcome, long weight) {}
+
+    private YamlReader(SourceFile file, YamlLimits limits, KnownDocuments known) {
         this.file = file;
         this.limits = limits;
+        this.known = known;
     }
 
     /// Every document of the file that can be read. Empty documents are skipped.
     public static Outcome<List<YamlNode>> read(SourceFile file, YamlLimits limits) {
-        YamlReader reader = new YamlReader(file, limits);
+        return read(file, limits, KnownDocuments.none());
+    }
+
+    /// The same where documents with the same text may have been read before; they are remembered for the next time.
+    public static Outcome<List<YamlNode>> read(SourceFile file, YamlLimits limits, KnownDocuments known) {
+        YamlReader reader = new YamlReader(file, limits, known);
         reader.readAll();
         return new Outcome<>(List.copyOf(reader.roots), reader.diagnostics);
     }
@@ -53,21 +64,36 @@ public final class YamlReader {
         }
     }
 
+    /// Each document is read as if it were the only one. Only those that come when the file has had most of its nodes
+    /// are read again, with what is left of them.
     private void readDocuments(List<DocumentText> documents) {
-        long weight = 0;
-        int number = 0;
-        for (DocumentText document : documents) {
-            Positions positions = new Positions(file.name(), document.firstLine());
-            if (number++ == limits.documents()) {
-                diagnostics.add(YamlProblems.tooManyDocuments(positions.point(0, 0), limits.documents()));
-                break;
-            }
-            TreeBuilder builder = new TreeBuilder(positions, limits, limits.nodes() - weight);
-            Outcome<List<YamlNode>> read = read(document, positions, builder);
-            roots.addAll(read.value());
-            diagnostics.addAll(read.diagnostics());
-            if (!read.value().isEmpty()) weight += builder.weight();
+        int most = Math.min(documents.size(), limits.documents());
+        boolean large = file.text().length() >= SideBySide.MUCH_TEXT;
+        List<Read> all = SideBySide.map(documents.subList(0, most), large, each -> read(each, limits.nodes()));
+        long left = limits.nodes();
+        for (int i = 0; i < most; i++) {
+            Read read = all.get(i).weight() > left ? read(documents.get(i), left) : all.get(i);
+            roots.addAll(read.outcome().value());
+            diagnostics.addAll(read.outcome().diagnostics());
+            if (!read.outcome().value().isEmpty()) left -= read.weight();
         }
+        if (most < documents.size()) {
+            Positions end = new Positions(file.name(), documents.get(most).firstLine());
+            diagnostics.add(YamlProblems.tooManyDocuments(end.point(0, 0), limits.documents()));
+        }
+    }
+
+    private Read read(DocumentText document, long budget) {
+        Optional<KnownDocuments.Known> before = known.find(document, file.name());
+        if (before.isPresent() && before.get().weight() <= budget) {
+            return new Read(new Outcome<>(List.of(before.get().root()), List.of()), before.get().weight());
+        }
+        Positions positions = new Positions(file.name(), document.firstLine());
+        TreeBuilder builder = new TreeBuilder(positions, limits, budget);
+        Outcome<List<YamlNode>> outcome = read(document, positions, builder);
+        boolean simple = outcome.diagnostics().isEmpty() && outcome.value().size() == 1 && !builder.hasAliases();
+        if (simple) known.remember(document, file.name(), outcome.value().getFirst(), builder.weight());
+        return new Read(outcome, builder.weight());
     }
 
     private Outcome<List<YamlNode>> read(DocumentText document, Positions positions, TreeBuilder builder) {

@@ -1,6 +1,7 @@
 package emissaryctl.yaml;
 
 import emissaryctl.source.Span;
+import java.util.function.UnaryOperator;
 
 /// A scalar whose type is decided. `text` is what a string holds, or the canonical text of another type (`true`, `511`,
 /// `1.5`, `null`): what the JSON that kubectl sends would say.
@@ -24,6 +25,11 @@ public record YamlScalar(Type type, String text, Span span) implements YamlNode 
     @Override
     public String kind() {
         return type.words;
+    }
+
+    @Override
+    public YamlScalar moved(UnaryOperator<Span> shift) {
+        return new YamlScalar(type, text, shift.apply(span));
     }
 
     public boolean isNull() {

@@ -12,6 +12,7 @@ import emissaryctl.pipeline.GitTree;
 import emissaryctl.pipeline.Loaded;
 import emissaryctl.pipeline.Pipeline;
 import emissaryctl.resource.ReadOptions;
+import emissaryctl.yaml.KnownDocuments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,8 @@ final class DiffSides {
     private final Streams streams;
     private final ReadOptions reading;
     private final AssembleOptions assembling;
+    /// The sides have most of their documents in common.
+    private final KnownDocuments known = KnownDocuments.remembering();
 
     DiffSides(ParseResult parsed, Streams streams) {
         this.parsed = parsed;
@@ -60,8 +63,8 @@ final class DiffSides {
             before = side(
                     revision.get(),
                     () -> GitTree.load(revision.get(), tree, Path.of("").toAbsolutePath())
-                            .then(files -> Pipeline.read(files, reading)));
-            after = side("working tree", () -> Pipeline.load(tree, streams.in(), reading));
+                            .then(files -> Pipeline.read(files, reading, known)));
+            after = side("working tree", () -> Pipeline.load(tree, streams.in(), reading, known));
         } else {
             if (paths.size() != 2) throw new UsageException("compare two: the old side and the new one, or --git");
             if (paths.equals(List.of("-", "-"))) throw new UsageException("only one side can be standard input");
@@ -77,7 +80,7 @@ final class DiffSides {
             Optional<DiffSide> live = DiffSide.live("<stdin>", new String(text, StandardCharsets.UTF_8));
             return live.isPresent()
                     ? live
-                    : side("<stdin>", () -> Pipeline.load(List.of(path), new ByteArrayInputStream(text), reading));
+                    : side("<stdin>", () -> Pipeline.load(List.of(path), new ByteArrayInputStream(text), reading, known));
         }
         Path file = SharedOptions.path(path);
         if (path.endsWith(".json") && Files.isRegularFile(file)) {
@@ -86,7 +89,7 @@ final class DiffSides {
                 if (live.isPresent()) return live;
             }
         }
-        return side(path, () -> Pipeline.load(List.of(path), streams.in(), reading));
+        return side(path, () -> Pipeline.load(List.of(path), streams.in(), reading, known));
     }
 
     private static byte[] bounded(InputStream in, String name) throws IOException {
