@@ -28,21 +28,16 @@ public record RouteItem(
         placement = Collections.unmodifiableSortedMap(new TreeMap<>(placement));
     }
 
-    public static RouteItem of(Optional<Origin> origin, Branch match, Branch action, Optional<String> cluster) {
-        return of(origin, match, action, action.key(), cluster);
-    }
-
-    private static RouteItem of(
-            Optional<Origin> origin, Branch match, Branch action, String actionKey, Optional<String> cluster) {
-        String matchKey = match.key();
-        boolean whole = !match.has(SHARE);
-        String groupKey = whole ? matchKey : match.without(SHARE).key();
-        return new RouteItem(origin, match, action, matchKey, actionKey, groupKey, cluster, new TreeMap<>());
+    public static RouteItem of(Optional<Origin> origin, Keyed match, Keyed action, Optional<String> cluster) {
+        boolean whole = !match.tree().has(SHARE);
+        String groupKey = whole ? match.key() : match.tree().without(SHARE).key();
+        return new RouteItem(
+                origin, match.tree(), action.tree(), match.key(), action.key(), groupKey, cluster, new TreeMap<>());
     }
 
     /// The same for other requests.
-    public RouteItem matching(Branch others) {
-        return of(origin, others, action, actionKey, clusterName);
+    public RouteItem matching(Keyed others) {
+        return of(origin, others, new Keyed(action, actionKey), clusterName);
     }
 
     /// The same in these virtual hosts.

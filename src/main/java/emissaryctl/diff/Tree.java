@@ -52,8 +52,10 @@ public sealed interface Tree {
         }
 
         public Optional<Tree> get(String name) {
-            for (Field field : fields) {
-                if (field.name().equals(name)) return Optional.of(field.value());
+            int hash = name.hashCode();
+            for (int i = 0; i < fields.size(); i++) {
+                Field field = fields.get(i);
+                if (field.name().hashCode() == hash && field.name().equals(name)) return Optional.of(field.value());
             }
             return Optional.empty();
         }

@@ -28,11 +28,7 @@ final class MessagePrinter {
     /// Prints the message that goes on up to `end`.
     private void printMessage(MessageType type, int end) {
         switch (type.kind()) {
-            case OBJECT -> {
-                sink.beginObject();
-                printFields(type, end);
-                sink.endObject();
-            }
+            case OBJECT -> printObject(type, end);
             case ANY -> printAny(end);
             case DURATION -> printDuration(end);
             case STRUCT -> printStruct(type, end);
@@ -40,6 +36,16 @@ final class MessagePrinter {
             case LIST_VALUE -> printListValue(type, end);
             case WRAPPER -> printWrapped(type.field(1), end);
         }
+    }
+
+    private void printObject(MessageType type, int end) {
+        if (sink.hasAlready(type.name(), in.all(), in.position(), end)) {
+            in.moveTo(end);
+            return;
+        }
+        sink.beginObject();
+        printFields(type, end);
+        sink.endObject();
     }
 
     private void printFields(MessageType type, int end) {

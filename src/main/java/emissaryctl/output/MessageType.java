@@ -42,6 +42,10 @@ final class MessageType {
         };
     }
 
+    String name() {
+        return name;
+    }
+
     Kind kind() {
         return kind;
     }

@@ -17,6 +17,11 @@ final class WireReader {
         this.bytes = bytes;
     }
 
+    /// All that is read, before and behind the position.
+    byte[] all() {
+        return bytes;
+    }
+
     int position() {
         return at;
     }

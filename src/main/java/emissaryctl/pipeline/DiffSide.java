@@ -6,6 +6,7 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.diff.Documents;
 import emissaryctl.diff.Side;
 import emissaryctl.diff.normal.ConfigurationReader;
+import emissaryctl.diff.normal.KnownPieces;
 import emissaryctl.diff.normal.LiveConfiguration;
 import emissaryctl.diff.normal.Written;
 import emissaryctl.envoy.EnvoyConfig;
@@ -28,12 +29,14 @@ public record DiffSide(
     }
 
     /// @param namespace that of resources without one
-    public static DiffSide of(String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace) {
+    /// @param known what the other side has taught
+    public static DiffSide of(
+            String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace, KnownPieces known) {
         Outcome<Gateway> gateway = loaded.then(read -> Pipeline.assemble(read, options));
         EnvoyConfig config = EnvoyTranslator.translate(gateway.value(), new TranslateOptions(true));
         Side side = new Side(
                 name,
-                ConfigurationReader.read(config, gateway.value()),
+                ConfigurationReader.read(config, gateway.value(), known),
                 Written.in(loaded.value().documents(), namespace));
         return new DiffSide(
                 side, Optional.of(gateway.value()), Optional.empty(), Optional.of(loaded), gateway.diagnostics());

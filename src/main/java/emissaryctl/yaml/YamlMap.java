@@ -75,8 +75,11 @@ public final class YamlMap implements YamlNode {
 
     public Optional<Entry> entry(String key) {
         if (entries.size() > SMALL) return Optional.ofNullable(index.get(key));
-        for (Entry entry : entries) {
-            if (entry.key().equals(key)) return Optional.of(entry);
+        // Strings keep their hash codes, and most fields that a resource may have are asked for in vain.
+        int hash = key.hashCode();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.key().hashCode() == hash && entry.key().equals(key)) return Optional.of(entry);
         }
         return Optional.empty();
     }

@@ -3,11 +3,13 @@ package emissaryctl.diff;
 import emissaryctl.assemble.AssembleOptions;
 import emissaryctl.assemble.Profile;
 import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.normal.KnownPieces;
 import emissaryctl.pipeline.DiffSide;
 import emissaryctl.pipeline.Diffing;
 import emissaryctl.pipeline.Pipeline;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.source.SourceFile;
+import emissaryctl.yaml.KnownDocuments;
 import java.util.List;
 
 /// Comparisons of resources that are given as text.
@@ -23,11 +25,16 @@ public final class Compared {
     }
 
     public static DiffSide side(String name, String yaml, Profile profile) {
+        return side(name, yaml, profile, KnownDocuments.none(), new KnownPieces());
+    }
+
+    static DiffSide side(String name, String yaml, Profile profile, KnownDocuments documents, KnownPieces pieces) {
         return DiffSide.of(
                 name,
-                Pipeline.read(List.of(new SourceFile(name, yaml)), READING),
+                Pipeline.read(List.of(new SourceFile(name, yaml)), READING, documents),
                 AssembleOptions.defaults(profile),
-                "default");
+                "default",
+                pieces);
     }
 
     /// What changed, a line for each: `changed Mapping default/users: route.timeout: 3s → 10s`.

@@ -6,6 +6,7 @@ import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
+import emissaryctl.diff.normal.KnownPieces;
 import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.DiffSide;
 import emissaryctl.pipeline.GitTree;
@@ -33,8 +34,9 @@ final class DiffSides {
     private final Streams streams;
     private final ReadOptions reading;
     private final AssembleOptions assembling;
-    /// The sides have most of their documents in common.
+    /// The sides have most of what they are made of in common.
     private final KnownDocuments known = KnownDocuments.remembering();
+    private final KnownPieces pieces = new KnownPieces();
 
     DiffSides(ParseResult parsed, Streams streams) {
         this.parsed = parsed;
@@ -113,7 +115,7 @@ final class DiffSides {
     private DiffSide compiled(String name, Outcome<Loaded> loaded) {
         try (Progress progress = SharedOptions.progress(parsed, streams)) {
             progress.doing("compiling " + name);
-            return DiffSide.of(name, loaded, assembling, reading.defaultNamespace());
+            return DiffSide.of(name, loaded, assembling, reading.defaultNamespace(), pieces);
         }
     }
 

@@ -25,24 +25,33 @@ public final class ConfigurationReader {
 
     private ConfigurationReader() {}
 
-    /// One that was compiled.
-    public static Configuration read(EnvoyConfig config, Gateway gateway) {
-        return read(tree(config), Optional.of(gateway));
+    /// One that was compiled, with the help of what is known of others.
+    public static Configuration read(EnvoyConfig config, Gateway gateway, KnownPieces known) {
+        return read(tree(config, known), Optional.of(gateway), known);
     }
 
     /// The bootstrap as it would be written.
     public static Branch tree(EnvoyConfig config) {
-        TreeGrower grower = new TreeGrower();
+        return tree(config, new KnownPieces());
+    }
+
+    private static Branch tree(EnvoyConfig config, KnownPieces known) {
+        TreeGrower grower = new TreeGrower(known);
         ConfigTree.walk(config, grower);
         return grower.tree();
     }
 
-    static Configuration read(Branch bootstrap, Optional<Gateway> gateway) {
+    /// One that Envoy gave.
+    static Configuration read(Branch bootstrap) {
+        return read(bootstrap, Optional.empty(), new KnownPieces());
+    }
+
+    private static Configuration read(Branch bootstrap, Optional<Gateway> gateway, KnownPieces known) {
         List<Tree> listeners = bootstrap.list("static_resources", "listeners");
         List<Tree> clusters = bootstrap.list("static_resources", "clusters");
         Map<String, String> targets = Targets.of(clusters);
         Normaliser normaliser = new Normaliser(targets);
-        ListenerReader reader = new ListenerReader(normaliser, new Origins(), gateway);
+        ListenerReader reader = new ListenerReader(normaliser, new Origins(), gateway, known.routeParts(targets));
         for (int i = 0; i < listeners.size(); i++) reader.read(i, listeners.get(i));
         List<Item> items = new ArrayList<>(reader.items());
         Branch process = normaliser.branch("", withoutNews(bootstrap.without("@type", "static_resources")));

@@ -30,11 +30,12 @@ final class HttpsPairs {
 
     private HttpsPairs() {}
 
-    static List<Folded> fold(List<RouteItem> routes) {
+    static List<Folded> fold(List<RouteItem> routes, RouteParts parts) {
         List<Folded> folded = new ArrayList<>();
         for (int i = 0; i < routes.size(); i++) {
             RouteItem route = routes.get(i);
-            Optional<RouteItem> plain = withoutProto(route);
+            Optional<RouteItem> plain =
+                    parts.withoutProto(route.match(), HttpsPairs::withoutProto).map(route::matching);
             if (plain.isEmpty()) {
                 folded.add(new Folded(route, Insecure.SERVED));
                 continue;
@@ -63,15 +64,12 @@ final class HttpsPairs {
         return route.match().fields().stream().allMatch(field -> PLAIN.contains(field.name()));
     }
 
-    /// The route for any scheme, if this one is for HTTPS alone.
-    private static Optional<RouteItem> withoutProto(RouteItem route) {
-        List<Tree> headers = route.match().list("headers");
+    /// The match for any scheme, if this one is for HTTPS alone.
+    private static Optional<Branch> withoutProto(Branch match) {
+        List<Tree> headers = match.list("headers");
         if (headers.stream().noneMatch(HttpsPairs::isProto)) return Optional.empty();
         List<Tree> rest = headers.stream().filter(header -> !isProto(header)).toList();
-        Branch match = rest.isEmpty()
-                ? route.match().without("headers")
-                : route.match().with("headers", new Items(rest));
-        return Optional.of(route.matching(match));
+        return Optional.of(rest.isEmpty() ? match.without("headers") : match.with("headers", new Items(rest)));
     }
 
     private static boolean isProto(Tree header) {

@@ -31,11 +31,11 @@ final class ListenerReader {
     private final List<Item> items = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
 
-    ListenerReader(Normaliser normaliser, Origins origins, Optional<Gateway> gateway) {
+    ListenerReader(Normaliser normaliser, Origins origins, Optional<Gateway> gateway, RouteParts parts) {
         this.normaliser = normaliser;
         this.origins = origins;
         this.gateway = gateway;
-        this.routes = new RouteCollector(normaliser, origins);
+        this.routes = new RouteCollector(normaliser, origins, parts);
     }
 
     List<Item> items() {

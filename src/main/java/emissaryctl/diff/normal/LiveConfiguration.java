@@ -33,7 +33,7 @@ public record LiveConfiguration(Configuration configuration, Branch bootstrap, i
     private static LiveConfiguration of(Branch given) {
         OwnProcess.Found found =
                 OwnProcess.replace(OlderForms.renew(given) instanceof Branch newer ? newer : Branch.EMPTY);
-        Configuration configuration = ConfigurationReader.read(found.bootstrap(), Optional.empty());
+        Configuration configuration = ConfigurationReader.read(found.bootstrap());
         return new LiveConfiguration(configuration, found.bootstrap(), found.routes());
     }
 

@@ -21,6 +21,7 @@ final class RouteCollector {
 
     private final Normaliser normaliser;
     private final Origins origins;
+    private final RouteParts parts;
     private final Map<String, Gathered> gathered = new LinkedHashMap<>();
     private final Map<HostPlace, List<Gathered>> byHost = new LinkedHashMap<>();
     private final Map<HostPlace, Insecure> modes = new LinkedHashMap<>();
@@ -29,9 +30,10 @@ final class RouteCollector {
     /// A route and where it has been found up to now.
     private record Gathered(RouteItem route, SortedMap<HostPlace, Insecure> places) {}
 
-    RouteCollector(Normaliser normaliser, Origins origins) {
+    RouteCollector(Normaliser normaliser, Origins origins, RouteParts parts) {
         this.normaliser = normaliser;
         this.origins = origins;
+        this.parts = parts;
     }
 
     /// Takes the routes of a virtual host, and tells what becomes of insecure requests there.
@@ -39,7 +41,8 @@ final class RouteCollector {
         Set<String> here = new HashSet<>();
         List<Gathered> list = new ArrayList<>();
         Insecure mode = Insecure.SERVED;
-        for (HttpsPairs.Folded folded : HttpsPairs.fold(RouteReader.read(routes, normaliser, origins))) {
+        List<RouteItem> read = RouteReader.read(routes, normaliser, origins, parts);
+        for (HttpsPairs.Folded folded : HttpsPairs.fold(read, parts)) {
             list.add(add(place, folded, here));
             mode = both(mode, folded.insecure());
         }

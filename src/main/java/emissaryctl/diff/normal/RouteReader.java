@@ -11,7 +11,7 @@ final class RouteReader {
 
     private RouteReader() {}
 
-    static List<RouteItem> read(List<Tree> routes, Normaliser normaliser, Origins origins) {
+    static List<RouteItem> read(List<Tree> routes, Normaliser normaliser, Origins origins, RouteParts parts) {
         Shares shares = new Shares();
         List<RouteItem> items = new ArrayList<>();
         for (Tree each : routes) {
@@ -19,8 +19,9 @@ final class RouteReader {
             Branch match = route.get("match").orElse(Branch.EMPTY) instanceof Branch branch ? branch : Branch.EMPTY;
             items.add(RouteItem.of(
                     origins.of(route),
-                    normaliser.branch("match", shares.shared(match)),
-                    normaliser.branch("", route.without("match", "metadata", "name")),
+                    parts.match(shares.shared(match, parts), written -> normaliser.branch("match", written)),
+                    parts.action(
+                            route.without("match", "metadata", "name"), written -> normaliser.branch("", written)),
                     route.text("route", "cluster")));
         }
         return items;

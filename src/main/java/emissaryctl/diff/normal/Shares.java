@@ -21,11 +21,11 @@ final class Shares {
     private final Map<String, Long> taken = new HashMap<>();
 
     /// The match with the share in place of the fraction; without one when the route takes all.
-    Branch shared(Branch match) {
+    Branch shared(Branch match, RouteParts parts) {
         Optional<Tree> fraction = match.get("runtime_fraction");
         Branch rest = match.without("runtime_fraction");
         if (fraction.isEmpty() && taken.isEmpty()) return rest;
-        String key = rest.key();
+        String key = parts.key(rest);
         long before = taken.getOrDefault(key, 0L);
         long upTo = fraction.map(Shares::millionths).orElse(ALL);
         long share = Math.max(0, upTo - before);

@@ -9,21 +9,26 @@ import emissaryctl.output.TreeSink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// Makes a tree of a configuration that is walked through.
 final class TreeGrower implements TreeSink {
 
+    /// Messages with more bytes are hardly alike.
+    private static final int LARGEST = 4096;
+
     /// What is not complete yet: an object, whose values have names, or a list.
-    private record Open(List<String> names, List<Tree> values, boolean list) {
-        private Open(boolean list) {
-            this(new ArrayList<>(), new ArrayList<>(), list);
+    private record Open(List<String> names, List<Tree> values, Optional<MessageBytes> message) {
+        private Open(Optional<MessageBytes> message) {
+            this(new ArrayList<>(), new ArrayList<>(), message);
         }
 
-        private Tree closed() {
-            if (list) return new Items(values);
+        private Items list() {
+            return new Items(values);
+        }
+
+        private Branch object() {
             List<Field> fields = new ArrayList<>(values.size());
             for (int i = 0; i < values.size(); i++) fields.add(new Field(names.get(i), values.get(i)));
             return new Branch(fields);
@@ -31,11 +36,12 @@ final class TreeGrower implements TreeSink {
     }
 
     private final Deque<Open> open = new ArrayDeque<>();
-    private final Open root = new Open(true);
-    /// The same few texts stand everywhere.
-    private final Map<String, Leaf> leaves = new HashMap<>();
+    private final Open root = new Open(Optional.empty());
+    private final KnownPieces known;
+    private Optional<MessageBytes> next = Optional.empty();
 
-    TreeGrower() {
+    TreeGrower(KnownPieces known) {
+        this.known = known;
         open.push(root);
     }
 
@@ -43,8 +49,9 @@ final class TreeGrower implements TreeSink {
         return root.values().getFirst() instanceof Branch branch ? branch : Branch.EMPTY;
     }
 
+    /// The same few texts stand everywhere.
     private Leaf leaf(String text) {
-        return leaves.computeIfAbsent(text, Leaf::new);
+        return known.leaves().computeIfAbsent(text, Leaf::new);
     }
 
     private void add(Tree value) {
@@ -52,8 +59,23 @@ final class TreeGrower implements TreeSink {
     }
 
     @Override
+    public boolean hasAlready(String type, byte[] bytes, int from, int to) {
+        next = Optional.empty();
+        if (to - from > LARGEST) return false;
+        MessageBytes message = new MessageBytes(type, bytes, from, to);
+        Branch tree = known.messages().get(message);
+        if (tree == null) {
+            next = Optional.of(message);
+            return false;
+        }
+        add(tree);
+        return true;
+    }
+
+    @Override
     public void beginObject() {
-        open.push(new Open(false));
+        open.push(new Open(next));
+        next = Optional.empty();
     }
 
     @Override
@@ -63,12 +85,15 @@ final class TreeGrower implements TreeSink {
 
     @Override
     public void endObject() {
-        add(open.pop().closed());
+        Open ended = open.pop();
+        Branch tree = ended.object();
+        ended.message().ifPresent(message -> known.messages().put(message, tree));
+        add(tree);
     }
 
     @Override
     public void beginList() {
-        open.push(new Open(true));
+        open.push(new Open(Optional.empty()));
     }
 
     @Override
@@ -76,7 +101,7 @@ final class TreeGrower implements TreeSink {
 
     @Override
     public void endList() {
-        add(open.pop().closed());
+        add(open.pop().list());
     }
 
     @Override
