@@ -11,23 +11,26 @@ import emissaryctl.resource.Resource;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.source.SourceFile;
+import emissaryctl.work.SideBySide;
 import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What rules look at: the input as text, documents and objects, the resources that could be used, the gateway that
-/// they compile to, and what was reported up to there.
+/// they compile to, and what was reported up to there. Safe to share between threads.
 public final class Model {
 
     private final Input input;
     private final LintSettings settings;
     private final List<KubernetesObject> objects = new ArrayList<>();
-    private final Map<Class<? extends Resource>, List<? extends Resource>> byKind = new HashMap<>();
+    private final Map<Class<? extends Resource>, List<? extends Resource>> byKind = new ConcurrentHashMap<>();
     private final Map<ResourceRef, Resource> byRef = new HashMap<>();
     private final RouteIndex routes;
 
@@ -62,6 +65,11 @@ public final class Model {
         else objects.add(KubernetesObject.of(map));
     }
 
+    /// Whether there is enough for rules to be checked side by side.
+    boolean isLarge() {
+        return objects.size() >= SideBySide.MANY;
+    }
+
     public LintSettings settings() {
         return settings;
     }
@@ -77,7 +85,7 @@ public final class Model {
 
     /// Every object in the documents, those that mean nothing to Emissary included.
     public List<KubernetesObject> objects() {
-        return List.copyOf(objects);
+        return Collections.unmodifiableList(objects);
     }
 
     /// The usable resources of one kind in Emissary's order.

@@ -9,19 +9,19 @@ import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlLimits;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Reads YAML inside annotations. In a literal block every line of the annotation is a line of the file, so its
-/// positions are exact; elsewhere everything is said to stand where the annotation does.
+/// positions are exact; elsewhere everything is said to stand where the annotation does. Safe to share between threads.
 final class AnnotationReader implements AnnotationParser {
 
     private final Map<String, SourceFile> files;
-    private final Map<String, List<String>> lines = new HashMap<>();
+    private final Map<String, List<String>> lines = new ConcurrentHashMap<>();
 
     AnnotationReader(List<SourceFile> files) {
         this.files =

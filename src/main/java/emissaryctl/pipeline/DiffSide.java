@@ -28,18 +28,30 @@ public record DiffSide(
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /// @param namespace that of resources without one
+    /// What resources compile to, and how they are written.
+    public record Made(Outcome<Loaded> loaded, Outcome<Gateway> gateway, EnvoyConfig config, Documents written) {
+
+        /// @param namespace that of resources without one
+        public static Made of(Outcome<Loaded> loaded, AssembleOptions options, String namespace) {
+            Outcome<Gateway> gateway = loaded.then(read -> Pipeline.assemble(read, options));
+            return new Made(
+                    loaded,
+                    gateway,
+                    EnvoyTranslator.translate(gateway.value(), new TranslateOptions(true)),
+                    Written.in(loaded.value().documents(), namespace));
+        }
+    }
+
     /// @param known what the other side has taught
-    public static DiffSide of(
-            String name, Outcome<Loaded> loaded, AssembleOptions options, String namespace, KnownPieces known) {
-        Outcome<Gateway> gateway = loaded.then(read -> Pipeline.assemble(read, options));
-        EnvoyConfig config = EnvoyTranslator.translate(gateway.value(), new TranslateOptions(true));
-        Side side = new Side(
-                name,
-                ConfigurationReader.read(config, gateway.value(), known),
-                Written.in(loaded.value().documents(), namespace));
+    public static DiffSide of(String name, Made made, KnownPieces known) {
+        Gateway gateway = made.gateway().value();
+        Side side = new Side(name, ConfigurationReader.read(made.config(), gateway, known), made.written());
         return new DiffSide(
-                side, Optional.of(gateway.value()), Optional.empty(), Optional.of(loaded), gateway.diagnostics());
+                side,
+                Optional.of(gateway),
+                Optional.empty(),
+                Optional.of(made.loaded()),
+                made.gateway().diagnostics());
     }
 
     /// The side that a bootstrap or config dump is; none when the text is neither.

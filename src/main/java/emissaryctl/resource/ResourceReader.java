@@ -5,6 +5,7 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.source.Span;
+import emissaryctl.work.SideBySide;
 import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
@@ -46,12 +47,28 @@ public final class ResourceReader {
     public static Outcome<ReadResult> read(
             List<YamlNode> documents, ReadOptions options, DocumentValidator validator, AnnotationParser annotations) {
         ResourceReader reader = new ResourceReader(options, validator, annotations);
-        documents.forEach(reader::addDocument);
+        boolean large = documents.size() >= SideBySide.MANY;
+        for (ResourceReader part : SideBySide.mapParts(documents, large, some -> {
+            ResourceReader one = new ResourceReader(options, validator, annotations);
+            some.forEach(one::addDocument);
+            return one;
+        })) {
+            reader.add(part);
+        }
         List<Resource> settled = reader.settled();
         settled.sort(Comparator.comparing(r -> r.metadata().sortKey(), CodePoints::compare));
         return new Outcome<>(
                 new ReadResult(new ResourceSet(settled, reader.rejected), reader.passedOver, reader.otherInstances),
                 reader.found);
+    }
+
+    /// What was made of the documents that come next.
+    private void add(ResourceReader part) {
+        found.addAll(part.found);
+        decoded.addAll(part.decoded);
+        rejected.addAll(part.rejected);
+        part.passedOver.forEach((kind, number) -> passedOver.merge(kind, number, Integer::sum));
+        otherInstances += part.otherInstances;
     }
 
     private void addDocument(YamlNode document) {

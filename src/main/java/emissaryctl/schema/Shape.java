@@ -4,6 +4,7 @@ import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import emissaryctl.yaml.YamlScalar;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ final class Shape {
             "minProperties",
             "maxProperties");
 
+    private static final List<String> LIMITS =
+            List.of("minimum", "maximum", "minLength", "minItems", "minProperties", "maxProperties");
+
     /// Longer numbers are left to the validator.
     private static final int LONG_DIGITS = 18;
 
@@ -47,6 +51,9 @@ final class Shape {
     private final List<String> required;
     private final boolean closed;
     private final boolean oneLine;
+    private final boolean numbersBounded;
+    private final boolean textsBounded;
+    private final Map<String, Long> limits;
     private final Optional<Shape> item;
     private final Optional<Shape> anyField;
     private final Map<String, Shape> fields = new ConcurrentHashMap<>();
@@ -60,8 +67,17 @@ final class Shape {
         this.required = view.required();
         this.closed = view.isClosed();
         this.oneLine = types.contains("string") && !view.allowsLines();
+        this.limits = limits(view);
+        this.numbersBounded = limits.containsKey("minimum") || limits.containsKey("maximum");
+        this.textsBounded = limits.containsKey("minLength");
         this.item = view.item().map(Shape::new);
         this.anyField = view.anyField().map(Shape::new);
+    }
+
+    private static Map<String, Long> limits(SchemaView view) {
+        Map<String, Long> limits = new HashMap<>();
+        for (String each : LIMITS) view.limit(each).ifPresent(text -> limits.put(each, Long.parseLong(text)));
+        return Map.copyOf(limits);
     }
 
     /// Whether a whole document is without fault: what stands in its `spec` is on one line, and its metadata is known.
@@ -140,22 +156,22 @@ final class Shape {
     }
 
     private boolean isInRange(String number) {
-        if (view.limit("minimum").isEmpty() && view.limit("maximum").isEmpty()) return true;
+        if (!numbersBounded) return true;
         if (number.length() > LONG_DIGITS) return false;
         long value = Long.parseLong(number);
         return isAtLeast("minimum", value) && isAtMost("maximum", value);
     }
 
     private boolean isLongEnough(String text) {
-        return view.limit("minLength").isEmpty() || isAtLeast("minLength", text.codePointCount(0, text.length()));
+        return !textsBounded || isAtLeast("minLength", text.codePointCount(0, text.length()));
     }
 
     private boolean isAtLeast(String keyword, long value) {
-        return view.limit(keyword).map(Long::parseLong).orElse(Long.MIN_VALUE) <= value;
+        return limits.getOrDefault(keyword, Long.MIN_VALUE) <= value;
     }
 
     private boolean isAtMost(String keyword, long value) {
-        return view.limit(keyword).map(Long::parseLong).orElse(Long.MAX_VALUE) >= value;
+        return limits.getOrDefault(keyword, Long.MAX_VALUE) >= value;
     }
 
     static boolean hasLines(String text) {

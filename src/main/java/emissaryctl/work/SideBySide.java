@@ -15,6 +15,8 @@ public final class SideBySide {
     /// So many resources, routes and the like are.
     public static final int MANY = 1000;
 
+    private static final int PART = 250;
+
     private SideBySide() {}
 
     /// @param large whether there is enough to do
@@ -23,5 +25,15 @@ public final class SideBySide {
         List<R> results = new ArrayList<>(things.size());
         for (T thing : things) results.add(function.apply(thing));
         return results;
+    }
+
+    /// The same to stretches of a long list.
+    public static <T, R> List<R> mapParts(List<T> things, boolean large, Function<List<T>, R> function) {
+        if (!large) return List.of(function.apply(things));
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < things.size(); from += PART) {
+            parts.add(things.subList(from, Math.min(from + PART, things.size())));
+        }
+        return map(parts, true, function);
     }
 }

@@ -29,12 +29,11 @@ public final class Compared {
     }
 
     static DiffSide side(String name, String yaml, Profile profile, KnownDocuments documents, KnownPieces pieces) {
-        return DiffSide.of(
-                name,
+        DiffSide.Made made = DiffSide.Made.of(
                 Pipeline.read(List.of(new SourceFile(name, yaml)), READING, documents),
                 AssembleOptions.defaults(profile),
-                "default",
-                pieces);
+                "default");
+        return DiffSide.of(name, made, pieces);
     }
 
     /// What changed, a line for each: `changed Mapping default/users: route.timeout: 3s → 10s`.

@@ -8,6 +8,7 @@ import emissaryctl.diff.Findings;
 import emissaryctl.pipeline.DiffSide;
 import emissaryctl.pipeline.Linting;
 import emissaryctl.report.Redactions;
+import emissaryctl.work.SideBySide;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,14 @@ record DiffFindings(Linting linting) {
 
     /// None unless both sides are resources.
     Optional<Findings> between(DiffSide before, DiffSide after) {
-        Optional<List<Finding>> old = of(before);
-        Optional<List<Finding>> now = of(after);
-        return old.flatMap(some -> now.map(others -> Findings.between(some, others)));
+        List<Optional<List<Finding>>> both = SideBySide.map(List.of(before, after), isLarge(after), this::of);
+        return both.getFirst().flatMap(some -> both.getLast().map(others -> Findings.between(some, others)));
+    }
+
+    private static boolean isLarge(DiffSide side) {
+        return side.loaded()
+                .filter(loaded -> loaded.value().documents().size() >= SideBySide.MANY)
+                .isPresent();
     }
 
     private Optional<List<Finding>> of(DiffSide side) {

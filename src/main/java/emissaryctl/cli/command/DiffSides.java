@@ -13,6 +13,7 @@ import emissaryctl.pipeline.GitTree;
 import emissaryctl.pipeline.Loaded;
 import emissaryctl.pipeline.Pipeline;
 import emissaryctl.resource.ReadOptions;
+import emissaryctl.work.SideBySide;
 import emissaryctl.yaml.KnownDocuments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ParseResult;
 
 /// The two sides that a command line names.
@@ -57,41 +60,81 @@ final class DiffSides {
     Optional<List<DiffSide>> both() throws IOException {
         List<String> paths = SharedOptions.paths(parsed);
         Optional<String> revision = SharedOptions.value(parsed, "--git");
-        Optional<DiffSide> before;
-        Optional<DiffSide> after;
+        Input before;
+        Input after;
         if (revision.isPresent()) {
             List<String> tree = paths.isEmpty() ? List.of(".") : paths;
             if (tree.contains("-")) throw new UsageException("with --git, no side is standard input");
-            before = side(
+            before = input(
                     revision.get(),
                     () -> GitTree.load(revision.get(), tree, Path.of("").toAbsolutePath())
                             .then(files -> Pipeline.read(files, reading, known)));
-            after = side("working tree", () -> Pipeline.load(tree, streams.in(), reading, known));
+            after = input("working tree", () -> Pipeline.load(tree, streams.in(), reading, known));
         } else {
             if (paths.size() != 2) throw new UsageException("compare two: the old side and the new one, or --git");
             if (paths.equals(List.of("-", "-"))) throw new UsageException("only one side can be standard input");
-            before = side(paths.getFirst());
-            after = side(paths.getLast());
+            before = input(paths.getFirst());
+            after = input(paths.getLast());
         }
-        return before.isEmpty() || after.isEmpty() ? Optional.empty() : Optional.of(List.of(before.get(), after.get()));
+        return sides(List.of(before, after));
     }
 
-    private Optional<DiffSide> side(String path) throws IOException {
+    /// A side that was read: one that Envoy gave, or what was loaded.
+    private record Input(String name, Optional<DiffSide> live, Optional<Outcome<Loaded>> loaded) {
+
+        /// What can be compiled.
+        private Optional<Outcome<Loaded>> usable() {
+            return loaded.filter(read -> !Compiled.isUnreadable(read.diagnostics()));
+        }
+
+        private boolean isLarge() {
+            return usable().filter(read -> read.value().documents().size() >= SideBySide.MANY)
+                    .isPresent();
+        }
+    }
+
+    private Optional<List<DiffSide>> sides(List<Input> inputs) throws IOException {
+        List<DiffSide> sides = new ArrayList<>();
+        List<Optional<DiffSide.Made>> made = compiled(inputs);
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = inputs.get(i);
+            input.live().ifPresent(sides::add);
+            if (made.get(i).isPresent()) sides.add(side(input.name(), made.get(i).get()));
+            else if (input.loaded().isPresent()) report(input.loaded().get());
+        }
+        return sides.size() == inputs.size() ? Optional.of(sides) : Optional.empty();
+    }
+
+    private List<Optional<DiffSide.Made>> compiled(List<Input> inputs) {
+        try (Progress progress = SharedOptions.progress(parsed, streams)) {
+            progress.doing("compiling "
+                    + inputs.stream().map(Input::name).distinct().collect(Collectors.joining(" and ")));
+            boolean large = inputs.stream().allMatch(Input::isLarge);
+            return SideBySide.map(inputs, large, input -> input.usable()
+                    .map(loaded -> DiffSide.Made.of(loaded, assembling, reading.defaultNamespace())));
+        }
+    }
+
+    private void report(Outcome<Loaded> unreadable) throws IOException {
+        new Reporting(parsed, streams).report(unreadable.value(), unreadable.diagnostics());
+    }
+
+    private Input input(String path) throws IOException {
         if (path.equals("-")) {
             byte[] text = waitingFor("standard input", () -> bounded(streams.in(), "standard input"));
             Optional<DiffSide> live = DiffSide.live("<stdin>", new String(text, StandardCharsets.UTF_8));
             return live.isPresent()
-                    ? live
-                    : side("<stdin>", () -> Pipeline.load(List.of(path), new ByteArrayInputStream(text), reading, known));
+                    ? new Input("<stdin>", live, Optional.empty())
+                    : input("<stdin>", () -> Pipeline.load(List.of(path), new ByteArrayInputStream(text), reading, known));
         }
         Path file = SharedOptions.path(path);
         if (path.endsWith(".json") && Files.isRegularFile(file)) {
             try (InputStream in = Files.newInputStream(file)) {
                 Optional<DiffSide> live = DiffSide.live(path, new String(bounded(in, path), StandardCharsets.UTF_8));
-                if (live.isPresent()) return live;
+                if (live.isPresent()) return new Input(path, live, Optional.empty());
             }
         }
-        return side(path, () -> Pipeline.load(List.of(path), streams.in(), reading, known));
+        return input(path, () -> Pipeline.load(List.of(path), streams.in(), reading, known));
     }
 
     private static byte[] bounded(InputStream in, String name) throws IOException {
@@ -112,20 +155,12 @@ final class DiffSides {
         }
     }
 
-    private DiffSide compiled(String name, Outcome<Loaded> loaded) {
-        try (Progress progress = SharedOptions.progress(parsed, streams)) {
-            progress.doing("compiling " + name);
-            return DiffSide.of(name, loaded, assembling, reading.defaultNamespace(), pieces);
-        }
+    private Input input(String name, Work<Outcome<Loaded>> reading) throws IOException {
+        return new Input(name, Optional.empty(), Optional.of(waitingFor(name, reading)));
     }
 
-    private Optional<DiffSide> side(String name, Work<Outcome<Loaded>> reading) throws IOException {
-        Outcome<Loaded> loaded = waitingFor(name, reading);
-        if (Compiled.isUnreadable(loaded.diagnostics())) {
-            new Reporting(parsed, streams).report(loaded.value(), loaded.diagnostics());
-            return Optional.empty();
-        }
-        DiffSide side = compiled(name, loaded);
+    private DiffSide side(String name, DiffSide.Made made) {
+        DiffSide side = DiffSide.of(name, made, pieces);
         long errors = side.diagnostics().stream()
                 .filter(Diagnostic::isError)
                 .distinct()
@@ -135,6 +170,6 @@ final class DiffSides {
                     .println("Note: " + name + " has " + errors + (errors == 1 ? " error" : " errors")
                             + "; what is wrong is left out ('emissaryctl lint' tells).");
         }
-        return Optional.of(side);
+        return side;
     }
 }

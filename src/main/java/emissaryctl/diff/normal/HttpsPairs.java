@@ -58,8 +58,7 @@ final class HttpsPairs {
     }
 
     /// Whether the route asks for nothing but what is compiled here. Of two others it is not told whether one takes
-    /// what
-    /// the other leaves.
+    /// what the other leaves.
     private static boolean isPlain(RouteItem route) {
         return route.match().fields().stream().allMatch(field -> PLAIN.contains(field.name()));
     }
