@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.assemble.Profile;
 import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.normal.KnownPieces;
+import emissaryctl.diff.view.DiffFormat;
+import emissaryctl.diff.view.DiffFormats;
 import emissaryctl.pipeline.DiffSide;
 import emissaryctl.pipeline.Diffing;
+import emissaryctl.yaml.KnownDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +106,27 @@ class DiffPropertiesTest {
         reporter.publishEntry(all + " changes of fields, of which " + changed + " change what Envoy is told");
         assertThat(wrong).isEmpty();
         assertThat(changed).isGreaterThan(all / 5);
+    }
+
+    /// What is in common is read once. Nothing of it is mistaken for the other side's, wherever it stands there.
+    @Test
+    void whatOneSideTeachesMakesNoDifference() throws IOException {
+        Random random = new Random(SEED);
+        DiffFormat json = DiffFormats.named("json").orElseThrow();
+        for (Path input : inputs()) {
+            String before = Mutation.plain(Mutation.text(input));
+            for (Mutation mutation : Mutation.of(before, 2, random)) {
+                String after = "# moved\n\n" + mutation.yaml();
+                KnownDocuments documents = KnownDocuments.remembering();
+                KnownPieces pieces = new KnownPieces();
+                Comparison taught = Diffing.compare(
+                        Compared.side("old.yaml", before, Profile.RECOMMENDED, documents, pieces),
+                        Compared.side("new.yaml", after, Profile.RECOMMENDED, documents, pieces));
+                assertThat(json.format(taught))
+                        .as(input + " " + mutation.what())
+                        .isEqualTo(json.format(Compared.of(before, after)));
+            }
+        }
     }
 
     private static boolean mirrored(Comparison there, Comparison back) {

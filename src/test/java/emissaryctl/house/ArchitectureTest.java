@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
+import emissaryctl.work.SideBySide;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ class ArchitectureTest {
     /// The only package that waits, listens and connects.
     private static final String SERVE = "serve";
 
-    private static final Set<String> FREE_TO_ALL = Set.of("source", "diag");
+    private static final Set<String> FREE_TO_ALL = Set.of("source", "diag", "work");
 
     /// What a family of lint rules may look at.
     private static final Set<String> FOR_RULES = Set.of("lint", "yaml", "resource", "gateway", "assemble");
@@ -41,6 +42,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("source", Set.of()),
             Map.entry("diag", Set.of()),
+            Map.entry("work", Set.of()),
             Map.entry("yaml", Set.of()),
             Map.entry("schema", Set.of("yaml")),
             Map.entry("coverage", Set.of("schema")),
@@ -269,6 +271,15 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Thread.class, "startVirtualThread", Runnable.class)
                 .check(MainClasses.ALL);
+    }
+
+    /// `SideBySide` keeps the order, whatever is done first.
+    @Test
+    void onlyOneClassSpreadsWork() {
+        Set<String> spreading = Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
+        assertThat(calls(call -> spreading.contains(call.getName())
+                        && !call.getOriginOwner().isEquivalentTo(SideBySide.class)))
+                .isEmpty();
     }
 
     /// The same input gives the same bytes, today and tomorrow. Only the surroundings of the process know the time.

@@ -7,6 +7,7 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.property.Choices;
 import emissaryctl.property.Property;
+import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,18 @@ class YamlReaderPropertiesTest {
             List<String> alone = new ArrayList<>(jsons(read("---\n" + one + "\n")));
             alone.addAll(jsons(read("---\n" + two + "\n")));
             assertThat(together).isEqualTo(alone);
+        });
+    }
+
+    @Test
+    void documentsThatAreKnownAreReadAsIfTheyWereNot() {
+        Property.forAll(2_000, choices -> new TwoTexts(yamlLike(choices), yamlLike(choices)), texts -> {
+            KnownDocuments known = KnownDocuments.remembering();
+            YamlReader.read(new SourceFile("first.yaml", texts.first()), YamlLimits.DEFAULT, known);
+            String both = texts.second() + "\n---\n" + texts.first() + "\n---\n" + texts.first();
+            SourceFile second = new SourceFile("second.yaml", both);
+            Outcome<List<YamlNode>> helped = YamlReader.read(second, YamlLimits.DEFAULT, known);
+            assertThat(helped).isEqualTo(YamlReader.read(second, YamlLimits.DEFAULT));
         });
     }
 
