@@ -33,8 +33,7 @@ public final class Linter {
             else heldBack.add(diagnostic.code());
         }
         for (Rule rule : rules) if (!model.has(rule.needs())) heldBack.add(rule.code());
-        List<Rule> able =
-                rules.stream().filter(rule -> model.has(rule.needs())).toList();
+        List<Rule> able = rules.stream().filter(rule -> model.has(rule.needs())).toList();
         SideBySide.map(able, model.isLarge(), rule -> findings(rule, model)).forEach(found::addAll);
         return new Result(found.stream().sorted().distinct().toList(), heldBack);
     }

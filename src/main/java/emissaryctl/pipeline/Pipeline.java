@@ -65,8 +65,8 @@ public final class Pipeline {
     public static Outcome<Loaded> read(List<SourceFile> files, ReadOptions options, KnownDocuments known) {
         List<Diagnostic> found = new ArrayList<>();
         List<YamlNode> documents = new ArrayList<>();
-        for (Outcome<List<YamlNode>> read : SideBySide.map(
-                files, isMuch(files), file -> YamlReader.read(file, YamlLimits.DEFAULT, known))) {
+        for (Outcome<List<YamlNode>> read :
+                SideBySide.map(files, isMuch(files), file -> YamlReader.read(file, YamlLimits.DEFAULT, known))) {
             documents.addAll(read.value());
             found.addAll(read.diagnostics());
         }

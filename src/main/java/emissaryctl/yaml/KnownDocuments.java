@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Documents without faults that were read before, by their texts. Two versions of a configuration have most documents
-/// in common, if not at the same places, and to move the nodes of one takes a fraction of the time that the parser does.
+/// in common, if not at the same places, and to move the nodes of one takes a fraction of the time that the parser
+/// does.
 public final class KnownDocuments {
 
     /// A document as it stands in some file.
@@ -16,11 +17,7 @@ public final class KnownDocuments {
             if (otherLine == firstLine && otherFile.equals(file)) return this;
             int lines = otherLine - firstLine;
             YamlNode moved = root.moved(span -> new Span(
-                    otherFile,
-                    span.startLine() + lines,
-                    span.startColumn(),
-                    span.endLine() + lines,
-                    span.endColumn()));
+                    otherFile, span.startLine() + lines, span.startColumn(), span.endLine() + lines, span.endColumn()));
             return new Known(otherFile, otherLine, moved, weight);
         }
     }

@@ -50,7 +50,8 @@ public final class YamlMap implements YamlNode {
     public YamlMap moved(UnaryOperator<Span> shift) {
         List<Entry> moved = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            moved.add(new Entry(entry.key(), shift.apply(entry.keySpan()), entry.value().moved(shift)));
+            moved.add(new Entry(
+                    entry.key(), shift.apply(entry.keySpan()), entry.value().moved(shift)));
         }
         return new YamlMap(moved, shift.apply(span));
     }

@@ -86,7 +86,9 @@ public final class YamlReader {
     private Read read(DocumentText document, long budget) {
         Optional<KnownDocuments.Known> before = known.find(document, file.name());
         if (before.isPresent() && before.get().weight() <= budget) {
-            return new Read(new Outcome<>(List.of(before.get().root()), List.of()), before.get().weight());
+            return new Read(
+                    new Outcome<>(List.of(before.get().root()), List.of()),
+                    before.get().weight());
         }
         Positions positions = new Positions(file.name(), document.firstLine());
         TreeBuilder builder = new TreeBuilder(positions, limits, budget);

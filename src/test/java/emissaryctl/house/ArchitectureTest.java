@@ -276,7 +276,8 @@ class ArchitectureTest {
     /// `SideBySide` keeps the order, whatever is done first.
     @Test
     void onlyOneClassSpreadsWork() {
-        Set<String> spreading = Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
+        Set<String> spreading =
+                Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
         assertThat(calls(call -> spreading.contains(call.getName())
                         && !call.getOriginOwner().isEquivalentTo(SideBySide.class)))
                 .isEmpty();

@@ -67,7 +67,8 @@ class SideBySideTest {
     private static void assertSame(String... args) {
         Run alone = in(1, () -> Run.of(args));
         assertThat(alone.out().length() + alone.err().length()).isGreaterThan(100);
-        for (int processors : List.of(2, 8)) assertThat(in(processors, () -> Run.of(args))).isEqualTo(alone);
+        for (int processors : List.of(2, 8))
+            assertThat(in(processors, () -> Run.of(args))).isEqualTo(alone);
     }
 
     /// Streams that are parallel run in the pool that they are started in.

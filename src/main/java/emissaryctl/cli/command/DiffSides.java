@@ -99,7 +99,8 @@ final class DiffSides {
         for (int i = 0; i < inputs.size(); i++) {
             Input input = inputs.get(i);
             input.live().ifPresent(sides::add);
-            if (made.get(i).isPresent()) sides.add(side(input.name(), made.get(i).get()));
+            if (made.get(i).isPresent())
+                sides.add(side(input.name(), made.get(i).get()));
             else if (input.loaded().isPresent()) report(input.loaded().get());
         }
         return sides.size() == inputs.size() ? Optional.of(sides) : Optional.empty();
@@ -107,11 +108,14 @@ final class DiffSides {
 
     private List<Optional<DiffSide.Made>> compiled(List<Input> inputs) {
         try (Progress progress = SharedOptions.progress(parsed, streams)) {
-            progress.doing("compiling "
-                    + inputs.stream().map(Input::name).distinct().collect(Collectors.joining(" and ")));
+            progress.doing(
+                    "compiling " + inputs.stream().map(Input::name).distinct().collect(Collectors.joining(" and ")));
             boolean large = inputs.stream().allMatch(Input::isLarge);
-            return SideBySide.map(inputs, large, input -> input.usable()
-                    .map(loaded -> DiffSide.Made.of(loaded, assembling, reading.defaultNamespace())));
+            return SideBySide.map(
+                    inputs,
+                    large,
+                    input -> input.usable()
+                            .map(loaded -> DiffSide.Made.of(loaded, assembling, reading.defaultNamespace())));
         }
     }
 
@@ -125,7 +129,9 @@ final class DiffSides {
             Optional<DiffSide> live = DiffSide.live("<stdin>", new String(text, StandardCharsets.UTF_8));
             return live.isPresent()
                     ? new Input("<stdin>", live, Optional.empty())
-                    : input("<stdin>", () -> Pipeline.load(List.of(path), new ByteArrayInputStream(text), reading, known));
+                    : input(
+                            "<stdin>",
+                            () -> Pipeline.load(List.of(path), new ByteArrayInputStream(text), reading, known));
         }
         Path file = SharedOptions.path(path);
         if (path.endsWith(".json") && Files.isRegularFile(file)) {

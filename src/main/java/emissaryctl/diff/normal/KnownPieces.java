@@ -26,8 +26,8 @@ public final class KnownPieces {
     /// another configuration hold here, too, unless a cluster of the same name leads elsewhere.
     RouteParts routeParts(Map<String, String> others) {
         boolean agree = targets.entrySet().stream()
-                .allMatch(each -> others.getOrDefault(each.getKey(), each.getValue())
-                        .equals(each.getValue()));
+                .allMatch(each ->
+                        others.getOrDefault(each.getKey(), each.getValue()).equals(each.getValue()));
         if (!agree) routeParts = new RouteParts();
         targets = others;
         return routeParts;

@@ -20,8 +20,7 @@ final class RouteReader {
             items.add(RouteItem.of(
                     origins.of(route),
                     parts.match(shares.shared(match, parts), written -> normaliser.branch("match", written)),
-                    parts.action(
-                            route.without("match", "metadata", "name"), written -> normaliser.branch("", written)),
+                    parts.action(route.without("match", "metadata", "name"), written -> normaliser.branch("", written)),
                     route.text("route", "cluster")));
         }
         return items;
