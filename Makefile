@@ -67,6 +67,10 @@ explain-fuzz: $(ENVOY) ## compare explain with a real Envoy, 10,000 requests (IN
 bench: $(IMAGE) ## measure start-up and throughput
 	bench/run
 
+.PHONY: bench-stages
+bench-stages: ## measure each stage by itself: time and what it allocates
+	bench/stages
+
 .PHONY: bench-peers
 bench-peers: $(IMAGE) ## measure next to those of kubeconform, dyff, egctl and Emissary that are installed
 	bench/peers

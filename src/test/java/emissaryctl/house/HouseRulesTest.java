@@ -39,6 +39,8 @@ class HouseRulesTest {
             "emissaryctl.assemble.GroupStage$Open",
             "emissaryctl.assemble.IngressStage$One",
             "emissaryctl.assemble.TlsDrafts",
+            "emissaryctl.diff.normal.KnownPieces",
+            "emissaryctl.diff.normal.TreeGrower",
             "emissaryctl.diff.normal.TreeGrower$Open",
             "emissaryctl.diff.witness.RegexExample",
             "emissaryctl.output.JsonSink",
