@@ -8,6 +8,7 @@ import emissaryctl.gateway.policy.HeaderCondition;
 import emissaryctl.gateway.policy.HeaderCondition.Exactly;
 import emissaryctl.gateway.policy.HeaderCondition.Found;
 import emissaryctl.gateway.policy.HeaderCondition.NotEmpty;
+import emissaryctl.gateway.policy.Login;
 import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.gateway.policy.PolicyRule;
 import emissaryctl.gateway.policy.PolicyStep;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 /// Which filters of FilterPolicies a request passes.
 public sealed interface PolicyDecision {
 
+    int FOUND = 302;
+    int UNAUTHORIZED = 401;
+
     /// There are no rules.
     record NoPolicies() implements PolicyDecision {}
 
@@ -30,23 +34,41 @@ public sealed interface PolicyDecision {
     record NoRule() implements PolicyDecision {}
 
     /// The rule there is the first that fits, and the request passes the filters of these names. What follows is for a
-    /// request that they let pass unchanged, unless one lets nobody pass.
-    record Ruled(Origin rule, List<String> passed, boolean refuses) implements PolicyDecision {
+    /// request that they let pass unchanged, unless one lets nobody pass, or is a login and has the page itself: then it
+    /// answers with `page` to who brings nothing.
+    record Ruled(Origin rule, List<String> passed, boolean refuses, Optional<Integer> page) implements PolicyDecision {
         public Ruled {
             passed = List.copyOf(passed);
         }
 
-        private static Ruled of(PolicyRule rule, List<PolicyFilter> passed) {
+        private static Ruled of(PolicyRule rule, List<PolicyFilter> passed, String path) {
             return new Ruled(
                     rule.origin(),
                     passed.stream().map(PolicyFilter::name).toList(),
-                    passed.stream().anyMatch(filter -> filter.action() instanceof DenyEverything));
+                    passed.stream().anyMatch(filter -> filter.action() instanceof DenyEverything),
+                    passed.stream().anyMatch(filter -> filter.action() instanceof Login)
+                            ? page(path)
+                            : Optional.empty());
+        }
+
+        private static Optional<Integer> page(String pathAndQuery) {
+            int query = pathAndQuery.indexOf('?');
+            return switch (query < 0 ? pathAndQuery : pathAndQuery.substring(0, query)) {
+                case Login.Place.CALLBACK -> Optional.of(UNAUTHORIZED);
+                case Login.Place.SIGN_OUT -> Optional.of(FOUND);
+                default -> Optional.empty();
+            };
         }
     }
 
     /// Whether one of the filters lets nobody pass.
     default boolean refuses() {
         return false;
+    }
+
+    /// The status with which a login answers itself.
+    default Optional<Integer> page() {
+        return Optional.empty();
     }
 
     /// Requests without a route pass filters, too, before they are refused.
@@ -56,7 +78,7 @@ public sealed interface PolicyDecision {
         return policies.rules().stream()
                 .filter(rule -> rule.fits(request.authority(), request.path()))
                 .findFirst()
-                .<PolicyDecision>map(rule -> Ruled.of(rule, passed(policies, rule, request, regexes)))
+                .<PolicyDecision>map(rule -> Ruled.of(rule, passed(policies, rule, request, regexes), request.path()))
                 .orElseGet(NoRule::new);
     }
 

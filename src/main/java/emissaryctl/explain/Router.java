@@ -145,9 +145,12 @@ public final class Router {
         if (filtering.address() == AddressDecision.REFUSED) {
             return Optional.of(LocalReplies.answer(Why.ADDRESS_REFUSED, 403, "", request.isGrpc()));
         }
-        return filtering.policy().refuses()
-                ? Optional.of(LocalReplies.answer(Why.POLICY_REFUSED, 403, "", request.isGrpc()))
-                : Optional.empty();
+        return byPolicy(filtering, request.isGrpc());
+    }
+
+    private static Optional<Verdict> byPolicy(Filtering filtering, boolean grpc) {
+        if (filtering.policy().refuses()) return Optional.of(LocalReplies.answer(Why.POLICY_REFUSED, 403, "", grpc));
+        return filtering.policy().page().map(status -> LocalReplies.answer(Why.LOGIN_PAGE, status, "", grpc));
     }
 
     private Branch routed(RoutedRequest request, Candidate chosen) {
@@ -181,7 +184,8 @@ public final class Router {
         if (filtering.cors() instanceof CorsDecision.Preflight(HeaderFields answer)) {
             return new Answered(Why.PREFLIGHT, 200, Optional.empty(), answer, "");
         }
-        if (filtering.policy().refuses()) return LocalReplies.answer(Why.POLICY_REFUSED, 403, "", grpc);
+        Optional<Verdict> policy = byPolicy(filtering, grpc);
+        if (policy.isPresent()) return policy.get();
         return switch (route.decision()) {
             case Forward forward -> forwarded(request, route, forward);
             case Redirection to ->

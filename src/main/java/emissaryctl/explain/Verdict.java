@@ -36,6 +36,8 @@ public sealed interface Verdict {
         ADDRESS_REFUSED,
         /// What a FilterPolicy wants is not usable.
         POLICY_REFUSED,
+        /// Users come back from their identity provider here, or log out.
+        LOGIN_PAGE,
         UPGRADE_REFUSED
     }
 }

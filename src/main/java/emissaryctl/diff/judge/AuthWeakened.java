@@ -74,8 +74,11 @@ final class AuthWeakened implements Judge {
         return filter.text("typed_config", "failure_mode_allow").isPresent();
     }
 
+    /// Who is only redirected reaches no service.
     private static boolean isBypassed(Changed<RouteItem> route) {
-        return !bypasses(route.before()) && bypasses(route.after());
+        return !bypasses(route.before())
+                && bypasses(route.after())
+                && route.after().action().at("route").isPresent();
     }
 
     private static boolean bypasses(RouteItem route) {

@@ -50,7 +50,7 @@ public final class ConfigurationReader {
         List<Tree> listeners = bootstrap.list("static_resources", "listeners");
         List<Tree> clusters = bootstrap.list("static_resources", "clusters");
         Map<String, String> targets = Targets.of(clusters);
-        Normaliser normaliser = new Normaliser(targets);
+        Normaliser normaliser = new Normaliser(targets, generic(bootstrap.list("static_resources", "secrets")));
         ListenerReader reader = new ListenerReader(normaliser, new Origins(), gateway, known.routeParts(targets));
         for (int i = 0; i < listeners.size(); i++) reader.read(i, listeners.get(i));
         List<Item> items = new ArrayList<>(reader.items());
@@ -88,6 +88,18 @@ public final class ConfigurationReader {
                 targets.getOrDefault(name, name),
                 new Origins().of(cluster),
                 normaliser.branch("clusters", content));
+    }
+
+    /// The texts of secrets that filters refer to, by name.
+    private static SortedMap<String, Branch> generic(List<Tree> secrets) {
+        SortedMap<String, Branch> byName = new TreeMap<>();
+        for (Tree secret : secrets) {
+            if (secret.at("generic_secret", "secret").orElse(secret) instanceof Branch text
+                    && secret.at("generic_secret", "secret").isPresent()) {
+                byName.put(secret.text("name").orElse(""), text);
+            }
+        }
+        return byName;
     }
 
     private static SortedMap<String, ResourceRef> secrets(Gateway gateway) {

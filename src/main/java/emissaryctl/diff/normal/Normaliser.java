@@ -21,15 +21,20 @@ final class Normaliser {
     private static final Set<String> VERBATIM = Set.of("layered_runtime", "filter_metadata", "json_format");
 
     private static final Set<String> FILTERS = Set.of("http_filters", "listener_filters");
-    private static final Set<String> KEYS = Set.of("private_key", "password", "session_ticket_keys");
+    private static final Set<String> KEYS = Set.of("private_key", "password", "session_ticket_keys", "token_secret", "hmac_secret");
+    private static final Set<String> NAMED = Set.of("token_secret", "hmac_secret");
     private static final Set<String> CERTIFICATES = Set.of("certificate_chain", "trusted_ca", "crl");
     private static final Set<String> REFERENCES = Set.of("cluster", "cluster_name", "collector_cluster");
 
     /// Where clusters lead, by their made-up names.
     private final Map<String, String> targets;
 
-    Normaliser(Map<String, String> targets) {
+    /// The secrets that filters refer to, by name.
+    private final Map<String, Branch> secrets;
+
+    Normaliser(Map<String, String> targets, Map<String, Branch> secrets) {
         this.targets = targets;
+        this.secrets = secrets;
     }
 
     /// `place` is the name of the field that the tree stands in.
@@ -61,6 +66,10 @@ final class Normaliser {
                 if (name.equals("runtime_key") && leaf.text().startsWith("routing.")) continue;
                 if (Defaults.isDefault(place, name, leaf.text())) continue;
                 fields.add(with(field, leaf(place, name, leaf, branch)));
+                continue;
+            }
+            if (NAMED.contains(name)) {
+                fields.add(new Field(name, named(name, value)));
                 continue;
             }
             boolean matched = name.equals("string_match")
@@ -151,6 +160,15 @@ final class Normaliser {
             } else fields.add(new Field(name, value instanceof Branch below ? secret(place, below) : value));
         }
         return new Branch(fields);
+    }
+
+    /// What a reference leads to rather than what it is called. Of a secret that is not here nothing is known.
+    private Branch named(String place, Tree reference) {
+        String name = reference.text("name").orElse("");
+        Branch secret = secrets.get(name);
+        return secret == null
+                ? Branch.EMPTY.with("inline", new Leaf(Redacted.TEXT))
+                : secret(place, secret);
     }
 
     private static Leaf fingerprint(String place, String text) {

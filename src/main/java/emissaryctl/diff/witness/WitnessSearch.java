@@ -96,13 +96,15 @@ public final class WitnessSearch {
         return before.of(request).flatMap(old -> after.of(request).map(now -> new Handled(request, old, now)));
     }
 
-    /// A route whose match changes may both get requests and lose some: a request that is answered no more says most,
-    /// then one that was answered. Where the same requests match, any of them will do.
+    /// A route whose match changes may both get requests and lose some, and through a listener come some that nobody
+    /// answered: a request that is answered no more says most, then one that was answered. Where the same requests
+    /// match, any of them will do.
     private static Optional<Witness> mostTelling(Stream<Witness> found, Entry entry) {
-        boolean moved = entry.differences().stream()
-                .anyMatch(each ->
-                        each.kind() == Kind.CHANGED && each.fields().stream().anyMatch(FieldChange::isOfRequests));
-        if (!moved) return found.findFirst();
+        boolean several = entry.differences().stream()
+                .anyMatch(each -> each.subject() instanceof OfItem
+                        || each.kind() == Kind.CHANGED
+                                && each.fields().stream().anyMatch(FieldChange::isOfRequests));
+        if (!several) return found.findFirst();
         Optional<Witness> best = Optional.empty();
         for (Witness each : (Iterable<Witness>) found::iterator) {
             if (each.isLoss()) return Optional.of(each);

@@ -125,7 +125,7 @@ final class BranchJson {
             case PolicyDecision.NoPolicies _ -> node.put("decision", "no-policies");
             case PolicyDecision.Skipped _ -> node.put("decision", "skipped");
             case PolicyDecision.NoRule _ -> node.put("decision", "no-rule");
-            case PolicyDecision.Ruled(var rule, var passed, var _) -> {
+            case PolicyDecision.Ruled(var rule, var passed, var _, var _) -> {
                 Json.origin(node.put("decision", "rule"), rule);
                 passed.forEach(node.putArray("passes")::add);
             }

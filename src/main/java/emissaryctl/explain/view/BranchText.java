@@ -107,7 +107,7 @@ record BranchText(Sheet sheet, Trace trace) {
         switch (filtering.policy()) {
             case PolicyDecision.NoPolicies _, PolicyDecision.NoRule _ -> {}
             case PolicyDecision.Skipped _ -> sheet.line("filters", "not passed");
-            case PolicyDecision.Ruled(var rule, var passed, var _) ->
+            case PolicyDecision.Ruled(var rule, var passed, var _, var _) ->
                 sheet.from("filters", passed.isEmpty() ? "none" : "passes " + String.join(", then ", passed), rule);
         }
         filtering.rateLimits().forEach(this::limit);

@@ -155,6 +155,7 @@ public final class Words {
             case BAD_PATH -> "the path is refused";
             case ADDRESS_REFUSED -> "the client's address is not let in";
             case POLICY_REFUSED -> "a FilterPolicy wants what cannot be done";
+            case LOGIN_PAGE -> "a page of the login, for who comes from nowhere";
             case UPGRADE_REFUSED -> "the route allows no such upgrade";
         };
     }
