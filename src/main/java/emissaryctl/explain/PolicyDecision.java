@@ -34,8 +34,8 @@ public sealed interface PolicyDecision {
     record NoRule() implements PolicyDecision {}
 
     /// The rule there is the first that fits, and the request passes the filters of these names. What follows is for a
-    /// request that they let pass unchanged, unless one lets nobody pass, or is a login and has the page itself: then it
-    /// answers with `page` to who brings nothing.
+    /// request that they let pass unchanged, unless one lets nobody pass, or is a login and has the page itself: it
+    /// answers with `page` then to who brings nothing.
     record Ruled(Origin rule, List<String> passed, boolean refuses, Optional<Integer> page) implements PolicyDecision {
         public Ruled {
             passed = List.copyOf(passed);

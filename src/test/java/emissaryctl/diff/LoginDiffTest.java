@@ -41,7 +41,8 @@ class LoginDiffTest {
     @Test
     void whoNeedNotLogInAnyMoreIsARisk() throws IOException {
         assertThat(diff("path: /orders/*", "path: /orders/private/*").out())
-                .contains("medium[EMCD004] auth-weakened: other requests than before pass `filter.default.login.login`");
+                .contains(
+                        "medium[EMCD004] auth-weakened: other requests than before pass `filter.default.login.login`");
         assertThat(diff("filters: [{name: login, arguments: {scope: [openid, orders]}}]", "filters: []")
                         .out())
                 .contains("high[EMCD004] auth-weakened: no request passes `filter.default.login.login` any more");

@@ -21,7 +21,8 @@ final class Normaliser {
     private static final Set<String> VERBATIM = Set.of("layered_runtime", "filter_metadata", "json_format");
 
     private static final Set<String> FILTERS = Set.of("http_filters", "listener_filters");
-    private static final Set<String> KEYS = Set.of("private_key", "password", "session_ticket_keys", "token_secret", "hmac_secret");
+    private static final Set<String> KEYS =
+            Set.of("private_key", "password", "session_ticket_keys", "token_secret", "hmac_secret");
     private static final Set<String> NAMED = Set.of("token_secret", "hmac_secret");
     private static final Set<String> CERTIFICATES = Set.of("certificate_chain", "trusted_ca", "crl");
     private static final Set<String> REFERENCES = Set.of("cluster", "cluster_name", "collector_cluster");
@@ -166,9 +167,7 @@ final class Normaliser {
     private Branch named(String place, Tree reference) {
         String name = reference.text("name").orElse("");
         Branch secret = secrets.get(name);
-        return secret == null
-                ? Branch.EMPTY.with("inline", new Leaf(Redacted.TEXT))
-                : secret(place, secret);
+        return secret == null ? Branch.EMPTY.with("inline", new Leaf(Redacted.TEXT)) : secret(place, secret);
     }
 
     private static Leaf fingerprint(String place, String text) {

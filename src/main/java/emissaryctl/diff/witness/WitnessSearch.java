@@ -102,8 +102,7 @@ public final class WitnessSearch {
     private static Optional<Witness> mostTelling(Stream<Witness> found, Entry entry) {
         boolean several = entry.differences().stream()
                 .anyMatch(each -> each.subject() instanceof OfItem
-                        || each.kind() == Kind.CHANGED
-                                && each.fields().stream().anyMatch(FieldChange::isOfRequests));
+                        || each.kind() == Kind.CHANGED && each.fields().stream().anyMatch(FieldChange::isOfRequests));
         if (!several) return found.findFirst();
         Optional<Witness> best = Optional.empty();
         for (Witness each : (Iterable<Witness>) found::iterator) {
