@@ -6,12 +6,14 @@ import emissaryctl.diff.Insecure;
 import emissaryctl.diff.RouteItem;
 import emissaryctl.diff.Tree;
 import emissaryctl.source.Origin;
+import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,13 +24,30 @@ final class RouteCollector {
     private final Normaliser normaliser;
     private final Origins origins;
     private final RouteParts parts;
-    private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+    private final Map<Alike, Gathered> gathered = new LinkedHashMap<>();
     private final Map<HostPlace, List<Gathered>> byHost = new LinkedHashMap<>();
     private final Map<HostPlace, Insecure> modes = new LinkedHashMap<>();
     private final Map<Gathered, RouteItem> done = new IdentityHashMap<>();
 
     /// A route and where it has been found up to now.
     private record Gathered(RouteItem route, SortedMap<HostPlace, Insecure> places) {}
+
+    /// What routes have in common that count as one; `number` tells those of one virtual host apart.
+    private record Alike(Optional<ResourceRef> resource, String cluster, String match, String action, int number) {
+
+        private static Alike of(RouteItem route) {
+            return new Alike(
+                    route.origin().map(Origin::resource),
+                    route.clusterName().orElse(""),
+                    route.matchKey(),
+                    route.actionKey(),
+                    1);
+        }
+
+        private Alike next() {
+            return new Alike(resource, cluster, match, action, number + 1);
+        }
+    }
 
     RouteCollector(Normaliser normaliser, Origins origins, RouteParts parts) {
         this.normaliser = normaliser;
@@ -38,7 +57,7 @@ final class RouteCollector {
 
     /// Takes the routes of a virtual host, and tells what becomes of insecure requests there.
     Insecure add(HostPlace place, List<Tree> routes) {
-        Set<String> here = new HashSet<>();
+        Set<Alike> here = new HashSet<>();
         List<Gathered> list = new ArrayList<>();
         Insecure mode = Insecure.SERVED;
         List<RouteItem> read = RouteReader.read(routes, normaliser, origins, parts);
@@ -56,17 +75,11 @@ final class RouteCollector {
         return mode == Insecure.SERVED || other == Insecure.REDIRECTED ? other : mode;
     }
 
-    private Gathered add(HostPlace place, HttpsPairs.Folded folded, Set<String> here) {
+    private Gathered add(HostPlace place, HttpsPairs.Folded folded, Set<Alike> here) {
         RouteItem item = folded.route();
-        String key = String.join(
-                "\n",
-                item.origin().map(Origin::resource).map(Object::toString).orElse(""),
-                item.clusterName().orElse(""),
-                item.matchKey(),
-                item.actionKey());
-        String free = key;
-        for (int i = 2; !here.add(free); i++) free = key + "\n" + i;
-        Gathered found = gathered.computeIfAbsent(free, _ -> new Gathered(item, new TreeMap<>()));
+        Alike key = Alike.of(item);
+        while (!here.add(key)) key = key.next();
+        Gathered found = gathered.computeIfAbsent(key, _ -> new Gathered(item, new TreeMap<>()));
         found.places().put(place, folded.insecure());
         return found;
     }

@@ -17,13 +17,14 @@ final class RouteParts {
 
     private record Action(Branch written, Keyed normal) {}
 
-    private final Map<Branch, String> keys = new IdentityHashMap<>();
+    private final Map<Branch, Keyed> shareless = new IdentityHashMap<>();
     private final Map<Branch, Keyed> matches = new IdentityHashMap<>();
     private final Map<Branch, Optional<Keyed>> withoutProto = new IdentityHashMap<>();
     private final Map<Tree, List<Action>> actions = new IdentityHashMap<>();
 
-    String key(Branch match) {
-        return keys.computeIfAbsent(match, Branch::key);
+    /// The match as it is written, but for its share of the requests.
+    Keyed shareless(Branch match, UnaryOperator<Branch> withoutShare) {
+        return shareless.computeIfAbsent(match, each -> new Keyed(withoutShare.apply(each)));
     }
 
     Keyed match(Branch written, UnaryOperator<Branch> normalise) {

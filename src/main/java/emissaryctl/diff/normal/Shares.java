@@ -1,5 +1,6 @@
 package emissaryctl.diff.normal;
 
+import emissaryctl.diff.Keyed;
 import emissaryctl.diff.RouteItem;
 import emissaryctl.diff.Tree;
 import emissaryctl.diff.Tree.Branch;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// leave of its fraction.
 final class Shares {
 
+    private static final String FRACTION = "runtime_fraction";
     private static final long ALL = 1_000_000;
     private static final Map<String, Long> DENOMINATORS =
             Map.of("HUNDRED", ALL / 100, "TEN_THOUSAND", ALL / 10_000, "MILLION", 1L);
@@ -22,15 +24,14 @@ final class Shares {
 
     /// The match with the share in place of the fraction; without one when the route takes all.
     Branch shared(Branch match, RouteParts parts) {
-        Optional<Tree> fraction = match.get("runtime_fraction");
-        Branch rest = match.without("runtime_fraction");
-        if (fraction.isEmpty() && taken.isEmpty()) return rest;
-        String key = parts.key(rest);
-        long before = taken.getOrDefault(key, 0L);
+        Optional<Tree> fraction = match.get(FRACTION);
+        if (fraction.isEmpty() && taken.isEmpty()) return match;
+        Keyed rest = parts.shareless(match, written -> written.without(FRACTION));
+        long before = taken.getOrDefault(rest.key(), 0L);
         long upTo = fraction.map(Shares::millionths).orElse(ALL);
         long share = Math.max(0, upTo - before);
-        taken.put(key, Math.max(before, upTo));
-        return share == ALL ? rest : rest.with(RouteItem.SHARE, new Leaf(percent(share)));
+        taken.put(rest.key(), Math.max(before, upTo));
+        return share == ALL ? rest.tree() : rest.tree().with(RouteItem.SHARE, new Leaf(percent(share)));
     }
 
     private static long millionths(Tree fraction) {

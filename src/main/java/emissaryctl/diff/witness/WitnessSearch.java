@@ -2,7 +2,6 @@ package emissaryctl.diff.witness;
 
 import emissaryctl.diag.Credentials;
 import emissaryctl.diff.Configuration;
-import emissaryctl.diff.Covering;
 import emissaryctl.diff.Difference;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
@@ -12,6 +11,7 @@ import emissaryctl.diff.HostPlace;
 import emissaryctl.diff.HostRoutes;
 import emissaryctl.diff.Item;
 import emissaryctl.diff.Layer;
+import emissaryctl.diff.Reach;
 import emissaryctl.diff.RouteItem;
 import emissaryctl.diff.RouteWords;
 import emissaryctl.diff.Shadow;
@@ -45,6 +45,7 @@ public final class WitnessSearch {
 
     private final Decisions before;
     private final Decisions after;
+    private final Map<RouteItem, Reach> reaches = new IdentityHashMap<>();
     /// The virtual hosts of both sides, by listener, by filter chain and by themselves.
     private final Map<String, List<HostRoutes>> hosts = new HashMap<>();
 
@@ -197,10 +198,14 @@ public final class WitnessSearch {
         for (int i = 0; i < routes.size(); i++) {
             RouteItem other = routes.get(i);
             if (i == at || other.actionKey().equals(changed.actionKey())) continue;
-            if (i < at && Covering.covers(other, changed)) suspects.add(new Suspect(changed, other));
-            if (i > at && Covering.covers(changed, other)) suspects.add(new Suspect(other, changed));
+            if (i < at && reach(other).covers(reach(changed))) suspects.add(new Suspect(changed, other));
+            if (i > at && reach(changed).covers(reach(other))) suspects.add(new Suspect(other, changed));
         }
         return suspects;
+    }
+
+    private Reach reach(RouteItem route) {
+        return reaches.computeIfAbsent(route, Reach::of);
     }
 
     private static int index(List<RouteItem> routes, RouteItem route) {
