@@ -1,7 +1,6 @@
 package emissaryctl.stages;
 
 import emissaryctl.assemble.AssembleOptions;
-import emissaryctl.assemble.GatewayAssembler;
 import emissaryctl.assemble.Profile;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
@@ -21,8 +20,8 @@ import emissaryctl.output.ConfigWriter;
 import emissaryctl.output.ConfigWriters;
 import emissaryctl.pipeline.DiffSide;
 import emissaryctl.pipeline.Diffing;
+import emissaryctl.pipeline.Loaded;
 import emissaryctl.pipeline.Pipeline;
-import emissaryctl.resource.GivenEndpoints;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -37,6 +36,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -58,7 +58,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(
         value = 1,
         jvmArgsAppend = {
@@ -79,7 +79,7 @@ public class StagesBenchmark {
     private final SchemaValidator validator = new SchemaValidator(new SchemaCatalogue());
     private List<SourceFile> files;
     private List<YamlNode> documents;
-    private ReadResult resources;
+    private Loaded loaded;
     private Outcome<Gateway> gateway;
     private EnvoyConfig config;
     private Model model;
@@ -91,11 +91,11 @@ public class StagesBenchmark {
         Path inputs = Path.of(System.getProperty("emissaryctl.stages"));
         files = texts(inputs.resolve(mappings + "-0"));
         documents = yamlToNodes();
-        resources = nodesToResources().value();
+        loaded = Pipeline.read(files, ReadOptions.DEFAULT).value();
         gateway = resourcesToGateway();
         config = gatewayToMessages();
         Model.Input input =
-                new Model.Input(files, documents, resources.set(), gateway.value(), gateway.diagnostics());
+                new Model.Input(files, documents, loaded.resources(), gateway.value(), gateway.diagnostics());
         model = new Model(input, LintSettings.at(Instant.EPOCH));
         before = side("before", files);
         after = side("after", texts(inputs.resolve(mappings + "-" + mappings / 200)));
@@ -103,7 +103,7 @@ public class StagesBenchmark {
 
     private static List<SourceFile> texts(Path folder) throws IOException {
         try (Stream<Path> found = Files.list(folder)) {
-            List<SourceFile> texts = new java.util.ArrayList<>();
+            List<SourceFile> texts = new ArrayList<>();
             for (Path path : found.sorted().toList()) {
                 texts.add(new SourceFile(path.getFileName().toString(), Files.readString(path)));
             }
@@ -131,7 +131,7 @@ public class StagesBenchmark {
 
     @Benchmark
     public Outcome<Gateway> resourcesToGateway() {
-        return GatewayAssembler.assemble(resources.set(), GivenEndpoints.NONE, ASSEMBLING);
+        return Pipeline.assemble(loaded, ASSEMBLING);
     }
 
     @Benchmark
