@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.traffic.CertificateAuthority;
 import emissaryctl.traffic.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,13 @@ class JudgesTest {
         assertThat(judged(ALL, ALL.replace("tlsSecret:", "requestPolicy: {insecure: {action: Route}}, tlsSecret:")))
                 .containsExactly("high cleartext-enabled: requests for `shop.example.com on 0.0.0.0:8080 cleartext`"
                         + " are served without HTTPS");
+    }
+
+    @Test
+    void aServiceThatLosesItsTls() throws IOException {
+        String input = Files.readString(Path.of("testdata/render/mappings/tls-origination/input.yaml"));
+        assertThat(judged(input, input.replace("ca_secret: clients", "ca_secret: nobody")))
+                .contains("high cleartext-enabled: requests reach `c:80` in cleartext");
     }
 
     @Test

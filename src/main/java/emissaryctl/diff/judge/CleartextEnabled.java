@@ -11,6 +11,7 @@ import emissaryctl.diff.Layer;
 import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Subject.OfCluster;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// What was encrypted no longer is: from clients, or to a service.
@@ -43,13 +44,22 @@ final class CleartextEnabled implements Judge {
                 .flatMap(each -> each);
     }
 
-    /// A route leads over a new cluster without TLS instead of one with it.
+    /// A route leads over a new cluster without TLS instead of one with it, or the same service has one.
     private Stream<Judgement> instead(Entry entry) {
-        boolean encrypted = clusters(entry, Kind.REMOVED).anyMatch(CleartextEnabled::isEncrypted);
-        if (!encrypted || Pairs.routes(entry).findAny().isEmpty()) return Stream.empty();
+        List<ClusterItem> encrypted = clusters(entry, Kind.REMOVED)
+                .filter(CleartextEnabled::isEncrypted)
+                .toList();
+        if (encrypted.isEmpty()) return Stream.empty();
+        boolean routed = Pairs.routes(entry).findAny().isPresent();
         return clusters(entry, Kind.ADDED)
                 .filter(cluster -> !isEncrypted(cluster))
+                .filter(cluster -> routed || encrypted.stream().anyMatch(old -> host(old).equals(host(cluster))))
                 .map(this::upstream);
+    }
+
+    private static String host(ClusterItem cluster) {
+        int port = cluster.target().lastIndexOf(':');
+        return port < 0 ? cluster.target() : cluster.target().substring(0, port);
     }
 
     private static Stream<ClusterItem> clusters(Entry entry, Kind kind) {
