@@ -53,7 +53,8 @@ final class CleartextEnabled implements Judge {
         boolean routed = Pairs.routes(entry).findAny().isPresent();
         return clusters(entry, Kind.ADDED)
                 .filter(cluster -> !isEncrypted(cluster))
-                .filter(cluster -> routed || encrypted.stream().anyMatch(old -> host(old).equals(host(cluster))))
+                .filter(cluster ->
+                        routed || encrypted.stream().anyMatch(old -> host(old).equals(host(cluster))))
                 .map(this::upstream);
     }
 
