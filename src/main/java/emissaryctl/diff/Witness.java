@@ -15,6 +15,15 @@ public record Witness(String method, String url, List<Header> headers, int port,
         return after.lost() && !before.lost();
     }
 
+    /// The filters of FilterPolicies that the request passed, and passes no more although it gets somewhere.
+    public List<String> filtersLost() {
+        return after.targets().isEmpty()
+                ? List.of()
+                : before.filters().stream()
+                        .filter(filter -> !after.filters().contains(filter))
+                        .toList();
+    }
+
     /// As arguments of `emissaryctl explain`.
     public String line() {
         StringBuilder line = new StringBuilder(method).append(' ').append(url);

@@ -66,6 +66,11 @@ public sealed interface PolicyDecision {
         return false;
     }
 
+    /// The names of the filters that the request passes.
+    default List<String> passed() {
+        return List.of();
+    }
+
     /// The status with which a login answers itself.
     default Optional<Integer> page() {
         return Optional.empty();

@@ -136,6 +136,11 @@ public final class Router {
         return new Branch(percent, Optional.empty(), Optional.of(filtering), verdict);
     }
 
+    /// What decides.
+    public Gateway gateway() {
+        return gateway;
+    }
+
     private PolicyDecision policy(RoutedRequest request, Optional<Route> route) {
         return PolicyDecision.of(gateway.filters().policies(), request, route, regexes);
     }

@@ -39,12 +39,27 @@ class LoginDiffTest {
     }
 
     @Test
-    void whoNeedNotLogInAnyMoreIsARisk() throws IOException {
+    void aRequestThatNeedsNoLoginAnyMoreIsShown() throws IOException {
         assertThat(diff("path: /orders/*", "path: /orders/private/*").out())
                 .contains(
-                        "medium[EMCD004] auth-weakened: other requests than before pass `filter.default.login.login`");
+                        "high[EMCD004] auth-weakened: `GET https://shop.example.com/orders/x` passes `filter.default.login.login`",
+                        "after:  orders:80 gets GET /x, filters none")
+                .doesNotContain("other requests than before");
+        assertThat(diff("{host: shop.example.com, path", "{host: www.shop.example.com, path").out())
+                .contains("high[EMCD004] auth-weakened: `GET https://shop.example.com/orders/x` passes");
+    }
+
+    @Test
+    void aPolicyThatAsksForMoreIsNoAlarm() throws IOException {
+        assertThat(diff("path: /orders/*", "path: /*").out()).doesNotContain("high[EMCD004]", "no request goes");
+    }
+
+    @Test
+    void whereNobodyLogsInAnyMoreAllOfItIsGone() throws IOException {
         assertThat(diff("filters: [{name: login, arguments: {scope: [openid, orders]}}]", "filters: []")
                         .out())
-                .contains("high[EMCD004] auth-weakened: no request passes `filter.default.login.login` any more");
+                .contains(
+                        "high[EMCD004] auth-weakened: no request passes `filter.default.login.login` any more",
+                        "after:  orders:80 gets GET /x, filters none");
     }
 }

@@ -130,8 +130,13 @@ class WitnessReplayTest {
                     boolean seen = !old.replace("b" + i + "-", "").equals(now.replace("a" + i + "-", ""));
                     boolean chance = replay.witness().before().targets().size() > 1
                             || replay.witness().after().targets().size() > 1;
+                    // Filters of FilterPolicies have tests of their own: the gateways here go without.
+                    boolean filtered = !replay.witness()
+                            .before()
+                            .filters()
+                            .equals(replay.witness().after().filters());
                     if (seen) elsewhere++;
-                    if (told && !seen && !chance)
+                    if (told && !seen && !chance && !filtered)
                         wrong.add(replay.what() + " " + replay.witness().line() + ": " + old);
                 }
             }

@@ -61,7 +61,7 @@ class ArchitectureTest {
             Map.entry("diff.normal", Set.of("diff", "yaml", "gateway", "envoy", "output")),
             Map.entry(
                     "diff.live", Set.of("diff", "diff.normal", "explain", "gateway", "gateway.policy", "envoy.filter")),
-            Map.entry("diff.witness", Set.of("diff", "diff.live", "explain", "gateway")),
+            Map.entry("diff.witness", Set.of("diff", "diff.live", "explain", "gateway", "gateway.policy")),
             Map.entry("diff.judge", Set.of("diff")),
             Map.entry("diff.view", Set.of("diff", "report")),
             Map.entry("envoy", Set.of("gateway", "gateway.policy", "envoy.filter", "envoy.message")),

@@ -9,6 +9,8 @@ import emissaryctl.diff.Risk;
 import emissaryctl.diff.RouteItem;
 import emissaryctl.diff.RouteWords;
 import emissaryctl.diff.Tree;
+import emissaryctl.diff.Witness;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,11 +33,24 @@ final class AuthWeakened implements Judge {
     @Override
     public Stream<Judgement> judge(Entry entry) {
         return Stream.concat(
-                Pairs.items(entry, Layer.FILTER)
-                        .flatMap(filters -> Stream.concat(everywhere(filters), byPolicy(filters))),
+                Pairs.items(entry, Layer.FILTER).flatMap(filters -> ofFilters(filters, entry.witness())),
                 Pairs.routes(entry)
                         .filter(route -> isBypassed(route) && entry.witness().isPresent())
                         .map(this::onRoute));
+    }
+
+    /// Of a filter that is there no more enough is said with that, and of others with a request that passes them no more.
+    private Stream<Judgement> ofFilters(Changed<Tree> filters, Optional<Witness> witness) {
+        List<String> lost = witness.map(Witness::filtersLost).orElse(List.of()).stream()
+                .filter(name -> Filters.find(filters.after(), name).isPresent())
+                .toList();
+        Stream<Judgement> shown = witness.filter(_ -> !lost.isEmpty())
+                .map(each -> say(
+                        Risk.HIGH,
+                        "`" + each.method() + " " + each.url() + "` passes `" + String.join("`, `", lost)
+                                + "` no more"))
+                .stream();
+        return Stream.of(everywhere(filters), byPolicy(filters, lost), shown).flatMap(each -> each);
     }
 
     private Stream<Judgement> everywhere(Changed<Tree> filters) {
@@ -49,8 +64,9 @@ final class AuthWeakened implements Judge {
                 : Stream.empty();
     }
 
-    private Stream<Judgement> byPolicy(Changed<Tree> filters) {
+    private Stream<Judgement> byPolicy(Changed<Tree> filters, List<String> shown) {
         return Filters.ofPolicies(filters.before()).entrySet().stream()
+                .filter(filter -> !shown.contains(filter.getKey()))
                 .flatMap(filter ->
                         byPolicy(filter.getKey(), filter.getValue(), Filters.find(filters.after(), filter.getKey())));
     }

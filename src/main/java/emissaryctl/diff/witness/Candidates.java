@@ -8,6 +8,7 @@ import emissaryctl.explain.HeaderFields;
 import emissaryctl.explain.Request;
 import emissaryctl.explain.Request.Scheme;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,25 @@ final class Candidates {
         return new Candidates(place, routes).all();
     }
 
+    /// Requests for these paths, and for these names beside those of the place, whatever the routes there are.
+    static List<Request> at(HostPlace place, List<String> names, List<String> paths) {
+        Candidates candidates = new Candidates(place, List.of());
+        SequencedSet<String> hosts = candidates.hosts();
+        names.stream().filter(Candidates::isName).forEach(hosts::add);
+        return candidates.all(hosts, paths);
+    }
+
     private List<Request> all() {
+        return all(hosts(), paths());
+    }
+
+    private List<Request> all(Collection<String> hosts, Collection<String> paths) {
         Optional<Integer> port = port();
         if (port.isEmpty()) return List.of();
         List<Request> all = new ArrayList<>();
         for (Scheme scheme : schemes()) {
-            for (String host : hosts()) {
-                for (String path : paths()) all.add(request(scheme, host, path).at(port));
+            for (String host : hosts) {
+                for (String path : paths) all.add(request(scheme, host, path).at(port));
             }
         }
         return all;
@@ -93,8 +106,12 @@ final class Candidates {
             int end = first.indexOf(',');
             hosts.add(example(end < 0 ? first : first.substring(0, end)));
         }
-        hosts.removeIf(host -> host.isEmpty() || !host.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '{'));
+        hosts.removeIf(host -> !isName(host));
         return hosts;
+    }
+
+    private static boolean isName(String host) {
+        return !host.isEmpty() && host.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '{');
     }
 
     private static String example(String domain) {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import emissaryctl.gateway.policy.PolicyRule;
 
 /// What one side decides on requests.
 public final class Decisions {
@@ -54,6 +56,12 @@ public final class Decisions {
 
     private static Deciding deciding(Part part) {
         return new Deciding(new Router(part.gateway()), part::isOf);
+    }
+
+    /// The rules of FilterPolicies.
+    Stream<PolicyRule> rules() {
+        return routers.stream()
+                .flatMap(each -> each.router().gateway().filters().policies().rules().stream());
     }
 
     /// None when the request comes to something that is not understood.

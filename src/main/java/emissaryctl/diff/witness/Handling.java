@@ -2,13 +2,14 @@ package emissaryctl.diff.witness;
 
 import emissaryctl.diff.Way;
 import emissaryctl.explain.Branch;
+import emissaryctl.explain.Filtering;
+import emissaryctl.explain.PolicyDecision;
 import emissaryctl.explain.Trace;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Proxied;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
-import emissaryctl.explain.Verdict.Why;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,11 @@ record Handling(List<Share> shares) {
             boolean lost,
             List<Setting> settings,
             Optional<ResourceRef> resource,
+            List<String> filters,
             boolean untold) {
         Share {
             targets = List.copyOf(targets);
+            filters = List.copyOf(filters);
             settings = List.copyOf(settings);
         }
 
@@ -51,6 +54,10 @@ record Handling(List<Share> shares) {
                         isLost(branch),
                         Settings.of(branch, target),
                         branch.route().map(route -> route.origin().resource()).filter(Handling::isTold),
+                        branch.filtering()
+                                .map(Filtering::policy)
+                                .map(PolicyDecision::passed)
+                                .orElse(List.of()),
                         branch.route()
                                 .filter(route -> !isTold(route.origin().resource()))
                                 .isPresent()))
@@ -75,7 +82,11 @@ record Handling(List<Share> shares) {
     private static boolean isLost(Branch branch) {
         return branch.verdict() instanceof Unanswered
                 || branch.verdict() instanceof Answered answered
-                        && (answered.why() == Why.NO_VIRTUAL_HOST || answered.why() == Why.NO_ROUTE);
+                        && switch (answered.why()) {
+                            // The pages of a login are nothing that anybody came for.
+                            case NO_VIRTUAL_HOST, NO_ROUTE, LOGIN_PAGE -> true;
+                            default -> false;
+                        };
     }
 
     private static String said(Branch branch, Trace trace, UnaryOperator<String> target) {
@@ -131,6 +142,10 @@ record Handling(List<Share> shares) {
                         .toList(),
                 shares.stream()
                         .flatMap(share -> share.resource().stream())
+                        .distinct()
+                        .toList(),
+                shares.stream()
+                        .flatMap(share -> share.filters().stream())
                         .distinct()
                         .toList(),
                 shares.stream().anyMatch(Share::lost));

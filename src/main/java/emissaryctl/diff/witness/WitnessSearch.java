@@ -15,6 +15,7 @@ import emissaryctl.diff.Reach;
 import emissaryctl.diff.RouteItem;
 import emissaryctl.diff.RouteWords;
 import emissaryctl.diff.Shadow;
+import emissaryctl.diff.Subject;
 import emissaryctl.diff.Subject.OfCluster;
 import emissaryctl.diff.Subject.OfItem;
 import emissaryctl.diff.Subject.OfRoute;
@@ -33,6 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Function;
+import emissaryctl.gateway.policy.Glob;
+import emissaryctl.gateway.policy.PolicyRule;
 import java.util.stream.Stream;
 
 /// Finds for each change of routes a request that goes differently. What it tries comes from the matches of the routes;
@@ -42,6 +46,10 @@ public final class WitnessSearch {
     private static final int MOST_TRIES = 200;
     private static final int MOST_PLACES = 6;
     private static final int MOST_ROUTES = 5;
+    private static final int MOST_EXAMPLES = 10;
+
+    /// How the changes of filters begin that FilterPolicies name.
+    private static final String POLICY_FILTER = "http_filters[filter";
 
     private final Decisions before;
     private final Decisions after;
@@ -82,7 +90,13 @@ public final class WitnessSearch {
         });
         return mostTelling(found, entry)
                 .<Evidence>map(Evidence.Found::new)
-                .orElseGet(() -> unknown[0] ? new Evidence.NotKnown() : new Evidence.NoneFound());
+                .orElseGet(() -> unfound(entry, unknown[0]));
+    }
+
+    /// Policies may look at what no request here has, so that their silence says nothing.
+    private static Evidence unfound(Entry entry, boolean unknown) {
+        if (entry.differences().stream().allMatch(WitnessSearch::isOfPolicies)) return new Evidence.NotAsked();
+        return unknown ? new Evidence.NotKnown() : new Evidence.NoneFound();
     }
 
     /// A request that both sides have decided on.
@@ -107,7 +121,7 @@ public final class WitnessSearch {
         if (!several) return found.findFirst();
         Optional<Witness> best = Optional.empty();
         for (Witness each : (Iterable<Witness>) found::iterator) {
-            if (each.isLoss()) return Optional.of(each);
+            if (each.isLoss() || !each.filtersLost().isEmpty()) return Optional.of(each);
             if (best.isEmpty() || best.get().before().lost() && !each.before().lost()) best = Optional.of(each);
         }
         return best;
@@ -119,18 +133,53 @@ public final class WitnessSearch {
             case OfRoute _ -> true;
             case OfCluster _ -> false;
             case OfItem _ ->
-                each.layer().compareTo(Layer.ROUTE) < 0
-                        && (each.kind() != Kind.CHANGED
-                                || each.fields().stream().anyMatch(change -> change.isAt(Item.INSECURE)));
+                isOfPolicies(each)
+                        || each.layer().compareTo(Layer.ROUTE) < 0
+                                && (each.kind() != Kind.CHANGED
+                                        || each.fields().stream().anyMatch(change -> change.isAt(Item.INSECURE)));
         });
     }
 
+    /// Whether other requests than before pass filters of FilterPolicies.
+    private static boolean isOfPolicies(Difference each) {
+        return each.layer() == Layer.FILTER
+                && each.kind() == Kind.CHANGED
+                && each.fields().stream().anyMatch(change -> change.path().startsWith(POLICY_FILTER));
+    }
+
     private List<Request> requests(Difference difference) {
+        if (isOfPolicies(difference)) return ofPolicies(difference.subject());
         return switch (difference.subject()) {
             case OfCluster _ -> List.of();
             case OfRoute route -> requests(route);
             case OfItem item -> requests(item);
         };
+    }
+
+    /// Requests that rules of policies speak of.
+    private List<Request> ofPolicies(Subject subject) {
+        if (!(subject instanceof OfItem item)) return List.of();
+        List<String> paths = examples(PolicyRule::path).stream()
+                .map(path -> path.startsWith("/") ? path : "/" + path)
+                .distinct()
+                .toList();
+        List<String> names = examples(PolicyRule::host);
+        String chain = item.after().or(item::before).map(Item::parent).orElse("");
+        return hosts.getOrDefault(chain, List.of()).stream()
+                .map(HostRoutes::place)
+                .distinct()
+                .limit(MOST_PLACES)
+                .flatMap(place -> Candidates.at(place, names, paths).stream())
+                .toList();
+    }
+
+    private List<String> examples(Function<PolicyRule, Glob> part) {
+        return Stream.concat(before.rules(), after.rules())
+                .map(part)
+                .map(glob -> String.join("x", glob.parts()))
+                .distinct()
+                .limit(MOST_EXAMPLES)
+                .toList();
     }
 
     private static List<Request> requests(OfRoute route) {
