@@ -142,7 +142,8 @@ class JudgesTest {
                 .contains("high auth-weakened: requests are let through when the service of " + name + " fails");
         assertThat(judged(ALL + policy, ALL + policy.replace("/users/*", "/users/a/*")))
                 .contains("high auth-weakened: `GET https://shop.example.com/users/x` passes " + name + " no more");
-        assertThat(judged(ALL + policy.replace("/users/*", "/elsewhere/*"), ALL + policy.replace("/users/*", "/other/*")))
+        assertThat(judged(
+                        ALL + policy.replace("/users/*", "/elsewhere/*"), ALL + policy.replace("/users/*", "/other/*")))
                 .contains("medium auth-weakened: other requests than before pass " + name);
         assertThat(judged(ALL + policy, ALL + policy.replace("path: /users/*", "path: '*'")))
                 .isEmpty();

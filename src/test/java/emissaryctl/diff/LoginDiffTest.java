@@ -45,7 +45,8 @@ class LoginDiffTest {
                         "high[EMCD004] auth-weakened: `GET https://shop.example.com/orders/x` passes `filter.default.login.login`",
                         "after:  orders:80 gets GET /x, filters none")
                 .doesNotContain("other requests than before");
-        assertThat(diff("{host: shop.example.com, path", "{host: www.shop.example.com, path").out())
+        assertThat(diff("{host: shop.example.com, path", "{host: www.shop.example.com, path")
+                        .out())
                 .contains("high[EMCD004] auth-weakened: `GET https://shop.example.com/orders/x` passes");
     }
 

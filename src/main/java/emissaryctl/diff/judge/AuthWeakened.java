@@ -39,12 +39,14 @@ final class AuthWeakened implements Judge {
                         .map(this::onRoute));
     }
 
-    /// Of a filter that is there no more enough is said with that, and of others with a request that passes them no more.
+    /// Of a filter that is there no more enough is said with that, and of others with a request that passes them no
+    /// more.
     private Stream<Judgement> ofFilters(Changed<Tree> filters, Optional<Witness> witness) {
         List<String> lost = witness.map(Witness::filtersLost).orElse(List.of()).stream()
                 .filter(name -> Filters.find(filters.after(), name).isPresent())
                 .toList();
-        Stream<Judgement> shown = witness.filter(_ -> !lost.isEmpty())
+        Stream<Judgement> shown = witness
+                .filter(_ -> !lost.isEmpty())
                 .map(each -> say(
                         Risk.HIGH,
                         "`" + each.method() + " " + each.url() + "` passes `" + String.join("`, `", lost)

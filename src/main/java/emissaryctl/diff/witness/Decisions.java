@@ -12,13 +12,13 @@ import emissaryctl.explain.Router;
 import emissaryctl.explain.Trace;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.Gateway.FilterChain;
+import emissaryctl.gateway.policy.PolicyRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import emissaryctl.gateway.policy.PolicyRule;
 
 /// What one side decides on requests.
 public final class Decisions {
@@ -60,8 +60,7 @@ public final class Decisions {
 
     /// The rules of FilterPolicies.
     Stream<PolicyRule> rules() {
-        return routers.stream()
-                .flatMap(each -> each.router().gateway().filters().policies().rules().stream());
+        return routers.stream().flatMap(each -> each.router().gateway().filters().policies().rules().stream());
     }
 
     /// None when the request comes to something that is not understood.

@@ -21,6 +21,8 @@ import emissaryctl.diff.Subject.OfItem;
 import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.diff.Witness;
 import emissaryctl.explain.Request;
+import emissaryctl.gateway.policy.Glob;
+import emissaryctl.gateway.policy.PolicyRule;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
@@ -35,8 +37,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
-import emissaryctl.gateway.policy.Glob;
-import emissaryctl.gateway.policy.PolicyRule;
 import java.util.stream.Stream;
 
 /// Finds for each change of routes a request that goes differently. What it tries comes from the matches of the routes;
@@ -88,9 +88,7 @@ public final class WitnessSearch {
             unknown[0] |= handled.isEmpty();
             return handled.flatMap(sides -> differs(sides, entry, ofRoutes)).stream();
         });
-        return mostTelling(found, entry)
-                .<Evidence>map(Evidence.Found::new)
-                .orElseGet(() -> unfound(entry, unknown[0]));
+        return mostTelling(found, entry).<Evidence>map(Evidence.Found::new).orElseGet(() -> unfound(entry, unknown[0]));
     }
 
     /// Policies may look at what no request here has, so that their silence says nothing.
