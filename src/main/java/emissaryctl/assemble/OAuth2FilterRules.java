@@ -203,6 +203,9 @@ final class OAuth2FilterRules {
     private Optional<HttpUrl> endpoint(OidcProvider provider, String name, String url) {
         Optional<HttpUrl> parsed = HttpUrl.parse(url);
         if (parsed.isEmpty()) found.add(OAuth2Problems.endpoint(filter, provider, name, url));
+        if (parsed.filter(each -> !each.tls()).isPresent()) {
+            found.add(OAuth2Problems.cleartext(filter, provider, name));
+        }
         return parsed;
     }
 

@@ -157,6 +157,15 @@ final class OAuth2Problems {
                 .withHelp("save what the provider has under `/.well-known/openid-configuration` as it is");
     }
 
+    static Diagnostic cleartext(Metadata filter, OidcProvider provider, String name) {
+        return Diagnostic.warning(
+                        Code.FILTER_INVALID,
+                        provider.span(),
+                        "the `" + name + "` of Filter `" + Text.cut(filter.ref().name())
+                                + "` is asked in cleartext: whoever is on the way can read and change what is said")
+                .withHelp("use a provider with `https`");
+    }
+
     static Diagnostic oneSecret(Metadata filter) {
         return invalid(filter, "secret", "the client's secret is to be in either `secret` or `secretName`")
                 .withHelp("name a Secret: `secretName: NAME`");

@@ -195,8 +195,14 @@ class OAuth2FilterTest {
                 "/x/.ambassador/oauth2/logout")) {
             assertThat(user.get(closed).status()).as(closed).isEqualTo(302);
         }
-        assertThat(user.get("/.ambassador/oauth2/redirection-endpoint").status())
-                .isEqualTo(401);
+        String callback = "/.ambassador/oauth2/redirection-endpoint";
+        assertThat(user.get(callback).status()).isEqualTo(401);
+        assertThat(shop.received()).hasSize(2);
+
+        user.logIn("/orders/1");
+        for (String path : List.of(callback, callback + "?code=code-1&state=AAAA", callback + "?x")) {
+            assertThat(user.get(path).status()).as(path).isNotEqualTo(200);
+        }
         assertThat(shop.received()).hasSize(2);
     }
 
