@@ -38,6 +38,7 @@ final class LoginProvider implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final List<String> grants = new CopyOnWriteArrayList<>();
     private final List<String> authentications = new CopyOnWriteArrayList<>();
+    private volatile String secret = SECRET;
     private volatile String expiresIn = "3600";
     private volatile Optional<String> granted = Optional.empty();
 
@@ -68,6 +69,11 @@ final class LoginProvider implements AutoCloseable {
     /// How long access tokens are good for from now on, in seconds.
     void expireAfter(int seconds) {
         expiresIn = Integer.toString(seconds);
+    }
+
+    /// The client's secret from now on.
+    void expectSecret(String other) {
+        secret = other;
     }
 
     /// Which scopes are granted whatever is asked for.
@@ -148,12 +154,12 @@ final class LoginProvider implements AutoCloseable {
         String header = exchange.getRequestHeaders().getFirst("Authorization");
         authentications.add(header == null ? "body" : "basic");
         if (header == null) {
-            return CLIENT.equals(form.get("client_id")) && SECRET.equals(form.get("client_secret"));
+            return CLIENT.equals(form.get("client_id")) && secret.equals(form.get("client_secret"));
         }
         String pair =
                 new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
         int colon = pair.indexOf(':');
-        return CLIENT.equals(decoded(pair.substring(0, colon))) && SECRET.equals(decoded(pair.substring(colon + 1)));
+        return CLIENT.equals(decoded(pair.substring(0, colon))) && secret.equals(decoded(pair.substring(colon + 1)));
     }
 
     private Said tokens(String asked) throws GeneralSecurityException {

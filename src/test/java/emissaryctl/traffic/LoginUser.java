@@ -17,13 +17,14 @@ final class LoginUser {
 
     private record Cookie(String value, long expires) {}
 
-    private final GatewayUnderTest gateway;
+    private final int port;
     private final TlsClient tls;
     private String host;
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
 
-    LoginUser(GatewayUnderTest gateway, TlsClient tls, String host) {
-        this.gateway = gateway;
+    /// `port` is that of the gateway.
+    LoginUser(int port, TlsClient tls, String host) {
+        this.port = port;
         this.tls = tls;
         this.host = host;
     }
@@ -49,7 +50,7 @@ final class LoginUser {
                             .map(each -> each.getKey() + "=" + each.getValue().value())
                             .collect(Collectors.joining("; ")));
         }
-        try (SSLSocket socket = tls.connect(gateway.port(), host)) {
+        try (SSLSocket socket = tls.connect(port, host)) {
             Reply reply = Exchange.over(socket, whole);
             reply.headers("set-cookie").forEach(this::keep);
             return reply;

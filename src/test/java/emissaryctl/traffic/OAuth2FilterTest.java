@@ -100,7 +100,7 @@ class OAuth2FilterTest {
     }
 
     private LoginUser user(GatewayUnderTest gateway) {
-        return new LoginUser(gateway, CLIENT, "shop.example.com");
+        return new LoginUser(gateway.port(), CLIENT, "shop.example.com");
     }
 
     @Test
@@ -259,7 +259,7 @@ class OAuth2FilterTest {
     void aLoginIsOneForSubdomains() throws Exception {
         origin = "{origin: 'https://shop.example.com', includeSubdomains: true}";
         GatewayUnderTest gateway = gateway(JWT, "rules: [{filters: [{name: login, arguments: {sameSite: lax}}]}]");
-        LoginUser user = new LoginUser(gateway, CLIENT, "www.shop.example.com");
+        LoginUser user = new LoginUser(gateway.port(), CLIENT, "www.shop.example.com");
 
         String back = user.follow(user.get("/x").header("location").orElseThrow());
         assertThat(back).startsWith("https://shop.example.com/");
