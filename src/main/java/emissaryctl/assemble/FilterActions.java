@@ -95,7 +95,7 @@ final class FilterActions {
             case JwtFilter jwt ->
                 compiled(
                         metadata,
-                        JwtFilterRules.steps(metadata, "JWT", jwt, inputs.upstreams(), inputs.options()),
+                        JwtFilterRules.steps(metadata, JwtFilterRules.TYPE, jwt, inputs.upstreams(), inputs.options()),
                         steps -> new CheckedToken(metadata, steps));
             case ApiKeyFilter apiKey ->
                 compiled(

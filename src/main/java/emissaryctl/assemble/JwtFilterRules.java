@@ -27,6 +27,7 @@ import java.util.Optional;
 /// checked on the claims of the valid token.
 final class JwtFilterRules {
 
+    static final String TYPE = "JWT";
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
 
     private final Metadata filter;
@@ -44,7 +45,7 @@ final class JwtFilterRules {
     record Steps(TokenCheck token, Optional<ClaimCheck> claims, Optional<HeaderInjection> headers) {}
 
     /// The steps, or nothing when there is an error. `type` is the field of the Filter that has what is asked of
-    /// tokens.
+    /// tokens; one of another type speaks of its provider itself.
     static Outcome<Optional<Steps>> steps(
             Metadata filter, String type, JwtFilter jwt, Upstreams upstreams, AssembleOptions options) {
         JwtFilterRules rules = new JwtFilterRules(filter, type, jwt);
@@ -108,10 +109,12 @@ final class JwtFilterRules {
     private Optional<HttpUrl> check() {
         Optional<HttpUrl> url = jwt.keys().uri().flatMap(HttpUrl::parse);
         if (url.isEmpty()) found.add(PolicyProblems.jwksUri(filter, jwt.keys().uri()));
+        boolean plain = url.filter(each -> !each.tls()).isPresent();
+        if (plain && type.equals(TYPE)) found.add(PolicyProblems.cleartextKeys(filter));
         jwt.keys()
                 .renegotiateTls()
                 .filter(word -> !word.equals("never"))
-                .ifPresent(_ -> found.add(PolicyProblems.renegotiation(filter, "JWT")));
+                .ifPresent(_ -> found.add(PolicyProblems.renegotiation(filter, TYPE)));
         if (jwt.validAlgorithms().orElse(List.of()).contains("none")) found.add(PolicyProblems.unsignedTokens(filter));
         check(jwt.issuer(), "issuer", "requireIssuer");
         check(jwt.audience(), "audience", "requireAudience");
@@ -119,7 +122,7 @@ final class JwtFilterRules {
                 .equals(greatest(jwt.expiresAt().leeway(), jwt.notBefore().leeway()))) {
             found.add(PolicyProblems.leewaysDiffer(filter));
         }
-        if (jwt.errorResponse()) found.add(PolicyProblems.errorResponse(filter, "JWT"));
+        if (jwt.errorResponse()) found.add(PolicyProblems.errorResponse(filter, TYPE));
         return url;
     }
 

@@ -1,6 +1,5 @@
 package emissaryctl.assemble;
 
-import emissaryctl.assemble.UpstreamRequest.Settings;
 import emissaryctl.assemble.policy.HttpUrl;
 import emissaryctl.assemble.policy.PercentEncoding;
 import emissaryctl.diag.Diagnostic;
@@ -9,9 +8,7 @@ import emissaryctl.gateway.policy.Login;
 import emissaryctl.gateway.policy.Login.Client;
 import emissaryctl.gateway.policy.Login.NamedSecret;
 import emissaryctl.gateway.policy.Login.Place;
-import emissaryctl.gateway.policy.Login.Provider;
 import emissaryctl.gateway.policy.Login.SameSite;
-import emissaryctl.gateway.policy.Login.TokenEndpoint;
 import emissaryctl.gateway.policy.SecretText;
 import emissaryctl.resource.FilterReference;
 import emissaryctl.resource.JwtFilter;
@@ -28,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +41,6 @@ final class OAuth2FilterRules {
     private static final Set<String> NOT_IN_TOKENS = Set.of("openid", "offline_access");
 
     private static final List<String> ALGORITHMS = List.of("RS256", "RS384", "RS512");
-    private static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(5);
     private static final String KEY_IN_SECRET = "oauth2-client-secret";
 
     private final Metadata filter;
@@ -67,14 +62,16 @@ final class OAuth2FilterRules {
             Metadata filter, OAuth2Filter written, List<FilterReference.Arguments> wanted, FilterInputs inputs) {
         OAuth2FilterRules rules = new OAuth2FilterRules(filter, written, inputs);
         rules.check();
-        Optional<OidcProvider> provider = rules.provider();
+        ProviderRules providers = new ProviderRules(filter, written, inputs, rules.found);
+        Optional<OidcProvider> provider = providers.find();
         Optional<SecretText> secret = rules.secret();
         Optional<Place> place = rules.place();
         Optional<SameSite> sameSite = rules.sameSite(wanted);
         List<String> scopes = scopes(wanted);
         Optional<Steps> steps = Optional.empty();
         if (provider.isPresent() && secret.isPresent() && place.isPresent() && sameSite.isPresent()) {
-            steps = rules.provider(provider.get(), scopes)
+            steps = providers
+                    .endpoints(provider.get())
                     .map(endpoints -> new Login(
                             filter.ref().name() + "." + filter.ref().namespace(),
                             endpoints,
@@ -83,7 +80,7 @@ final class OAuth2FilterRules {
                             scopes,
                             sameSite.get(),
                             Optional.empty()))
-                    .flatMap(login -> rules.withToken(login, provider.get()));
+                    .flatMap(login -> rules.withToken(login, provider.get(), providers));
         }
         boolean broken = rules.found.stream().anyMatch(Diagnostic::isError);
         return new Outcome<>(broken ? Optional.empty() : steps, rules.found);
@@ -174,64 +171,6 @@ final class OAuth2FilterRules {
         if (!token.injectRequestHeaders().isEmpty()) found.add(OAuth2Problems.injectElsewhere(filter));
     }
 
-    private Optional<OidcProvider> provider() {
-        if (written.issuer().flatMap(HttpUrl::parse).isEmpty()) {
-            found.add(OAuth2Problems.issuer(filter, written.issuer()));
-            return Optional.empty();
-        }
-        Optional<OidcProvider> provider =
-                inputs.providers().find(written.issuer().get());
-        if (provider.isEmpty() && inputs.providers().understood()) {
-            found.add(OAuth2Problems.noDiscovery(filter, written.issuer().get()));
-        } else if (provider.isEmpty()) {
-            found.add(OAuth2Problems.noReadableDiscovery(filter));
-        }
-        return provider;
-    }
-
-    private Optional<Provider> provider(OidcProvider provider, List<String> scopes) {
-        Optional<HttpUrl> authorization =
-                endpoint(provider, "authorization_endpoint", provider.authorizationEndpoint());
-        Optional<HttpUrl> token = endpoint(provider, "token_endpoint", provider.tokenEndpoint());
-        Optional<HttpUrl> logout =
-                provider.endSessionEndpoint().flatMap(url -> endpoint(provider, "end_session_endpoint", url));
-        if (authorization.isEmpty() || token.isEmpty()) return Optional.empty();
-        TokenEndpoint tokens = new TokenEndpoint(token.get().text(), cluster(token.get()), TOKEN_TIMEOUT);
-        return Optional.of(new Provider(withParameters(authorization.get().text()), tokens, logout.map(HttpUrl::text)));
-    }
-
-    private Optional<HttpUrl> endpoint(OidcProvider provider, String name, String url) {
-        Optional<HttpUrl> parsed = HttpUrl.parse(url);
-        if (parsed.isEmpty()) found.add(OAuth2Problems.endpoint(filter, provider, name, url));
-        if (parsed.filter(each -> !each.tls()).isPresent()) {
-            found.add(OAuth2Problems.cleartext(filter, provider, name));
-        }
-        return parsed;
-    }
-
-    private String withParameters(String url) {
-        StringBuilder all = new StringBuilder(url);
-        for (Map.Entry<String, String> each :
-                written.extraAuthorizationParameters().entrySet()) {
-            all.append(all.indexOf("?") < 0 ? '?' : '&')
-                    .append(PercentEncoding.of(each.getKey()))
-                    .append('=')
-                    .append(PercentEncoding.of(each.getValue()));
-        }
-        return all.toString();
-    }
-
-    private String cluster(HttpUrl url) {
-        String marker = written.insecureTls() ? "oidc_insecure" : "oidc";
-        UpstreamRequest request = UpstreamRequest.plugin(
-                filter,
-                TYPE,
-                url.service(),
-                Optional.of(marker),
-                Settings.of(false, Optional.empty(), Optional.empty()));
-        return inputs.upstreams().claim(request, UpstreamTrust.of(inputs.options(), !written.insecureTls()));
-    }
-
     private Optional<SecretText> secret() {
         OAuth2Filter.Client client = written.client();
         if (client.secret().isPresent() == client.secretName().isPresent()) {
@@ -286,20 +225,17 @@ final class OAuth2FilterRules {
     }
 
     /// Access tokens are checked as Edge Stack does with `jwt`: with the provider's keys and in its name.
-    private Optional<Steps> withToken(Login login, OidcProvider provider) {
+    private Optional<Steps> withToken(Login login, OidcProvider provider, ProviderRules providers) {
         if (written.accessToken().jwtFilter().isPresent()) return Optional.of(new Steps(login, Optional.empty()));
-        if (provider.jwksUri().flatMap(HttpUrl::parse).isEmpty()) {
-            found.add(OAuth2Problems.endpoint(
-                    filter, provider, "jwks_uri", provider.jwksUri().orElse("")));
-            return Optional.empty();
-        }
+        Optional<String> keys = providers.keys(provider);
+        if (keys.isEmpty()) return Optional.empty();
         NamedClaim nothing = new NamedClaim(Optional.empty(), false);
         TimeClaim exact = new TimeClaim(false, Duration.ZERO);
         JwtFilter jwt = new JwtFilter(
-                new KeySource(provider.jwksUri(), written.insecureTls(), Optional.empty(), Optional.empty()),
+                new KeySource(keys, written.insecureTls(), Optional.empty(), Optional.empty()),
                 Optional.of(ALGORITHMS),
                 nothing,
-                new NamedClaim(Optional.of(provider.issuer()), true),
+                new NamedClaim(Optional.of(provider.issuer().value()), true),
                 exact,
                 exact,
                 exact,

@@ -4,6 +4,8 @@ import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.resource.Metadata;
 import emissaryctl.resource.OidcProvider;
+import emissaryctl.resource.ProviderFact;
+import emissaryctl.source.Span;
 import java.util.Optional;
 
 /// What can be wrong with Filters of type OAuth2.
@@ -136,7 +138,9 @@ final class OAuth2Problems {
                         filter,
                         "authorizationURL",
                         "what the provider `" + Text.cut(issuer) + "` says of itself is not known offline")
-                .withHelp("save " + Text.cut(document) + " and name the file: `--oidc-discovery FILE`");
+                .withHelp("save " + Text.cut(document) + " and name the file: `--oidc-discovery FILE`;"
+                        + " or write the annotations `emissaryctl.dev/oidc-authorization-endpoint`, `…-token-endpoint`"
+                        + " and `…-jwks-uri`");
     }
 
     static Diagnostic noReadableDiscovery(Metadata filter) {
@@ -147,21 +151,37 @@ final class OAuth2Problems {
                 .withHelp("mend the file that is wrong");
     }
 
-    static Diagnostic endpoint(Metadata filter, OidcProvider provider, String name, String url) {
-        String message = url.isEmpty() ? "lacks `" + name + "`" : "has `" + Text.cut(url) + "` as `" + name + "`";
+    private static Diagnostic provider(Metadata filter, Span at, String message) {
         return Diagnostic.error(
-                        Code.FILTER_INVALID,
-                        provider.span(),
-                        "the provider of Filter `" + Text.cut(filter.ref().name()) + "` " + message
-                                + "; what a FilterPolicy wants the Filter for is refused")
-                .withHelp("save what the provider has under `/.well-known/openid-configuration` as it is");
+                Code.FILTER_INVALID,
+                at,
+                "the provider of Filter `" + Text.cut(filter.ref().name()) + "` " + message
+                        + "; what a FilterPolicy wants the Filter for is refused");
     }
 
-    static Diagnostic cleartext(Metadata filter, OidcProvider provider, String name) {
+    static Diagnostic endpoint(Metadata filter, ProviderFact fact) {
+        String value = fact.value().isBlank() ? "nothing" : "`" + Text.cut(fact.value()) + "`";
+        return provider(filter, fact.span(), "has " + value + " as `" + fact.name() + "`")
+                .withHelp("write what the provider says of itself under `/.well-known/openid-configuration`:"
+                        + " `https://HOST/PATH`");
+    }
+
+    static Diagnostic noKeys(Metadata filter, OidcProvider provider) {
+        return provider(filter, provider.issuer().span(), "lacks `jwks_uri`: where the keys of its tokens are")
+                .withHelp("write the annotation `emissaryctl.dev/oidc-jwks-uri` into the Filter, or save what the provider"
+                        + " has under `/.well-known/openid-configuration` as it is");
+    }
+
+    static Diagnostic noEndpoint(Metadata filter, Span at, String endpoint) {
+        return provider(filter, at, "lacks `" + endpoint + "_endpoint`, which neither an annotation nor a file of --oidc-discovery has")
+                .withHelp("write the annotation `emissaryctl.dev/oidc-" + endpoint + "-endpoint`, too");
+    }
+
+    static Diagnostic cleartext(Metadata filter, ProviderFact fact) {
         return Diagnostic.warning(
                         Code.FILTER_INVALID,
-                        provider.span(),
-                        "the `" + name + "` of Filter `" + Text.cut(filter.ref().name())
+                        fact.span(),
+                        "the `" + fact.name() + "` of Filter `" + Text.cut(filter.ref().name())
                                 + "` is asked in cleartext: whoever is on the way can read and change what is said")
                 .withHelp("use a provider with `https`");
     }

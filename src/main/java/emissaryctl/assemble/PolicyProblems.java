@@ -115,6 +115,16 @@ final class PolicyProblems {
                 .withHelp("write the URL of the provider's JWK Set: `https://HOST/PATH`");
     }
 
+    static Diagnostic cleartextKeys(Metadata filter) {
+        return Diagnostic.warning(
+                        Code.FILTER_INVALID,
+                        filter.at("JWT", "jwksURI"),
+                        "the keys of Filter `" + Text.cut(filter.ref().name())
+                                + "` are fetched in cleartext: whoever is on the way can put in their own, and make tokens"
+                                + " that are taken")
+                .withHelp("use a `jwksURI` with `https`");
+    }
+
     static Diagnostic renegotiation(Metadata filter, String type) {
         return filter(
                         Code.FILTER_NOT_EXPRESSIBLE,

@@ -81,7 +81,7 @@ final class FilterFields {
                                     LOGIN + "token_endpoint",
                                     LOGIN + "end_session_endpoint",
                                     "JwtProvider.issuer")
-                            .with("what the file of `--oidc-discovery` says"),
+                            .with("what annotations of the Filter or the file of `--oidc-discovery` say"),
                     refused("grantType", "all but `AuthorizationCode`"),
                     becomes("clientID", "OAuth2Credentials.client_id"),
                     becomes("secret", "GenericSecret.secret"),

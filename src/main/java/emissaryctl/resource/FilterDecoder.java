@@ -19,7 +19,10 @@ final class FilterDecoder {
 
     private FilterDecoder() {}
 
-    static Optional<Resource> decode(Metadata metadata, Fields spec) {
+    /// `object` is all of it, for annotations count, too.
+    static Optional<Resource> decode(Metadata metadata, Fields object) {
+        Fields spec = object.nested("spec");
+        Fields annotations = object.nested("metadata").nested("annotations");
         List<String> types =
                 TYPES.stream().filter(type -> spec.fields(type).isPresent()).toList();
         if (types.size() != 1) {
@@ -27,15 +30,16 @@ final class FilterDecoder {
             return Optional.empty();
         }
         String word = types.getFirst();
-        return Optional.of(new Filter(metadata, type(word, spec.nested(word))));
+        ProviderAnnotations.check(metadata, word.equals("OAuth2"), annotations);
+        return Optional.of(new Filter(metadata, type(word, spec.nested(word), annotations)));
     }
 
-    private static FilterType type(String word, Fields fields) {
+    private static FilterType type(String word, Fields fields, Fields annotations) {
         return switch (word) {
             case "APIKey" -> apiKey(fields);
             case "External" -> external(fields);
             case "JWT" -> jwt(fields);
-            case "OAuth2" -> OAuth2Decoder.decode(fields);
+            case "OAuth2" -> OAuth2Decoder.decode(fields, ProviderAnnotations.decode(annotations));
             default -> new UnsupportedFilter(word);
         };
     }

@@ -55,8 +55,8 @@ enum Kind {
         }
     }
 
-    /// Makes the record of a kind: from `spec` for Emissary's kinds, from the whole object for others. Empty when
-    /// there is nothing that can be used.
+    /// Makes the record of a kind: from `spec` for Emissary's kinds but Filters, from the whole object for others. Empty
+    /// when there is nothing that can be used.
     @FunctionalInterface
     interface Decoder {
         Optional<Resource> decode(Metadata metadata, Fields fields);
@@ -104,7 +104,8 @@ enum Kind {
         return this == CONSUL_RESOLVER || this == KUBERNETES_ENDPOINT_RESOLVER || this == KUBERNETES_SERVICE_RESOLVER;
     }
 
-    Optional<Resource> decode(Metadata metadata, Fields fields) {
-        return decoder.decode(metadata, fields);
+    Optional<Resource> decode(Metadata metadata, Fields object) {
+        boolean whole = !isEmissary() || this == FILTER;
+        return decoder.decode(metadata, whole ? object : object.nested("spec"));
     }
 }

@@ -16,9 +16,10 @@ final class OAuth2Decoder {
 
     private OAuth2Decoder() {}
 
-    static OAuth2Filter decode(Fields filter) {
+    static OAuth2Filter decode(Fields filter, ProviderFacts provider) {
         return new OAuth2Filter(
                 text(filter, "authorizationURL"),
+                provider,
                 text(filter, "grantType"),
                 client(filter),
                 filter.list("protectedOrigins").stream()

@@ -9,9 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// `OAuth2`: has users log in with an identity provider. `issuer` is the `authorizationURL`, below which the provider
-/// describes itself.
+/// describes itself; `provider` is what the Filter says of it.
 public record OAuth2Filter(
         Optional<String> issuer,
+        ProviderFacts provider,
         Optional<String> grantType,
         Client client,
         List<ProtectedOrigin> protectedOrigins,

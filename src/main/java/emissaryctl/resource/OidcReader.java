@@ -27,21 +27,27 @@ public final class OidcReader {
         }
         List<Diagnostic> found = new ArrayList<>();
         Fields fields = new Fields(document, found);
-        Optional<String> issuer = required(fields, "issuer", found);
-        Optional<String> authorization = required(fields, "authorization_endpoint", found);
-        Optional<String> token = required(fields, "token_endpoint", found);
-        Optional<String> keys = fields.string("jwks_uri").filter(Predicate.not(String::isEmpty));
-        Optional<String> logout = fields.string("end_session_endpoint").filter(Predicate.not(String::isEmpty));
+        Optional<ProviderFact> issuer = required(fields, "issuer", found);
+        Optional<ProviderFact> authorization = required(fields, "authorization_endpoint", found);
+        Optional<ProviderFact> token = required(fields, "token_endpoint", found);
+        Optional<ProviderFact> keys = fact(fields, "jwks_uri");
+        Optional<ProviderFact> logout = fact(fields, "end_session_endpoint");
         if (!found.isEmpty() || issuer.isEmpty() || authorization.isEmpty() || token.isEmpty()) {
             return new Outcome<>(Optional.empty(), found);
         }
-        return Outcome.of(Optional.of(
-                new OidcProvider(issuer.get(), fields.at("issuer"), authorization.get(), token.get(), keys, logout)));
+        return Outcome.of(
+                Optional.of(new OidcProvider(issuer.get(), authorization.get(), token.get(), keys, logout)));
     }
 
-    private static Optional<String> required(Fields fields, String key, List<Diagnostic> found) {
+    private static Optional<ProviderFact> fact(Fields fields, String key) {
+        return fields.string(key)
+                .filter(Predicate.not(String::isEmpty))
+                .map(value -> new ProviderFact(key, value, fields.at(key)));
+    }
+
+    private static Optional<ProviderFact> required(Fields fields, String key, List<Diagnostic> found) {
         int before = found.size();
-        Optional<String> value = fields.string(key).filter(Predicate.not(String::isEmpty));
+        Optional<ProviderFact> value = fact(fields, key);
         if (value.isEmpty() && found.size() == before) {
             found.add(ResourceProblems.notInDiscovery(WHAT, key, fields.span()));
         }

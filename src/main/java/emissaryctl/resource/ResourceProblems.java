@@ -14,7 +14,7 @@ final class ResourceProblems {
 
     private ResourceProblems() {}
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "\u2026";
     }
 

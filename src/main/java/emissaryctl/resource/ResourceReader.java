@@ -168,7 +168,7 @@ public final class ResourceReader {
         YamlMap upgraded = kind.isEmissary() ? Upgrade.upgrade(pruned, kind, apiVersion, found) : pruned;
         List<Diagnostic> decoding = new ArrayList<>();
         Fields whole = new Fields(upgraded, decoding);
-        Optional<Resource> resource = kind.decode(metadata.get(), kind.isEmissary() ? whole.nested("spec") : whole);
+        Optional<Resource> resource = kind.decode(metadata.get(), whole);
         boolean broken =
                 (kind == Kind.SECRET || kind.isStrict()) && decoding.stream().anyMatch(Diagnostic::isError);
         if (resource.isPresent() && !broken) decoded.add(new Decoded(resource.get(), kind, object));

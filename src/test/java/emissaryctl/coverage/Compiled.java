@@ -16,6 +16,7 @@ import emissaryctl.resource.GivenEndpoints.GivenService;
 import emissaryctl.resource.GivenFacts;
 import emissaryctl.resource.GivenProviders;
 import emissaryctl.resource.OidcProvider;
+import emissaryctl.resource.ProviderFact;
 import emissaryctl.resource.ReadOptions;
 import emissaryctl.resource.ReadResult;
 import emissaryctl.resource.ResourceReader;
@@ -51,14 +52,17 @@ record Compiled(Bootstrap bootstrap, List<String> limits, List<String> errors, L
     private static final GivenProviders PROVIDERS = new GivenProviders(
             Stream.of("https://idp.example.com", "https://other.example.com")
                     .map(url -> new OidcProvider(
-                            url,
-                            Span.startOf("openid-configuration.json"),
-                            url + "/authorize",
-                            url + "/token",
-                            Optional.of(url + "/keys"),
-                            Optional.of(url + "/logout")))
+                            said("issuer", url),
+                            said("authorization_endpoint", url + "/authorize"),
+                            said("token_endpoint", url + "/token"),
+                            Optional.of(said("jwks_uri", url + "/keys")),
+                            Optional.of(said("end_session_endpoint", url + "/logout"))))
                     .toList(),
             true);
+
+    private static ProviderFact said(String name, String value) {
+        return new ProviderFact(name, value, Span.startOf("openid-configuration.json"));
+    }
 
     static Compiled of(String yaml) {
         return KNOWN.computeIfAbsent(yaml, Compiled::compile);

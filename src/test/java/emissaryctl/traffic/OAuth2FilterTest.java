@@ -41,6 +41,7 @@ class OAuth2FilterTest {
     @TempDir
     Path folder;
 
+    private String annotations = "{}";
     private String origin = "{origin: 'https://shop.example.com'}";
     private Backend shop;
     private LoginProvider provider;
@@ -90,7 +91,8 @@ class OAuth2FilterTest {
                                   secret: '%s'
                                   protectedOrigins: [%s]
                                 """.formatted(provider.url(), LoginProvider.CLIENT, LoginProvider.SECRET, origin)
-                                + more.indent(2)),
+                                + more.indent(2))
+                        .replace("  name: login\n", "  name: login\n  annotations: " + annotations + "\n"),
                 resource("Filter", "tokens", """
                                 JWT:
                                   jwksURI: %s/keys
@@ -300,6 +302,48 @@ class OAuth2FilterTest {
         assertThat(user.get("/orders/1").status()).isEqualTo(403);
         assertThat(user.get("/").status()).isEqualTo(403);
         assertThat(user.get("/public/x").status()).isEqualTo(200);
+    }
+
+    private String annotation(String name, String path) {
+        return "emissaryctl.dev/oidc-%s: %s%s".formatted(name, provider.url(), path);
+    }
+
+    @Test
+    void whatTheProviderSaysOfItselfMayBeInAnnotations() throws Exception {
+        annotations = "{%s, %s, %s, %s, %s}"
+                .formatted(
+                        annotation("issuer", ""),
+                        annotation("authorization-endpoint", "/authorize"),
+                        annotation("token-endpoint", "/token"),
+                        annotation("jwks-uri", "/keys"),
+                        annotation("end-session-endpoint", "/logout"));
+        LoginUser user = user(gateway(List.of(), JWT, POLICY));
+        user.logIn("/orders/1");
+
+        assertThat(user.get("/orders/1").status()).isEqualTo(200);
+        assertThat(user.get("/.ambassador/oauth2/logout").header("location").orElseThrow())
+                .startsWith(provider.url() + "/logout?");
+    }
+
+    @Test
+    void annotationsCountRatherThanTheFileWhichHasTheRest() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("stale.json"),
+                provider.discovery().replace(provider.url() + "/token", "https://localhost:1/token"));
+        annotations = "{%s}".formatted(annotation("token-endpoint", "/token"));
+        LoginUser user = user(gateway(List.of("--oidc-discovery", file.toString()), JWT, POLICY));
+        user.logIn("/orders/1");
+
+        assertThat(user.get("/orders/1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tokensOfAnotherIssuerThanTheAnnotatedAreRefused() throws Exception {
+        annotations = "{emissaryctl.dev/oidc-issuer: 'https://other.example.com'}";
+        LoginUser user = user(gateway(JWT, POLICY));
+        user.logIn("/orders/1");
+
+        assertThat(user.get("/orders/1").status()).isEqualTo(401);
     }
 
     @Test
