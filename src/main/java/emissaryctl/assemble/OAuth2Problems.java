@@ -168,12 +168,17 @@ final class OAuth2Problems {
 
     static Diagnostic noKeys(Metadata filter, OidcProvider provider) {
         return provider(filter, provider.issuer().span(), "lacks `jwks_uri`: where the keys of its tokens are")
-                .withHelp("write the annotation `emissaryctl.dev/oidc-jwks-uri` into the Filter, or save what the provider"
-                        + " has under `/.well-known/openid-configuration` as it is");
+                .withHelp(
+                        "write the annotation `emissaryctl.dev/oidc-jwks-uri` into the Filter, or save what the provider"
+                                + " has under `/.well-known/openid-configuration` as it is");
     }
 
     static Diagnostic noEndpoint(Metadata filter, Span at, String endpoint) {
-        return provider(filter, at, "lacks `" + endpoint + "_endpoint`, which neither an annotation nor a file of --oidc-discovery has")
+        return provider(
+                        filter,
+                        at,
+                        "lacks `" + endpoint
+                                + "_endpoint`, which neither an annotation nor a file of --oidc-discovery has")
                 .withHelp("write the annotation `emissaryctl.dev/oidc-" + endpoint + "-endpoint`, too");
     }
 
@@ -181,7 +186,8 @@ final class OAuth2Problems {
         return Diagnostic.warning(
                         Code.FILTER_INVALID,
                         fact.span(),
-                        "the `" + fact.name() + "` of Filter `" + Text.cut(filter.ref().name())
+                        "the `" + fact.name() + "` of Filter `"
+                                + Text.cut(filter.ref().name())
                                 + "` is asked in cleartext: whoever is on the way can read and change what is said")
                 .withHelp("use a provider with `https`");
     }

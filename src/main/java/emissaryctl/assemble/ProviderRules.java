@@ -56,8 +56,8 @@ final class ProviderRules {
         return Optional.of(new OidcProvider(
                 said.issuer()
                         .or(() -> file.map(OidcProvider::issuer))
-                        .orElseGet(() ->
-new ProviderFact("authorizationURL", url, filter.at(OAuth2FilterRules.TYPE, "authorizationURL"))),
+                        .orElseGet(() -> new ProviderFact(
+                                "authorizationURL", url, filter.at(OAuth2FilterRules.TYPE, "authorizationURL"))),
                 authorization.get(),
                 token.get(),
                 said.jwksUri().or(() -> file.flatMap(OidcProvider::jwksUri)),

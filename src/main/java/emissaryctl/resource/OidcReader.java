@@ -35,8 +35,7 @@ public final class OidcReader {
         if (!found.isEmpty() || issuer.isEmpty() || authorization.isEmpty() || token.isEmpty()) {
             return new Outcome<>(Optional.empty(), found);
         }
-        return Outcome.of(
-                Optional.of(new OidcProvider(issuer.get(), authorization.get(), token.get(), keys, logout)));
+        return Outcome.of(Optional.of(new OidcProvider(issuer.get(), authorization.get(), token.get(), keys, logout)));
     }
 
     private static Optional<ProviderFact> fact(Fields fields, String key) {

@@ -82,10 +82,7 @@ class LoginDirectoryTest {
                         metadata: {name: login-client}
                         data: {oauth2-client-secret: %s}
                         """.formatted(encoded),
-                resource(
-                        "Filter",
-                        "login",
-                        """
+                resource("Filter", "login", """
                                 OAuth2:
                                   authorizationURL: %s
                                   clientID: %s
@@ -142,8 +139,7 @@ class LoginDirectoryTest {
         Await.until(() -> isServedAfterLogin(user()));
 
         String modified = Exchange.over(
-                        admin,
-                        Request.get("/stats?filter=listener_manager.listener_(added|modified|in_place_updated)"))
+                        admin, Request.get("/stats?filter=listener_manager.listener_(added|modified|in_place_updated)"))
                 .body();
         assertThat(modified).contains("listener_modified: 0", "listener_in_place_updated: 0");
     }

@@ -82,16 +82,16 @@ class OAuth2FilterTest {
                 secret("site-cert", SITE),
                 mapping("shop", shop.service(), "prefix: /"),
                 resource(
-                        "Filter",
-                        "login",
-                        """
+                                "Filter",
+                                "login",
+                                """
                                 OAuth2:
                                   authorizationURL: %s/
                                   clientID: %s
                                   secret: '%s'
                                   protectedOrigins: [%s]
                                 """.formatted(provider.url(), LoginProvider.CLIENT, LoginProvider.SECRET, origin)
-                                + more.indent(2))
+                                        + more.indent(2))
                         .replace("  name: login\n", "  name: login\n  annotations: " + annotations + "\n"),
                 resource("Filter", "tokens", """
                                 JWT:
