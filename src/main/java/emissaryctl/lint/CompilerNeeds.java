@@ -16,6 +16,7 @@ final class CompilerNeeds {
                     UPSTREAM_TLS_DOWNGRADED,
                     RESOLVER_UNKNOWN,
                     TCPMAPPING_NO_TLS,
+                    RATELIMIT_NO_SERVICE,
                     RATELIMIT_UNREACHABLE,
                     LABELS_WITHOUT_RATELIMIT,
                     CANARY_WEIGHT_UNDER_100 -> Needs.WHOLE_SET;

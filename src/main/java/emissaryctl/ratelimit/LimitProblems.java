@@ -2,11 +2,11 @@ package emissaryctl.ratelimit;
 
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Effect;
 import emissaryctl.resource.Metadata;
 import emissaryctl.resource.RateLimit;
 import emissaryctl.source.Span;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -30,7 +30,8 @@ final class LimitProblems {
     }
 
     private static Diagnostic invalid(Metadata owner, int index, String field, String message) {
-        return Diagnostic.error(Code.RATELIMIT_INVALID, at(owner, index, field), message);
+        return Diagnostic.error(Code.RATELIMIT_INVALID, at(owner, index, field), message)
+                .withEffect(Effect.OPEN);
     }
 
     static Diagnostic unit(Metadata owner, int index, String unit) {
@@ -50,6 +51,7 @@ final class LimitProblems {
                         "pattern",
                         "RateLimit `" + cut(earlier.owner().ref().name()) + "` has a limit for the same labels: "
                                 + words(pattern.labels()))
+                .withEffect(Effect.DROPPED)
                 .withLabel(at(earlier.owner(), earlier.index(), "pattern"), "the other limit")
                 .withHelp("keep one of them");
     }
@@ -60,6 +62,7 @@ final class LimitProblems {
                         at(pattern.owner(), pattern.index(), "pattern"),
                         "the rate-limit server cannot tell the labels `" + cut(one.label()) + "` and `"
                                 + cut(other.label()) + "` apart")
+                .withEffect(Effect.OPEN)
                 .withHelp("rename a key");
     }
 
@@ -68,6 +71,7 @@ final class LimitProblems {
                         Code.RATELIMIT_NOT_EXPRESSIBLE,
                         at(owner, index, "pattern"),
                         "the rate-limit server takes `" + cut(text) + "` for all that begins so")
+                .withEffect(Effect.OPEN)
                 .withHelp("use keys and values without `*` at their end, or `*` alone for any value");
     }
 
@@ -76,6 +80,7 @@ final class LimitProblems {
                         Code.RATELIMIT_NOT_EXPRESSIBLE,
                         at(owner, index, field),
                         "neither the rate-limit server nor Envoy adds headers for a limit of its own")
+                .withEffect(Effect.OPEN)
                 .withHelp("remove it; what is left of the limit goes into headers with `LIMIT_RESPONSE_HEADERS_ENABLED`"
                         + " of the server");
     }
@@ -107,20 +112,31 @@ final class LimitProblems {
                         at(pattern.owner(), pattern.index(), "pattern"),
                         "the rate-limit server counts requests apart that this limit is for together, with " + where
                                 + " after " + words(pattern.labels()))
+                .withEffect(Effect.OPEN)
                 .withHelp(
                         "have the labels of the limit in a group of their own, or write a limit for each whole group");
     }
 
-    static Diagnostic unreachable(RateLimit owner, int index, Optional<String> domain) {
-        String why = domain.isEmpty()
-                ? "there is no RateLimitService"
-                : domain.get().equals(owner.domain())
-                        ? "no label group begins as its pattern does"
-                        : "the RateLimitService is asked about domain `" + cut(domain.get()) + "` alone";
+    /// For all RateLimits at once: it is one mistake.
+    static Diagnostic noService(RateLimit first) {
+        return Diagnostic.error(
+                        Code.RATELIMIT_NO_SERVICE,
+                        first.metadata().span(),
+                        "RateLimit `" + cut(first.metadata().ref().name())
+                                + "` limits nothing: there is no RateLimitService")
+                .withEffect(Effect.OPEN)
+                .withHelp("add a RateLimitService");
+    }
+
+    static Diagnostic unreachable(RateLimit owner, int index, String domain) {
+        String why = domain.equals(owner.domain())
+                ? "no label group begins as its pattern does"
+                : "the RateLimitService is asked about domain `" + cut(domain) + "` alone";
         return Diagnostic.warning(
                         Code.RATELIMIT_UNREACHABLE,
                         at(owner.metadata(), index, "pattern"),
                         "nothing is limited by this: " + why)
+                .withEffect(Effect.OPEN)
                 .withHelp(
                         "compare keys, values and their order with the labels of the Mappings, before which those of the"
                                 + " Module come");
@@ -131,6 +147,7 @@ final class LimitProblems {
                         Code.LABELS_WITHOUT_RATELIMIT,
                         at,
                         "no RateLimit is for requests with the labels " + words(group.labels()))
+                .withEffect(Effect.OPEN)
                 .withHelp("add a limit with a pattern that they begin with");
     }
 

@@ -5,10 +5,14 @@ import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.RateLimiting;
 import emissaryctl.ratelimit.LimitPattern.Label;
+import emissaryctl.resource.Mapping;
 import emissaryctl.resource.Metadata;
 import emissaryctl.resource.RateLimit;
+import emissaryctl.resource.RateLimitService;
 import emissaryctl.resource.ResourceSet;
+import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
+import emissaryctl.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Compiles RateLimits. Which labels there are is known from the gateway.
 public final class RateLimits {
@@ -33,9 +38,12 @@ public final class RateLimits {
     private final Optional<String> domain;
     private final List<LabelShape> sent;
     private final boolean rejected;
+    private final Map<ResourceRef, Mapping> mappings;
 
-    private RateLimits(Gateway gateway, boolean rejected) {
-        this.rejected = rejected;
+    private RateLimits(ResourceSet resources, Gateway gateway) {
+        this.rejected = resources.rejects("RateLimit");
+        this.mappings = resources.all(Mapping.class).stream()
+                .collect(Collectors.toMap(mapping -> mapping.metadata().ref(), mapping -> mapping, (first, _) -> first));
         this.domain = gateway.filters().rateLimiting().map(RateLimiting::domain);
         this.sent = LabelShape.of(gateway);
     }
@@ -44,7 +52,9 @@ public final class RateLimits {
     public static Outcome<List<LimitFile>> compile(ResourceSet resources, Gateway gateway) {
         List<RateLimit> all = resources.all(RateLimit.class);
         if (all.isEmpty()) return Outcome.of(List.of());
-        RateLimits limits = new RateLimits(gateway, resources.rejects("RateLimit"));
+        RateLimits limits = new RateLimits(resources, gateway);
+        boolean alone = resources.all(RateLimitService.class).isEmpty() && !resources.rejects("RateLimitService");
+        if (alone) limits.found.add(LimitProblems.noService(all.getFirst()));
         SortedMap<String, List<RateLimit>> byDomain = new TreeMap<>();
         all.forEach(limit ->
                 byDomain.computeIfAbsent(limit.domain(), _ -> new ArrayList<>()).add(limit));
@@ -63,16 +73,24 @@ public final class RateLimits {
         LimitTree.Level tree = LimitTree.of(patterns, groups);
         findAmbiguous(tree.nodes(), patterns);
         LimitTree.apart(tree.leaves()).forEach((pattern, places) -> found.add(LimitProblems.apart(pattern, places)));
-        findUnused(members, tree.leaves());
+        domain.ifPresent(own -> findUnused(members, tree.leaves(), own));
         if (!broken.isEmpty() || rejected) return new LimitFile(name, tree.nodes());
         for (LabelShape group : groups) {
             boolean limited =
                     tree.leaves().stream().anyMatch(leaf -> leaf.groups().contains(group));
             if (!limited) {
-                group.sender().ifPresent(sender -> found.add(LimitProblems.unlimited(group, sender.span())));
+                group.sender().ifPresent(sender -> found.add(LimitProblems.unlimited(group, labels(sender))));
             }
         }
         return new LimitFile(name, tree.nodes());
+    }
+
+    /// Where the Mapping has its labels. Those that it has from the Module are at its name.
+    private Span labels(Origin sender) {
+        return Optional.ofNullable(mappings.get(sender.resource()))
+                .filter(mapping -> !mapping.policy().labels().isEmpty())
+                .map(mapping -> mapping.metadata().at("labels"))
+                .orElse(sender.span());
     }
 
     private List<LimitPattern> patterns(List<RateLimit> members) {
@@ -145,7 +163,7 @@ public final class RateLimits {
         }
     }
 
-    private void findUnused(List<RateLimit> members, List<LimitTree.Leaf> leaves) {
+    private void findUnused(List<RateLimit> members, List<LimitTree.Leaf> leaves, String own) {
         for (RateLimit member : members) {
             for (int i = 0; i < member.limits().size(); i++) {
                 int index = i;
@@ -154,7 +172,7 @@ public final class RateLimits {
                                 && leaf.winner().index() == index
                                 && !leaf.groups().isEmpty());
                 if (!used && !broken.contains(new Place(member.metadata().ref(), i)))
-                    found.add(LimitProblems.unreachable(member, index, domain));
+                    found.add(LimitProblems.unreachable(member, index, own));
             }
         }
     }

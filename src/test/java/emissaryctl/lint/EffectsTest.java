@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import emissaryctl.diag.Code;
 import emissaryctl.lint.catalogue.RulePage;
+import emissaryctl.ratelimit.LimitsFound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,15 @@ class EffectsTest {
         };
     }
 
+    /// The limits that count for the label groups of the bad example; with the good one each group has its limit.
+    private static Proof counting(List<String> bad) {
+        return (_, one, other) -> {
+            String cart = "http://shop.example.com/cart/1";
+            assertThat(one.limitsOf(cart)).isEqualTo(bad);
+            assertThat(other.limitsOf(cart)).hasSameSizeAs(bad).doesNotContain(LimitsFound.NONE);
+        };
+    }
+
     private static final Map<Code, Proof> PROOFS = new LinkedHashMap<>();
 
     static {
@@ -286,6 +296,17 @@ class EffectsTest {
                     .contains(sent);
         });
         PROOFS.put(Code.RATELIMIT_FAIL_OPEN, lacks("failure_mode_deny"));
+        String cart = shop + "/cart/1";
+        PROOFS.put(Code.RATELIMIT_UNREACHABLE, (_, bad, _) -> {
+            assertThat(bad.limitsOf(cart)).containsExactly("cart.default-0");
+            assertThat(bad.withText("generic_key: cart\n", "generic_key: other\n")
+                            .withText("generic_key: carts\n", "generic_key: cart\n")
+                            .limitsOf(cart))
+                    .containsExactly("cart.default-1");
+        });
+        PROOFS.put(Code.LABELS_WITHOUT_RATELIMIT, counting(List.of("cart.default-0", LimitsFound.NONE)));
+        PROOFS.put(Code.RATELIMIT_INVALID, counting(List.of(LimitsFound.NONE)));
+        PROOFS.put(Code.RATELIMIT_NOT_EXPRESSIBLE, counting(List.of(LimitsFound.NONE)));
         PROOFS.put(Code.EDGE_STACK_ONLY, HAS_NO_MEANING);
         PROOFS.put(Code.PLUGIN_FILTER, HAS_NO_MEANING);
         PROOFS.put(Code.SERVICE_NOT_FOUND, endpoints(shop + "/cart/1", "cartt:80", "cart:80"));

@@ -3,11 +3,15 @@ package emissaryctl.lint;
 import emissaryctl.cli.Run;
 import emissaryctl.diag.Code;
 import emissaryctl.lint.catalogue.RulePage;
+import emissaryctl.pipeline.Compiling;
+import emissaryctl.ratelimit.LimitsFound;
 import emissaryctl.traffic.RunningConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +122,19 @@ public record Example(List<String> documents, List<String> frame) {
         List<String> line = new ArrayList<>(List.of("explain", method, url, "-", "--format", "json"));
         line.addAll(List.of(more));
         return JSON.readTree(Run.withInput(yaml(), line.toArray(String[]::new)).out());
+    }
+
+    /// The limits of the rate-limit server that count for the label groups of a GET.
+    List<String> limitsOf(String url) {
+        List<Map<String, String>> groups = new ArrayList<>();
+        for (JsonNode group : explained("GET", url).at("/results/0/filters/rateLimits")) {
+            Map<String, String> labels = new LinkedHashMap<>();
+            group.path("entries")
+                    .forEach(label -> labels.put(
+                            label.path("key").asString(), label.path("value").asString()));
+            groups.add(labels);
+        }
+        return new LimitsFound(Compiling.limits(yaml()).getFirst()).of(groups);
     }
 
     /// A part of the only result of a GET, as text; `missing` when there is none.

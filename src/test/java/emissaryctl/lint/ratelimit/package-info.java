@@ -1,0 +1,4 @@
+@NullMarked
+package emissaryctl.lint.ratelimit;
+
+import org.jspecify.annotations.NullMarked;
