@@ -43,7 +43,8 @@ public final class RateLimits {
     private RateLimits(ResourceSet resources, Gateway gateway) {
         this.rejected = resources.rejects("RateLimit");
         this.mappings = resources.all(Mapping.class).stream()
-                .collect(Collectors.toMap(mapping -> mapping.metadata().ref(), mapping -> mapping, (first, _) -> first));
+                .collect(
+                        Collectors.toMap(mapping -> mapping.metadata().ref(), mapping -> mapping, (first, _) -> first));
         this.domain = gateway.filters().rateLimiting().map(RateLimiting::domain);
         this.sent = LabelShape.of(gateway);
     }

@@ -16,7 +16,8 @@ public record LimitsFound(LimitFile file) {
                 .map(group -> group.entrySet().stream()
                         .map(label -> new Sent(label.getKey(), label.getValue()))
                         .toList())
-                .map(sent -> server.find(sent).map(found -> found.limit().name()).orElse(NONE))
+                .map(sent ->
+                        server.find(sent).map(found -> found.limit().name()).orElse(NONE))
                 .toList();
     }
 }
