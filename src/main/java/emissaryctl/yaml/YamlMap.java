@@ -24,6 +24,9 @@ public final class YamlMap implements YamlNode {
 
     private final List<Entry> entries;
     private final Map<String, Entry> index;
+    /// A bit for the hash code of each key: most fields that a resource may have are asked for in vain.
+    private final long hashes;
+
     private final Span span;
 
     /// @param entries with different keys
@@ -32,7 +35,15 @@ public final class YamlMap implements YamlNode {
         this.index = entries.size() > SMALL
                 ? this.entries.stream().collect(Collectors.toUnmodifiableMap(Entry::key, Function.identity()))
                 : Map.of();
+        long bits = 0;
+        for (Entry entry : this.entries) bits |= bit(entry.key().hashCode());
+        this.hashes = bits;
         this.span = span;
+    }
+
+    private static long bit(int hash) {
+        // The shift takes the lowest six bits of the hash code.
+        return 1L << hash;
     }
 
     /// A map of the given entries; of two entries with one key the later counts.
@@ -75,9 +86,10 @@ public final class YamlMap implements YamlNode {
     }
 
     public Optional<Entry> entry(String key) {
-        if (entries.size() > SMALL) return Optional.ofNullable(index.get(key));
-        // Strings keep their hash codes, and most fields that a resource may have are asked for in vain.
+        // Strings keep their hash codes.
         int hash = key.hashCode();
+        if ((hashes & bit(hash)) == 0) return Optional.empty();
+        if (entries.size() > SMALL) return Optional.ofNullable(index.get(key));
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             if (entry.key().hashCode() == hash && entry.key().equals(key)) return Optional.of(entry);

@@ -63,6 +63,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 1,
         jvmArgsAppend = {
             "-XX:+UseSerialGC",
+            "-Xmn24m",
             "-XX:TieredStopAtLevel=1",
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=0"
         })
