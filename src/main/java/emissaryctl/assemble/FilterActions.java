@@ -14,8 +14,10 @@ import emissaryctl.gateway.policy.HeaderCondition.Found;
 import emissaryctl.gateway.policy.HeaderCondition.NotEmpty;
 import emissaryctl.gateway.policy.HeaderCondition.ValueTest;
 import emissaryctl.gateway.policy.Login;
+import emissaryctl.gateway.policy.PasswordCheck;
 import emissaryctl.gateway.policy.PolicyAction;
 import emissaryctl.resource.ApiKeyFilter;
+import emissaryctl.resource.BasicAuthFilter;
 import emissaryctl.resource.ExternalFilter;
 import emissaryctl.resource.Filter;
 import emissaryctl.resource.FilterReference;
@@ -102,6 +104,11 @@ final class FilterActions {
                         metadata,
                         ApiKeyFilterRules.check(metadata, apiKey, inputs.secrets()),
                         check -> new SingleStep(metadata, "key", check));
+            case BasicAuthFilter basicAuth ->
+                compiled(
+                        metadata,
+                        BasicAuthFilterRules.check(metadata, basicAuth, inputs.secrets()),
+                        check -> new SingleStep(metadata, "password", check));
             case ExternalFilter external ->
                 compiled(
                         metadata,
@@ -208,9 +215,9 @@ final class FilterActions {
         if (condition.isPresent()) return condition;
         return switch (filter) {
             case Unusable _ -> Optional.empty();
-            case SingleStep _ ->
+            case SingleStep(var _, var _, PolicyAction action) ->
                 reference.written().arguments().scope().isEmpty()
-                        ? ofLogins(reference)
+                        ? named(reference, action).or(() -> ofLogins(reference))
                         : Optional.of(PolicyProblems.scopeWithoutToken(reference));
             case CheckedToken(var _, JwtFilterRules.Steps steps) ->
                 injected(reference, steps).or(() -> ofLogins(reference));
@@ -226,6 +233,16 @@ final class FilterActions {
         return instead.filters()
                 ? Optional.of(OAuth2Problems.filtersInstead(reference))
                 : instead.ifRequestHeader().flatMap(header -> fault(reference, header));
+    }
+
+    private static Optional<Diagnostic> named(Reference reference, PolicyAction action) {
+        Optional<String> condition = reference.written().ifRequestHeader().map(RequestHeaderCondition::name);
+        return action instanceof PasswordCheck(var _, Optional<String> userHeader)
+                        && userHeader
+                                .flatMap(header -> condition.filter(header::equalsIgnoreCase))
+                                .isPresent()
+                ? Optional.of(PolicyProblems.conditionOnInjectedHeader(reference))
+                : Optional.empty();
     }
 
     private static Optional<Diagnostic> injected(Reference reference, JwtFilterRules.Steps steps) {

@@ -62,6 +62,7 @@ public final class EnvoyMessages {
             message("extensions.compression.gzip.compressor.v3.Gzip", "gzip"),
             message("extensions.filters.http.api_key_auth.v3.Credential", "api_key_auth"),
             message("extensions.filters.http.api_key_auth.v3.KeySource", "api_key_auth"),
+            message("extensions.filters.http.basic_auth.v3.BasicAuth", "basic_auth"),
             message("extensions.filters.http.buffer.v3.Buffer", "buffer"),
             message("extensions.filters.http.compressor.v3.Compressor.CommonDirectionConfig", "compressor"),
             message("extensions.filters.http.compressor.v3.Compressor.ResponseDirectionConfig", "compressor"),

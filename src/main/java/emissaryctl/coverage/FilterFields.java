@@ -48,6 +48,10 @@ final class FilterFields {
             becomes("keys[].key", "Credential.key"),
             becomes("keys[].secretName", "Credential.key", "Credential.client").with("all values of the Secret"));
 
+    private static final List<CoveredField> BASIC_AUTH = List.of(
+            becomes("secretName", "BasicAuth.users").with("lines of `.htpasswd` in the Secret; Edge Stack has no such type"),
+            becomes("userHeader", "BasicAuth.forward_username_header").with("Edge Stack has no such type"));
+
     private static final List<CoveredField> EXTERNAL = List.of(
             service("auth_service"),
             becomes("tls", "Cluster.transport_socket"),
@@ -124,6 +128,7 @@ final class FilterFields {
     static final List<CoveredField> FILTER = all(
             below("JWT", JWT),
             below("APIKey", API_KEY),
+            below("BasicAuth", BASIC_AUTH),
             below("External", EXTERNAL),
             below("OAuth2", OAUTH2),
             List.of(refused("Plugin", "nothing but Edge Stack runs plugins in Go")));

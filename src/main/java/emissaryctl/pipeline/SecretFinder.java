@@ -27,7 +27,10 @@ final class SecretFinder {
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     private static final String RESOURCES = "getambassador.io/config";
-    private static final List<String> IN_ANNOTATIONS = List.of("APIKey", "OAuth2", "Bearer ", "Basic ");
+    private static final List<String> IN_ANNOTATIONS = List.of("APIKey", "BasicAuth", "OAuth2", "Bearer ", "Basic ");
+    /// Users belong into a Secret; whoever writes them here does not have them shown.
+    private static final Set<String> NAMES_OF_BASIC_AUTH = Set.of("secretName", "userHeader");
+
     private static final List<String> HEADERS =
             List.of("add_request_headers", "add_response_headers", "add_auth_headers", "headers");
 
@@ -52,7 +55,7 @@ final class SecretFinder {
     }
 
     private static boolean mayHoldSecrets(String text) {
-        return Stream.of("Secret", "-----BEGIN", "APIKey", "OAuth2").anyMatch(text::contains);
+        return Stream.of("Secret", "-----BEGIN", "APIKey", "BasicAuth", "OAuth2").anyMatch(text::contains);
     }
 
     private static void find(YamlNode document, List<Span> spans) {
@@ -119,6 +122,11 @@ final class SecretFinder {
         Optional<YamlMap> spec = filter.map("spec");
         spec.flatMap(s -> s.map("APIKey")).flatMap(a -> a.get("keys")).ifPresent(keys -> addKeys(keys, spans));
         spec.flatMap(s -> s.map("OAuth2")).flatMap(o -> o.get("secret")).ifPresent(value -> spans.add(value.span()));
+        for (YamlMap.Entry entry :
+                spec.flatMap(s -> s.map("BasicAuth")).map(YamlMap::entries).orElse(List.of())) {
+            if (!NAMES_OF_BASIC_AUTH.contains(entry.key()))
+                spans.add(entry.value().span());
+        }
         addLastApplied(filter, spans);
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /// Decodes Filters: nothing of one that has no type, or several.
 final class FilterDecoder {
 
-    private static final List<String> TYPES = List.of("APIKey", "External", "JWT", "OAuth2", "Plugin");
+    private static final List<String> TYPES = List.of("APIKey", "BasicAuth", "External", "JWT", "OAuth2", "Plugin");
 
     private FilterDecoder() {}
 
@@ -37,6 +37,7 @@ final class FilterDecoder {
     private static FilterType type(String word, Fields fields, Fields annotations) {
         return switch (word) {
             case "APIKey" -> apiKey(fields);
+            case "BasicAuth" -> new BasicAuthFilter(text(fields, "secretName"), text(fields, "userHeader"));
             case "External" -> external(fields);
             case "JWT" -> jwt(fields);
             case "OAuth2" -> OAuth2Decoder.decode(fields, ProviderAnnotations.decode(annotations));
@@ -44,13 +45,17 @@ final class FilterDecoder {
         };
     }
 
+    private static Optional<String> text(Fields fields, String key) {
+        return fields.string(key).filter(Predicate.not(String::isEmpty));
+    }
+
     private static ApiKeyFilter apiKey(Fields filter) {
         List<ApiKeyFilter.Key> keys = filter.list("keys").stream()
                 .map(item -> new ApiKeyFilter.Key(
-                        item.string("secretName").filter(Predicate.not(String::isEmpty)),
+                        text(item, "secretName"),
                         item.string("key").map(FilterDecoder::secret)))
                 .toList();
-        return new ApiKeyFilter(filter.string("httpHeader").filter(Predicate.not(String::isEmpty)), keys);
+        return new ApiKeyFilter(text(filter, "httpHeader"), keys);
     }
 
     static SecretBytes secret(String text) {
@@ -64,10 +69,10 @@ final class FilterDecoder {
                 filter.bool("tls"),
                 filter.fields("tlsConfig")
                         .map(tls -> new TlsConfig(secretName(tls, "caCertificate"), secretName(tls, "certificate"))),
-                filter.string("proto").filter(Predicate.not(String::isEmpty)),
-                filter.string("protocol_version").filter(Predicate.not(String::isEmpty)),
+                text(filter, "proto"),
+                text(filter, "protocol_version"),
                 filter.millis("timeout_ms"),
-                filter.string("path_prefix").filter(Predicate.not(String::isEmpty)),
+                text(filter, "path_prefix"),
                 filter.strings("allowed_request_headers").orElse(List.of()),
                 filter.strings("allowed_authorization_headers").orElse(List.of()),
                 filter.flag("add_linkerd_headers"),
@@ -82,13 +87,13 @@ final class FilterDecoder {
                 .flatMap(material -> material.fields("fromSecret"))
                 .flatMap(secret -> secret.string("name")
                         .map(name -> new SecretName(
-                                name, secret.string("namespace").filter(Predicate.not(String::isEmpty)))));
+                                name, text(secret, "namespace"))));
     }
 
     private static JwtFilter jwt(Fields jwt) {
         return new JwtFilter(
                 new KeySource(
-                        jwt.string("jwksURI").filter(Predicate.not(String::isEmpty)),
+                        text(jwt, "jwksURI"),
                         jwt.flag("insecureTLS"),
                         jwt.string("renegotiateTLS"),
                         jwt.duration("maxStale").filter(Predicate.not(Duration::isZero))),

@@ -17,7 +17,7 @@ final class FilterProblems {
                 : "Filter `" + metadata.ref().name() + "` has several types: `" + String.join("`, `", types) + "`";
         return Diagnostic.error(
                         Code.FILTER_INVALID, metadata.span(), message + "; what a FilterPolicy wants it for is refused")
-                .withHelp("write exactly one of APIKey, External, JWT and OAuth2 into the spec");
+                .withHelp("write exactly one of APIKey, BasicAuth, External, JWT and OAuth2 into the spec");
     }
 
     /// It may have been meant to say where tokens come from.

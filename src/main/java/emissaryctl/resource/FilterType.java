@@ -1,4 +1,4 @@
 package emissaryctl.resource;
 
 /// What a Filter does.
-public sealed interface FilterType permits ApiKeyFilter, ExternalFilter, JwtFilter, OAuth2Filter, UnsupportedFilter {}
+public sealed interface FilterType permits ApiKeyFilter, BasicAuthFilter, ExternalFilter, JwtFilter, OAuth2Filter, UnsupportedFilter {}

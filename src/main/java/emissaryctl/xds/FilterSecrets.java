@@ -5,6 +5,7 @@ import emissaryctl.envoy.message.TypedConfigs;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.extensions.common.matching.v3.ExtensionWithMatcher;
 import io.envoyproxy.envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth;
+import io.envoyproxy.envoy.extensions.filters.http.basic_auth.v3.BasicAuth;
 import io.envoyproxy.envoy.extensions.filters.http.oauth2.v3.OAuth2;
 import io.envoyproxy.envoy.extensions.filters.http.oauth2.v3.OAuth2Credentials;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 final class FilterSecrets {
 
     private static final String KEYS = "/" + ApiKeyAuth.getDescriptor().getFullName();
+    private static final String PASSWORDS = "/" + BasicAuth.getDescriptor().getFullName();
     private static final String LOGIN = "/" + OAuth2.getDescriptor().getFullName();
     private static final String CHOSEN =
             "/" + ExtensionWithMatcher.getDescriptor().getFullName();
@@ -30,6 +32,7 @@ final class FilterSecrets {
 
     private static boolean isSecret(Any config) {
         return config.getTypeUrl().endsWith(KEYS)
+                || config.getTypeUrl().endsWith(PASSWORDS)
                 || chosen(config).filter(FilterSecrets::isSecret).isPresent();
     }
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -52,12 +54,23 @@ class CanaryTest {
                     headers: {authorization: Bearer %1$sBefore}
                 """.formatted(CANARY));
         secrets = new ArrayList<>(List.of(CANARY, Inputs.base64(CANARY).substring(0, 30)));
+        secrets.add(sha1(CANARY + "Before"));
+        secrets.add(sha1(CANARY + "After"));
         for (Identity each : List.of(old, now)) {
             String body = each.keyPem().lines().toList().get(1);
             secrets.add(body.substring(4, 40));
             secrets.add(Base64.getEncoder()
                     .encodeToString(each.keyPem().getBytes(StandardCharsets.US_ASCII))
                     .substring(60, 100));
+        }
+    }
+
+    private static String sha1(String password) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -96,10 +109,22 @@ class CanaryTest {
                     accessTokenValidation: jwt
                     protectedOrigins: [{origin: "https://shop.example.com"}]""".formatted(canary),
                 """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: users, namespace: default}
+                stringData:
+                  .htpasswd: |
+                    anna:{SHA}%s""".formatted(sha1(canary)),
+                """
+                apiVersion: getambassador.io/v3alpha1
+                kind: Filter
+                metadata: {name: users, namespace: default}
+                spec: {BasicAuth: {secretName: users}}""",
+                """
                 apiVersion: getambassador.io/v3alpha1
                 kind: FilterPolicy
                 metadata: {name: keys, namespace: default}
-                spec: {rules: [{host: '*', path: /cart/*, filters: [{name: keys}, {name: login}]}]}""");
+                spec: {rules: [{host: '*', path: /cart/*, filters: [{name: keys}, {name: users}, {name: login}]}]}""");
     }
 
     static Stream<List<String>> commands() {

@@ -33,6 +33,11 @@ class SecretsStaySecretTest {
         return "apiVersion: getambassador.io/v3alpha1\nkind: Filter\nmetadata: {name: keys}\nspec: " + spec + "\n";
     }
 
+    private static String users(String line) {
+        return filter("{BasicAuth: {secretName: users}}")
+                + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: users}\nstringData: {.htpasswd: '" + line + "'}\n";
+    }
+
     static Stream<Arguments> faultsOfFilters() {
         String annotated = "apiVersion: v1\nkind: Service\nmetadata:\n  name: a\n  annotations:\n"
                 + "    getambassador.io/config: |\n"
@@ -46,6 +51,11 @@ class SecretsStaySecretTest {
                 Arguments.of("twice", filter("{APIKey: {keys: [{key: " + CANARY + "}], keys: []}}")),
                 Arguments.of("syntax", filter("{APIKey: {keys: [{key: " + CANARY + "]}}")),
                 Arguments.of("two types", filter("{APIKey: {keys: [{key: " + CANARY + "}]}, Plugin: {name: a}}")),
+                Arguments.of("BasicAuth", filter("{BasicAuth: {users: 'anna:" + CANARY + "'}}")),
+                Arguments.of("BasicAuth in a list", filter("{BasicAuth: {users: [{password: " + CANARY + "}]}}")),
+                Arguments.of("line of a user", users("anna:{SHA}" + CANARY)),
+                Arguments.of("user", users(CANARY + ":{SHA}x")),
+                Arguments.of("no user", users(CANARY)),
                 Arguments.of("OAuth2", filter("{OAuth2: {secret: " + CANARY + "}}")),
                 Arguments.of("in an annotation", annotated));
     }

@@ -12,6 +12,8 @@ import io.envoyproxy.envoy.service.discovery.v3.DiscoveryResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class XdsSplitterTest {
 
@@ -59,27 +61,33 @@ class XdsSplitterTest {
         }
     }
 
-    /// Keys of Filters stand among the listeners, with which they are as secret as a Secret.
-    @Test
-    void listenersWithKeysOfFiltersAreSecret() {
-        for (String path : List.of("/", "*")) {
-            XdsLayout split = XdsSplitter.split(
-                    Inputs.routes(List.of(
-                            listener(8080, "HTTP", "XFP"),
-                            mapping("cart", "cart", "prefix: /cart/"),
-                            resource("Filter", "keys", "APIKey: {keys: [{key: my-key}]}"),
-                            resource(
-                                    "FilterPolicy",
-                                    "policy",
-                                    "rules: [{path: '" + path + "', filters: [{name: keys}]}]"))),
-                    "g1",
-                    PLACES,
-                    20);
-            for (XdsFile file : split.files()) {
-                boolean holdsKey = XdsJson.write(file.content()).contains("my-key");
-                assertThat(file.secret()).as(file.name()).isEqualTo(holdsKey);
-                assertThat(holdsKey).as(file.name()).isEqualTo(file.name().equals("lds.json"));
-            }
+    /// Keys and users of Filters stand among the listeners, with which they are as secret as a Secret.
+    @ParameterizedTest
+    @CsvSource({"/, keys, my-key", "*, keys, my-key", "/, users, anna", "*, users, anna"})
+    void listenersWithKeysOfFiltersAreSecret(String path, String filter, String held) {
+        XdsLayout split = XdsSplitter.split(
+                Inputs.routes(List.of(
+                        listener(8080, "HTTP", "XFP"),
+                        mapping("cart", "cart", "prefix: /cart/"),
+                        resource("Filter", "keys", "APIKey: {keys: [{key: my-key}]}"),
+                        resource("Filter", "users", "BasicAuth: {secretName: users}"),
+                        """
+                                apiVersion: v1
+                                kind: Secret
+                                metadata: {name: users}
+                                stringData: {htpasswd: "anna:{SHA}qUqP5cyxm6YcTAhz05Hph5gvu9M="}
+                                """,
+                        resource(
+                                "FilterPolicy",
+                                "policy",
+                                "rules: [{path: '" + path + "', filters: [{name: " + filter + "}]}]"))),
+                "g1",
+                PLACES,
+                20);
+        for (XdsFile file : split.files()) {
+            boolean holdsKey = XdsJson.write(file.content()).contains(held);
+            assertThat(file.secret()).as(file.name()).isEqualTo(holdsKey);
+            assertThat(holdsKey).as(file.name()).isEqualTo(file.name().equals("lds.json"));
         }
     }
 

@@ -22,7 +22,7 @@ final class Normaliser {
 
     private static final Set<String> FILTERS = Set.of("http_filters", "listener_filters");
     private static final Set<String> KEYS =
-            Set.of("private_key", "password", "session_ticket_keys", "token_secret", "hmac_secret");
+            Set.of("private_key", "password", "session_ticket_keys", "token_secret", "hmac_secret", "users");
     private static final Set<String> NAMED = Set.of("token_secret", "hmac_secret");
     private static final Set<String> CERTIFICATES = Set.of("certificate_chain", "trusted_ca", "crl");
     private static final Set<String> REFERENCES = Set.of("cluster", "cluster_name", "collector_cluster");

@@ -22,6 +22,7 @@ import io.envoyproxy.envoy.extensions.common.matching.v3.ExtensionWithMatcher;
 import io.envoyproxy.envoy.extensions.compression.gzip.compressor.v3.Gzip;
 import io.envoyproxy.envoy.extensions.filters.common.matcher.action.v3.SkipFilter;
 import io.envoyproxy.envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth;
+import io.envoyproxy.envoy.extensions.filters.http.basic_auth.v3.BasicAuth;
 import io.envoyproxy.envoy.extensions.filters.http.buffer.v3.Buffer;
 import io.envoyproxy.envoy.extensions.filters.http.compressor.v3.Compressor;
 import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
@@ -93,6 +94,7 @@ public final class TypedConfigs {
             Map.entry("envoy.extensions.compression.gzip.compressor.v3.Gzip", Gzip::getDefaultInstance),
             Map.entry("envoy.extensions.filters.common.matcher.action.v3.SkipFilter", SkipFilter::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth", ApiKeyAuth::getDefaultInstance),
+            Map.entry("envoy.extensions.filters.http.basic_auth.v3.BasicAuth", BasicAuth::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.buffer.v3.Buffer", Buffer::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.compressor.v3.Compressor", Compressor::getDefaultInstance),
             Map.entry("envoy.extensions.filters.http.cors.v3.Cors", Cors::getDefaultInstance),

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// What a filter of a policy does with a request.
 public sealed interface PolicyAction
-        permits AskService, ClaimCheck, DenyEverything, HeaderInjection, KeyCheck, Login, TokenCheck {
+        permits AskService, ClaimCheck, DenyEverything, HeaderInjection, KeyCheck, Login, PasswordCheck, TokenCheck {
 
     /// The cluster that it needs.
     default Optional<String> cluster() {

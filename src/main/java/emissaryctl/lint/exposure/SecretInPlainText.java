@@ -6,6 +6,7 @@ import emissaryctl.lint.Model;
 import emissaryctl.lint.Rule;
 import emissaryctl.resource.ApiKeyFilter;
 import emissaryctl.resource.AuthService;
+import emissaryctl.resource.BasicAuthFilter;
 import emissaryctl.resource.ExternalFilter;
 import emissaryctl.resource.Filter;
 import emissaryctl.resource.JwtFilter;
@@ -59,7 +60,7 @@ final class SecretInPlainText implements Rule {
                         .toList();
             case OAuth2Filter login ->
                 login.client().secret().isPresent() ? List.of(List.of("OAuth2", "secret")) : List.of();
-            case ExternalFilter _, JwtFilter _, UnsupportedFilter _ -> List.of();
+            case BasicAuthFilter _, ExternalFilter _, JwtFilter _, UnsupportedFilter _ -> List.of();
         };
     }
 

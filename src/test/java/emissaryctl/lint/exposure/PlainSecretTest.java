@@ -33,6 +33,7 @@ class PlainSecretTest {
     @Test
     void namesOfSecretsAreNone() {
         assertThat(lint("{APIKey: {keys: [{secretName: partners}]}}")).isEmpty();
+        assertThat(lint("{BasicAuth: {secretName: users}}")).isEmpty();
         assertThat(lint("{OAuth2: {clientID: shop, secretName: shop}}")).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package emissaryctl.envoy.filter.policy;
 
 import com.google.protobuf.Message;
+import emissaryctl.envoy.message.DataSources;
 import emissaryctl.envoy.message.ExtAuthzMessages;
 import emissaryctl.envoy.message.TypedConfigs;
 import emissaryctl.gateway.ExternalAuth;
@@ -11,6 +12,7 @@ import emissaryctl.gateway.policy.FilterPolicies;
 import emissaryctl.gateway.policy.HeaderInjection;
 import emissaryctl.gateway.policy.KeyCheck;
 import emissaryctl.gateway.policy.Login;
+import emissaryctl.gateway.policy.PasswordCheck;
 import emissaryctl.gateway.policy.PolicyAction;
 import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.gateway.policy.TokenCheck;
@@ -19,6 +21,7 @@ import io.envoyproxy.envoy.config.rbac.v3.RBAC.Action;
 import io.envoyproxy.envoy.extensions.common.matching.v3.ExtensionWithMatcher;
 import io.envoyproxy.envoy.extensions.filters.http.api_key_auth.v3.ApiKeyAuth;
 import io.envoyproxy.envoy.extensions.filters.http.api_key_auth.v3.KeySource;
+import io.envoyproxy.envoy.extensions.filters.http.basic_auth.v3.BasicAuth;
 import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;
 import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.Mutations;
 import io.envoyproxy.envoy.extensions.filters.http.rbac.v3.RBAC;
@@ -44,6 +47,7 @@ public final class PolicyActions {
             case DenyEverything _, ClaimCheck _ -> "envoy.filters.http.rbac";
             case TokenCheck _ -> "envoy.filters.http.jwt_authn";
             case KeyCheck _ -> "envoy.filters.http.api_key_auth";
+            case PasswordCheck _ -> "envoy.filters.http.basic_auth";
             case Login _ -> "envoy.filters.http.oauth2";
             case AskService _ -> "envoy.filters.http.ext_authz";
             case HeaderInjection _ -> "envoy.filters.http.header_mutation";
@@ -55,6 +59,7 @@ public final class PolicyActions {
             case DenyEverything _ -> nobody();
             case TokenCheck token -> TokenMessages.translate(token);
             case KeyCheck keys -> keys(keys);
+            case PasswordCheck passwords -> passwords(passwords);
             case Login login -> LoginMessages.translate(login);
             case AskService(ExternalAuth auth) -> ExtAuthzMessages.translate(auth);
             case ClaimCheck claims -> ClaimMessages.translate(claims);
@@ -75,6 +80,13 @@ public final class PolicyActions {
         for (KeyCheck.Key key : check.keys()) {
             filter.addCredentialsBuilder().setKey(key.text().reveal()).setClient(key.owner());
         }
+        return filter.build();
+    }
+
+    private static BasicAuth passwords(PasswordCheck check) {
+        BasicAuth.Builder filter = BasicAuth.newBuilder()
+                .setUsers(DataSources.inline(check.htpasswd().reveal()));
+        check.userHeader().ifPresent(filter::setForwardUsernameHeader);
         return filter.build();
     }
 
