@@ -66,8 +66,9 @@ final class BasicAuthFilterRules {
     }
 
     private Optional<Htpasswd> users(KubernetesSecret secret, String key) {
-        Optional<String> text =
-                Optional.ofNullable(secret.values().get(key)).flatMap(each -> each).map(SecretBytes::reveal);
+        Optional<String> text = Optional.ofNullable(secret.values().get(key))
+                .flatMap(each -> each)
+                .map(SecretBytes::reveal);
         Htpasswd users = Htpasswd.parse(text.orElse(""));
         users.faults().forEach(fault -> found.add(BasicAuthProblems.line(filter, secret.metadata(), key, fault)));
         if (users.users().isEmpty() && users.faults().isEmpty()) {

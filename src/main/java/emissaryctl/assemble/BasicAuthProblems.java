@@ -41,23 +41,36 @@ final class BasicAuthProblems {
 
     /// Its place is in the Secret, where there is something to mend.
     private static Diagnostic inSecret(Metadata filter, Metadata secret, String key, String message) {
-        String section = secret.places().written().map("stringData").filter(map -> map.has(key)).isPresent()
+        String section = secret.places()
+                        .written()
+                        .map("stringData")
+                        .filter(map -> map.has(key))
+                        .isPresent()
                 ? "stringData"
                 : "data";
         return Diagnostic.error(
                 Code.FILTER_INVALID,
                 secret.at(section, key),
-                message + "; what a FilterPolicy wants Filter `" + Text.cut(filter.ref().name()) + "` for is refused");
+                message + "; what a FilterPolicy wants Filter `"
+                        + Text.cut(filter.ref().name()) + "` for is refused");
     }
 
     static Diagnostic twoFiles(Metadata filter, Metadata secret, List<String> keys) {
-        return inSecret(filter, secret, keys.getLast(), "Secret `" + Text.cut(secret.ref().name())
-                        + "` has both `" + String.join("` and `", keys) + "`")
+        return inSecret(
+                        filter,
+                        secret,
+                        keys.getLast(),
+                        "Secret `" + Text.cut(secret.ref().name()) + "` has both `" + String.join("` and `", keys)
+                                + "`")
                 .withHelp("keep one of them");
     }
 
     static Diagnostic noUsers(Metadata filter, Metadata secret, String key) {
-        return inSecret(filter, secret, key, "`" + key + "` of Secret `" + Text.cut(secret.ref().name()) + "` has no users")
+        return inSecret(
+                        filter,
+                        secret,
+                        key,
+                        "`" + key + "` of Secret `" + Text.cut(secret.ref().name()) + "` has no users")
                 .withHelp(MAKE);
     }
 

@@ -49,7 +49,8 @@ final class FilterFields {
             becomes("keys[].secretName", "Credential.key", "Credential.client").with("all values of the Secret"));
 
     private static final List<CoveredField> BASIC_AUTH = List.of(
-            becomes("secretName", "BasicAuth.users").with("lines of `.htpasswd` in the Secret; Edge Stack has no such type"),
+            becomes("secretName", "BasicAuth.users")
+                    .with("lines of `.htpasswd` in the Secret; Edge Stack has no such type"),
             becomes("userHeader", "BasicAuth.forward_username_header").with("Edge Stack has no such type"));
 
     private static final List<CoveredField> EXTERNAL = List.of(

@@ -55,7 +55,8 @@ final class SecretFinder {
     }
 
     private static boolean mayHoldSecrets(String text) {
-        return Stream.of("Secret", "-----BEGIN", "APIKey", "BasicAuth", "OAuth2").anyMatch(text::contains);
+        return Stream.of("Secret", "-----BEGIN", "APIKey", "BasicAuth", "OAuth2")
+                .anyMatch(text::contains);
     }
 
     private static void find(YamlNode document, List<Span> spans) {

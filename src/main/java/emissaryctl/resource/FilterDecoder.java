@@ -52,8 +52,7 @@ final class FilterDecoder {
     private static ApiKeyFilter apiKey(Fields filter) {
         List<ApiKeyFilter.Key> keys = filter.list("keys").stream()
                 .map(item -> new ApiKeyFilter.Key(
-                        text(item, "secretName"),
-                        item.string("key").map(FilterDecoder::secret)))
+                        text(item, "secretName"), item.string("key").map(FilterDecoder::secret)))
                 .toList();
         return new ApiKeyFilter(text(filter, "httpHeader"), keys);
     }
@@ -85,9 +84,7 @@ final class FilterDecoder {
     private static Optional<SecretName> secretName(Fields tls, String field) {
         return tls.fields(field)
                 .flatMap(material -> material.fields("fromSecret"))
-                .flatMap(secret -> secret.string("name")
-                        .map(name -> new SecretName(
-                                name, text(secret, "namespace"))));
+                .flatMap(secret -> secret.string("name").map(name -> new SecretName(name, text(secret, "namespace"))));
     }
 
     private static JwtFilter jwt(Fields jwt) {

@@ -1,4 +1,5 @@
 package emissaryctl.resource;
 
 /// What a Filter does.
-public sealed interface FilterType permits ApiKeyFilter, BasicAuthFilter, ExternalFilter, JwtFilter, OAuth2Filter, UnsupportedFilter {}
+public sealed interface FilterType
+        permits ApiKeyFilter, BasicAuthFilter, ExternalFilter, JwtFilter, OAuth2Filter, UnsupportedFilter {}

@@ -35,7 +35,8 @@ class SecretsStaySecretTest {
 
     private static String users(String line) {
         return filter("{BasicAuth: {secretName: users}}")
-                + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: users}\nstringData: {.htpasswd: '" + line + "'}\n";
+                + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: users}\nstringData: {.htpasswd: '" + line
+                + "'}\n";
     }
 
     static Stream<Arguments> faultsOfFilters() {

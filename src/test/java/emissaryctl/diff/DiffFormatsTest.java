@@ -97,9 +97,11 @@ class DiffFormatsTest {
     @MethodSource("formats")
     void usersOfFiltersAreNotShown(DiffFormat format) {
         String same = BESIDE + Manifest.mapping("shop", "shop", "prefix: /") + "\n---\n"
-                + Manifest.resource("FilterPolicy", "all", "rules: [{path: /a/*, filters: [{name: users}]}]") + "\n---\n"
+                + Manifest.resource("FilterPolicy", "all", "rules: [{path: /a/*, filters: [{name: users}]}]")
+                + "\n---\n"
                 + Manifest.resource("Filter", "users", "BasicAuth: {secretName: users}") + "\n---\n";
-        String secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: users}\nstringData: {.htpasswd: 'anna:{SHA}%s'}\n";
+        String secret =
+                "apiVersion: v1\nkind: Secret\nmetadata: {name: users}\nstringData: {.htpasswd: 'anna:{SHA}%s'}\n";
         String text = format.format(Compared.of(
                 same + secret.formatted("qUqP5cyxm6YcTAhz05Hph5gvu9M="),
                 same + secret.formatted("hp3HeLPuMyKxNHbKxKM7IwjtlVc=")));
