@@ -3,6 +3,7 @@ package emissaryctl.assemble;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.resource.Metadata;
+import emissaryctl.source.Span;
 import java.util.List;
 
 /// What can be wrong with Filters of type BasicAuth, and with the users in their Secrets.
@@ -41,18 +42,12 @@ final class BasicAuthProblems {
 
     /// Its place is in the Secret, where there is something to mend.
     private static Diagnostic inSecret(Metadata filter, Metadata secret, String key, String message) {
-        String section = secret.places()
-                        .written()
-                        .map("stringData")
-                        .filter(map -> map.has(key))
-                        .isPresent()
-                ? "stringData"
-                : "data";
+        Span plain = secret.at("stringData", key);
+        boolean absent = plain.equals(secret.at("stringData"));
         return Diagnostic.error(
                 Code.FILTER_INVALID,
-                secret.at(section, key),
-                message + "; what a FilterPolicy wants Filter `"
-                        + Text.cut(filter.ref().name()) + "` for is refused");
+                absent ? secret.at("data", key) : plain,
+                message + "; what a FilterPolicy wants Filter `" + Text.cut(filter.ref().name()) + "` for is refused");
     }
 
     static Diagnostic twoFiles(Metadata filter, Metadata secret, List<String> keys) {
