@@ -47,7 +47,8 @@ final class BasicAuthProblems {
         return Diagnostic.error(
                 Code.FILTER_INVALID,
                 absent ? secret.at("data", key) : plain,
-                message + "; what a FilterPolicy wants Filter `" + Text.cut(filter.ref().name()) + "` for is refused");
+                message + "; what a FilterPolicy wants Filter `"
+                        + Text.cut(filter.ref().name()) + "` for is refused");
     }
 
     static Diagnostic twoFiles(Metadata filter, Metadata secret, List<String> keys) {
