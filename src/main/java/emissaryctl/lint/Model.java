@@ -6,13 +6,13 @@ import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.KubernetesSecret;
 import emissaryctl.resource.KubernetesService;
+import emissaryctl.resource.ListedObjects;
 import emissaryctl.resource.Listener;
 import emissaryctl.resource.Resource;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.source.SourceFile;
 import emissaryctl.work.SideBySide;
-import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import java.util.ArrayList;
@@ -59,10 +59,9 @@ public final class Model {
 
     private void addObjects(YamlNode node) {
         if (!(node instanceof YamlMap map)) return;
-        boolean list = map.string("kind").filter(kind -> kind.endsWith("List")).isPresent();
-        if (list && map.get("items").orElse(null) instanceof YamlList items)
-            items.items().forEach(this::addObjects);
-        else objects.add(KubernetesObject.of(map));
+        ListedObjects.of(map)
+                .ifPresentOrElse(
+                        items -> items.forEach(this::addObjects), () -> objects.add(KubernetesObject.of(map)));
     }
 
     /// Whether there is enough for rules to be checked side by side.

@@ -153,8 +153,10 @@ final class ResourceProblems {
                 .withHelp("use getambassador.io/v3alpha1");
     }
 
-    static Diagnostic oldVersion(String apiVersion, Span at) {
-        return Diagnostic.warning(Code.API_VERSION_V1, at, "`" + apiVersion + "` is no longer supported by Emissary")
+    /// In an annotation the group may be written in another way.
+    static Diagnostic oldVersion(String kind, Span at) {
+        return Diagnostic.warning(
+                        Code.API_VERSION_V1, at, "version `v1` of a " + kind + " is no longer supported by Emissary")
                 .withHelp("use getambassador.io/v3alpha1");
     }
 

@@ -75,17 +75,23 @@ public final class ResourceReader {
         switch (document) {
             case YamlMap map -> addObject(map);
             case YamlScalar scalar when scalar.isNull() -> {}
+            case YamlList list when list.items().stream().noneMatch(ResourceReader::isObject) ->
+                passOver("", "list that is no object");
             default -> found.add(ResourceProblems.notAnObject(document));
         }
     }
 
+    private static boolean isObject(YamlNode node) {
+        return node instanceof YamlMap map && map.has("kind") && map.has("apiVersion");
+    }
+
     private void addObject(YamlMap object) {
-        Optional<String> kind = object.string("kind");
-        boolean list = kind.filter(k -> k.endsWith("List")).isPresent();
-        if (list && object.get("items").orElse(null) instanceof YamlList items) {
-            items.items().forEach(this::addDocument);
+        Optional<List<YamlNode>> listed = ListedObjects.of(object);
+        if (listed.isPresent()) {
+            listed.get().forEach(this::addDocument);
             return;
         }
+        Optional<String> kind = object.string("kind");
         String apiVersion = object.string("apiVersion").orElse("");
         if (kind.isEmpty() || apiVersion.isEmpty()) {
             boolean ours = apiVersion.startsWith("getambassador.io/")
@@ -195,7 +201,7 @@ public final class ResourceReader {
     private void noteVersion(String apiVersion, YamlMap object) {
         Span at = object.get("apiVersion").map(YamlNode::span).orElse(object.span());
         if (apiVersion.equals("getambassador.io/v2")) found.add(ResourceProblems.deprecatedVersion(apiVersion, at));
-        if (apiVersion.equals("getambassador.io/v1")) found.add(ResourceProblems.oldVersion(apiVersion, at));
+        if (apiVersion.equals("getambassador.io/v1")) found.add(ResourceProblems.oldVersion(object.string("kind").orElse("resource"), at));
     }
 
     private Optional<Metadata> metadata(YamlMap object, Kind kind, Parent parent, List<Diagnostic> heading) {

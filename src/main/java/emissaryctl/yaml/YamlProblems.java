@@ -64,7 +64,8 @@ final class YamlProblems {
 
     static Diagnostic unknownAlias(String name, Span place) {
         return Diagnostic.error(Code.YAML_SYNTAX, place, "there is no anchor `&" + cut(name) + "` before this alias")
-                .withHelp("quote the value if it is meant to begin with `*`");
+                .withHelp("an anchor counts behind it and in its own document alone; quote the value if it is meant to"
+                        + " begin with `*`");
     }
 
     static Diagnostic recursiveAlias(String name, Span place) {

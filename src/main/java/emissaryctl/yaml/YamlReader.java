@@ -67,6 +67,7 @@ public final class YamlReader {
     /// Each document is read as if it were the only one. Only those that come when the file has had most of its nodes
     /// are read again, with what is left of them.
     private void readDocuments(List<DocumentText> documents) {
+        List<Diagnostic> found = new ArrayList<>();
         int most = Math.min(documents.size(), limits.documents());
         boolean large = file.text().length() >= SideBySide.MUCH_TEXT;
         List<Read> all = SideBySide.map(documents.subList(0, most), large, each -> read(each, limits.nodes()));
@@ -74,9 +75,10 @@ public final class YamlReader {
         for (int i = 0; i < most; i++) {
             Read read = all.get(i).weight() > left ? read(documents.get(i), left) : all.get(i);
             roots.addAll(read.outcome().value());
-            diagnostics.addAll(read.outcome().diagnostics());
+            found.addAll(read.outcome().diagnostics());
             if (!read.outcome().value().isEmpty()) left -= read.weight();
         }
+        diagnostics.addAll(LikelyCause.once(found));
         if (most < documents.size()) {
             Positions end = new Positions(file.name(), documents.get(most).firstLine());
             diagnostics.add(YamlProblems.tooManyDocuments(end.point(0, 0), limits.documents()));
@@ -92,10 +94,18 @@ public final class YamlReader {
         }
         Positions positions = new Positions(file.name(), document.firstLine());
         TreeBuilder builder = new TreeBuilder(positions, limits, budget);
-        Outcome<List<YamlNode>> outcome = read(document, positions, builder);
+        Outcome<List<YamlNode>> outcome = explained(read(document, positions, builder), document, positions);
         boolean simple = outcome.diagnostics().isEmpty() && outcome.value().size() == 1 && !builder.hasAliases();
         if (simple) known.remember(document, file.name(), outcome.value().getFirst(), builder.weight());
         return new Read(outcome, builder.weight());
+    }
+
+    private static Outcome<List<YamlNode>> explained(
+            Outcome<List<YamlNode>> outcome, DocumentText document, Positions positions) {
+        if (!outcome.value().isEmpty() || outcome.diagnostics().isEmpty()) return outcome;
+        return LikelyCause.of(document.text(), outcome.diagnostics().getFirst(), positions)
+                .map(YamlReader::refused)
+                .orElse(outcome);
     }
 
     private Outcome<List<YamlNode>> read(DocumentText document, Positions positions, TreeBuilder builder) {

@@ -54,6 +54,45 @@ class YamlSyntaxTest {
         assertThat(said(read(text.replace("\\n", "\n").replace("\\t", "\t")))).containsExactly("EMC0001 " + expected);
     }
 
+    private static final String TEMPLATE = "this is a template that has not been rendered, not YAML";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '^', textBlock = """
+                    ^{{- if .Values.on }}\na: 1\n{{- end }}^         ; 1:1
+                    ^a:\n  {{- if .x }}\n  b: 1\n  {{- end }}^      ; 2:3
+                    ^a: {{ .x }}^                                      ; 1:4
+                    ^a: {{ include "x" . }}-b^                         ; 1:4
+                    ^a:\n- {{ .x }}^                                  ; 2:3
+                    ^a: 1\r\nb: {{ .x }}\r\n^                      ; 2:4
+                    ^a: 1\n---\nb: {{ .x }}^                         ; 3:4
+                    ^a:\n{{ toYaml .x | indent 2 }}\nb: {{ .y }}^    ; 2:1
+                    """)
+    void templatesAreKnownAsSuch(String text, String place) {
+        assertThat(said(read(text.replace("\\n", "\n").replace("\\r", "\r"))))
+                .containsExactly("EMC0001 " + place + " " + TEMPLATE);
+    }
+
+    @Test
+    void aTemplateIsSaidOnceForAFile() {
+        assertThat(said(read("{{- if .a }}\na: 1\n---\nb: {{ .x }}\n---\nc: [1\n")))
+                .containsExactly("EMC0001 1:1 " + TEMPLATE, "EMC0001 6:4 this `[` is never closed");
+        assertThat(problem("a: {{ .x }} # here").primary().endColumn()).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: \"{{ .x }}\"\nb: [1", "# {{ if .x }}\nb: [1", "b: ['{{ x }}', 1"})
+    void otherMistakesBesideTemplatesAreWhatTheyAre(String text) {
+        assertThat(said(read(text))).hasSize(1).first().asString().doesNotContain("template");
+    }
+
+    @Test
+    void indentedDocumentsAreKnownAsSuch() {
+        String mark = "a `---` that is indented begins no document";
+        assertThat(said(read("  ---\n  a: 1\n  b: 2"))).containsExactly("EMC0001 1:3 " + mark);
+        assertThat(said(read("  a: 1\n  ---\n  b: 2"))).containsExactly("EMC0001 2:3 " + mark);
+        assertThat(said(read("a: |\n  ---\nb: 2"))).isEmpty();
+    }
+
     @Test
     void tabsAreAnsweredWithSpaces() {
         assertThat(problem("a:\n\tb: 1").help()).contains("indent with spaces");

@@ -15,7 +15,14 @@ import java.util.function.Consumer;
 /// `{{ … }}`, `${…}` and `<your-host>` that nobody has filled in.
 final class PlaceholderLeftIn implements Rule {
 
-    private static final Set<String> TEXTS = Set.of("lua_scripts", "annotations", "status");
+    /// What others read, and what is a template for each request in Filters and RateLimits.
+    private static final Set<String> TEXTS = Set.of(
+            "lua_scripts",
+            "annotations",
+            "status",
+            "injectRequestHeaders",
+            "injectResponseHeaders",
+            "errorResponse");
     private static final int LONGEST = 40;
 
     @Override

@@ -9,6 +9,7 @@ import emissaryctl.resource.LabelGroup;
 import emissaryctl.resource.Mapping;
 import emissaryctl.resource.RateLimitLabel;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A group of labels with a request header says nothing of requests without it. When every group has one, a client that
 /// leaves the header out is not limited.
@@ -37,14 +38,18 @@ final class RateLimitHeaderBypass implements MappingRule {
     }
 
     private static boolean needsHeader(LabelGroup group) {
-        return group.labels().stream().anyMatch(label -> label instanceof RateLimitLabel.RequestHeader);
+        return names(group).findAny().isPresent();
     }
 
     private static String header(LabelGroup group) {
+        return names(group).findFirst().orElse("");
+    }
+
+    /// The headers that a client may leave out: no request is without a method, a path and a host.
+    private static Stream<String> names(LabelGroup group) {
         return group.labels().stream()
                 .filter(label -> label instanceof RateLimitLabel.RequestHeader)
                 .map(label -> ((RateLimitLabel.RequestHeader) label).headerName())
-                .findFirst()
-                .orElse("");
+                .filter(name -> !name.startsWith(":") && !name.equalsIgnoreCase("host"));
     }
 }

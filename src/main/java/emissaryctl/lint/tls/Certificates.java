@@ -42,8 +42,9 @@ final class Certificates {
             Collection<List<?>> all = certificate.getSubjectAlternativeNames();
             if (all == null) return List.of();
             for (List<?> each : all) {
-                if (Integer.valueOf(DNS_NAME).equals(each.get(0)) && each.get(1) instanceof String name)
-                    names.add(name);
+                if (Integer.valueOf(DNS_NAME).equals(each.get(0))
+                        && each.get(1) instanceof String name
+                        && !name.isEmpty()) names.add(name);
             }
         } catch (CertificateException e) {
             return List.of();

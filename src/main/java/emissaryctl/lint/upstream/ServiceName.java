@@ -4,13 +4,15 @@ import emissaryctl.assemble.ServiceAddress;
 import emissaryctl.assemble.ServiceAddress.Understood;
 import emissaryctl.lint.Model;
 import emissaryctl.resource.AmbassadorModule;
-import emissaryctl.resource.ConsulResolver;
+import emissaryctl.resource.KubernetesEndpointResolver;
 import emissaryctl.resource.KubernetesService;
+import emissaryctl.resource.KubernetesServiceResolver;
 import emissaryctl.resource.Mapping;
 import emissaryctl.resource.Resource;
 import emissaryctl.source.ResourceRef;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the `service` of a Mapping means: a name and namespace where it may be that of a Service, and the port.
 ///
@@ -26,11 +28,12 @@ record ServiceName(
         Optional<Integer> port,
         boolean https) {
 
-    private static final Set<String> CONSUL = Set.of("consul", "consul-endpoint");
+    /// The resolvers that are always there.
+    private static final Set<String> KUBERNETES = Set.of("kubernetes-service", "kubernetes-endpoint", "endpoint");
 
-    /// Empty for Mappings that send nothing anywhere, and for services that are no names or names that Consul knows.
+    /// Empty for Mappings that send nothing anywhere, and for services that are no names or names that Consul may know.
     static Optional<ServiceName> of(Mapping mapping, Model model) {
-        if (mapping.redirect().hostRedirect() || isInConsul(mapping, model)) return Optional.empty();
+        if (mapping.redirect().hostRedirect() || mayBeInConsul(mapping, model)) return Optional.empty();
         if (!(ServiceAddress.parse(mapping.service()) instanceof Understood(ServiceAddress address)))
             return Optional.empty();
         String host = address.host();
@@ -46,16 +49,18 @@ record ServiceName(
         return Optional.of(new ServiceName(host, name, namespace, dot >= 0, cluster, address.port(), https));
     }
 
-    private static boolean isInConsul(Mapping mapping, Model model) {
+    /// Whether the resolver asks Consul, or is not in the input, so that nobody knows whom it asks.
+    private static boolean mayBeInConsul(Mapping mapping, Model model) {
         Optional<String> resolver = mapping.upstream()
                 .resolver()
                 .or(() -> model.all(AmbassadorModule.class).stream()
                         .findFirst()
                         .flatMap(module -> module.defaults().resolver()));
-        return resolver.filter(name -> CONSUL.contains(name)
-                        || model.all(ConsulResolver.class).stream()
-                                .anyMatch(each -> each.name().equals(name)))
-                .isPresent();
+        if (resolver.isEmpty() || KUBERNETES.contains(resolver.get())) return false;
+        return Stream.concat(
+                        model.all(KubernetesServiceResolver.class).stream().map(KubernetesServiceResolver::name),
+                        model.all(KubernetesEndpointResolver.class).stream().map(KubernetesEndpointResolver::name))
+                .noneMatch(resolver.get()::equals);
     }
 
     private static String standardNamespace(Mapping mapping, Model model) {

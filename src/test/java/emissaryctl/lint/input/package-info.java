@@ -1,0 +1,4 @@
+@NullMarked
+package emissaryctl.lint.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package emissaryctl.lint.upstream;
+
+import org.jspecify.annotations.NullMarked;
