@@ -138,7 +138,7 @@ final class FilterActions {
         CompiledFilter filter = compiled.get(target);
         if (resources.rejects(target)) return denial(reference.place().policy());
         if (filter == null) {
-            found.add(PolicyProblems.noSuchFilter(reference));
+            found.add(PolicyProblems.noSuchFilter(reference).withAbsent(reference.target()));
             return denial(reference.place().policy());
         }
         Optional<Diagnostic> misuse = misuse(reference, filter);

@@ -74,7 +74,8 @@ final class HostStage {
                 secrets.find(namespace, reference.get().name());
         if (secret.isEmpty()) {
             if (!secrets.isReported(namespace, reference.get().name())) {
-                found.add(TlsProblems.hostSecretMissing(host, reference.get().name()));
+                found.add(TlsProblems.hostSecretMissing(host, reference.get().name())
+                        .withAbsent(Secrets.ref(namespace, reference.get().name())));
             }
             return;
         }
@@ -166,8 +167,9 @@ final class HostStage {
     }
 
     private void checkAcmeKey(Host host, SecretReference acme) {
-        if (secrets.find(acme.namespace().orElse(host.namespace()), acme.name()).isEmpty()) {
-            found.add(HostProblems.acmeKeyMissing(host, acme.name()));
+        String namespace = acme.namespace().orElse(host.namespace());
+        if (secrets.find(namespace, acme.name()).isEmpty()) {
+            found.add(HostProblems.acmeKeyMissing(host, acme.name()).withAbsent(Secrets.ref(namespace, acme.name())));
         }
     }
 

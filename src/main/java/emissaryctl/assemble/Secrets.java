@@ -3,6 +3,7 @@ package emissaryctl.assemble;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.resource.KubernetesSecret;
 import emissaryctl.resource.ResourceSet;
+import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,9 +66,18 @@ final class Secrets {
 
     /// As `find`, for the way in which TLSContexts name Secrets: `name`, or with `namespacing` also `name.namespace`.
     Optional<KubernetesSecret> find(String text, String ownNamespace, boolean namespacing) {
+        ResourceRef named = ref(text, ownNamespace, namespacing);
+        return find(named.namespace(), named.name());
+    }
+
+    static ResourceRef ref(String namespace, String name) {
+        return new ResourceRef("Secret", namespace, name);
+    }
+
+    static ResourceRef ref(String text, String ownNamespace, boolean namespacing) {
         int dot = text.lastIndexOf('.');
         return namespacing && dot >= 0
-                ? find(text.substring(dot + 1), text.substring(0, dot))
-                : find(ownNamespace, text);
+                ? ref(text.substring(dot + 1), text.substring(0, dot))
+                : ref(ownNamespace, text);
     }
 }

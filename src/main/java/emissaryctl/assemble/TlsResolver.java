@@ -68,7 +68,7 @@ final class TlsResolver {
                     secrets.find(names.caSecret().get(), draft.namespace(), draft.namespacing());
             Optional<Pem> pem = ca.flatMap(KubernetesSecret::certificate).map(TlsResolver::text);
             if (pem.isEmpty())
-                found.add(TlsProblems.caSecretMissing(draft, names.caSecret().get()));
+                found.add(absent(TlsProblems.caSecretMissing(draft, names.caSecret().get()), draft, names.caSecret().get()));
             material = new Material(material.chain(), material.key(), material.secret(), pem, material.crl());
             Optional<Boolean> bySecret = ca.flatMap(KubernetesSecret::certRequired);
             if (bySecret.isPresent()) certRequired = bySecret;
@@ -95,7 +95,7 @@ final class TlsResolver {
                 ? draft.given()
                 : secrets.find(name.orElseThrow(), draft.namespace(), draft.namespacing());
         if (secret.isEmpty()) {
-            found.add(TlsProblems.secretMissing(draft, name.orElse("")));
+            found.add(absent(TlsProblems.secretMissing(draft, name.orElse("")), draft, name.orElse("")));
             return material;
         }
         if (secret.get().privateKey().isEmpty()) {
@@ -116,8 +116,12 @@ final class TlsResolver {
         if (name.isEmpty()) return material;
         Optional<KubernetesSecret> secret = secrets.find(name.get(), draft.namespace(), draft.namespacing());
         Optional<Pem> crl = secret.flatMap(KubernetesSecret::user).map(TlsResolver::text);
-        if (crl.isEmpty()) found.add(TlsProblems.crlSecretMissing(draft, name.get()));
+        if (crl.isEmpty()) found.add(absent(TlsProblems.crlSecretMissing(draft, name.get()), draft, name.get()));
         return new Material(material.chain(), material.key(), material.secret(), material.ca(), crl);
+    }
+
+    private static Diagnostic absent(Diagnostic problem, TlsDraft draft, String secret) {
+        return problem.withAbsent(Secrets.ref(secret, draft.namespace(), draft.namespacing()));
     }
 
     private void checkWords(TlsDraft draft) {

@@ -16,6 +16,7 @@ import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import emissaryctl.resource.HealthCheck;
 import emissaryctl.resource.Keepalive;
 import emissaryctl.resource.LoadBalancer;
+import emissaryctl.source.ResourceRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,7 +127,9 @@ final class Upstreams {
         boolean https = service.regionMatches(true, 0, "https://", 0, 8);
         boolean http = service.regionMatches(true, 0, "http://", 0, 7);
         if (wanted.isPresent() && context.isEmpty()) {
-            found.add(TlsProblems.undefinedForOrigination(request.owner(), wanted.get(), !https));
+            ResourceRef absent =
+                    new ResourceRef("TLSContext", request.owner().ref().namespace(), wanted.get());
+            found.add(TlsProblems.undefinedForOrigination(request.owner(), wanted.get(), !https).withAbsent(absent));
         }
         if (https) return new Security(true, context, false, service.substring(8));
         if (http) {

@@ -28,8 +28,10 @@ public final class Linter {
     public static Result lint(Model model, List<Rule> rules) {
         Set<Code> heldBack = EnumSet.noneOf(Code.class);
         List<Diagnostic> found = new ArrayList<>();
+        Absences absences = new Absences(model);
         for (Diagnostic diagnostic : model.reported()) {
-            if (model.has(CompilerNeeds.of(diagnostic.code()))) found.add(diagnostic);
+            if (absences.isAccountedFor(diagnostic)) continue;
+            if (model.has(Absences.needs(diagnostic))) found.add(diagnostic);
             else heldBack.add(diagnostic.code());
         }
         for (Rule rule : rules) if (!model.has(rule.needs())) heldBack.add(rule.code());

@@ -103,6 +103,10 @@ public final class Model {
         return input.resources().rejects(kind);
     }
 
+    boolean rejects(ResourceRef ref) {
+        return input.resources().rejects(ref);
+    }
+
     public Gateway gateway() {
         return input.gateway();
     }

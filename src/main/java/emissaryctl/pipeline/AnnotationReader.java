@@ -82,6 +82,7 @@ final class AnnotationReader implements AnnotationParser {
                         .map(l -> new Label(shift.apply(l.span()), l.text()))
                         .toList(),
                 d.help(),
-                d.fix());
+                d.fix(),
+                d.absent());
     }
 }
