@@ -10,7 +10,6 @@ import java.util.Optional;
 /// and documents that are indented together with the `---` between them.
 final class LikelyCause {
 
-    private static final String TEMPLATE = "this is a template that has not been rendered, not YAML";
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
     private static final String MARK = "---";
@@ -26,7 +25,7 @@ final class LikelyCause {
         while (start < document.length() && line <= last) {
             int end = endOfLine(document, start);
             Optional<Diagnostic> cause = inLine(document, start, end, positions);
-            if (cause.isPresent() && (isTemplate(cause.get()) || last <= line + 1)) return cause;
+            if (cause.isPresent() && (YamlProblems.isTemplate(cause.get()) || last <= line + 1)) return cause;
             start = next(document, end);
             line++;
         }
@@ -38,35 +37,25 @@ final class LikelyCause {
         List<Diagnostic> left = new ArrayList<>();
         boolean said = false;
         for (Diagnostic each : ofAFile) {
-            if (!said || !isTemplate(each)) left.add(each);
-            said = said || isTemplate(each);
+            if (!said || !YamlProblems.isTemplate(each)) left.add(each);
+            said = said || YamlProblems.isTemplate(each);
         }
         return left;
-    }
-
-    private static boolean isTemplate(Diagnostic diagnostic) {
-        return diagnostic.message().equals(TEMPLATE);
     }
 
     private static Optional<Diagnostic> inLine(String text, int start, int end, Positions positions) {
         int first = start;
         while (first < end && text.charAt(first) == ' ') first++;
         if (first > start && text.substring(first, end).strip().equals(MARK)) {
-            return Optional.of(Diagnostic.error(
-                            Code.YAML_SYNTAX,
-                            positions.offset(text, first).to(positions.offset(text, first + MARK.length())),
-                            "a `---` that is indented begins no document")
-                    .withHelp("remove the spaces before it, and as many before the lines that follow"));
+            return Optional.of(YamlProblems.indentedMark(
+                    positions.offset(text, first).to(positions.offset(text, first + MARK.length()))));
         }
         int open = text.indexOf(OPEN, first);
         if (open < 0 || open >= end || !isUnquoted(text, first, open)) return Optional.empty();
         int close = text.indexOf(CLOSE, open);
         int until = close < 0 || close >= end ? end : close + CLOSE.length();
-        return Optional.of(Diagnostic.error(
-                        Code.YAML_SYNTAX,
-                        positions.offset(text, open).to(positions.offset(text, until)),
-                        TEMPLATE)
-                .withHelp("give what is rendered of it, for example by `helm template CHART | emissaryctl lint -`"));
+        return Optional.of(
+                YamlProblems.template(positions.offset(text, open).to(positions.offset(text, until))));
     }
 
     /// Whether what opens here is at the beginning of a line or of a value, where it would be a map in a map.

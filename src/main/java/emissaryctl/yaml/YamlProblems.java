@@ -8,12 +8,27 @@ import emissaryctl.source.Span;
 final class YamlProblems {
 
     private static final int LONGEST_QUOTE = 80;
+    private static final String TEMPLATE = "this is a template that has not been rendered, not YAML";
 
     private YamlProblems() {}
 
     static Diagnostic looksBinary(Span file) {
         return Diagnostic.error(Code.YAML_SYNTAX, file, "this looks like a binary file, not YAML or JSON")
                 .withHelp("give only text files in UTF-8");
+    }
+
+    static Diagnostic template(Span instruction) {
+        return Diagnostic.error(Code.YAML_SYNTAX, instruction, TEMPLATE)
+                .withHelp("give what is rendered of it, for example by `helm template CHART | emissaryctl lint -`");
+    }
+
+    static boolean isTemplate(Diagnostic diagnostic) {
+        return diagnostic.message().equals(TEMPLATE);
+    }
+
+    static Diagnostic indentedMark(Span mark) {
+        return Diagnostic.error(Code.YAML_SYNTAX, mark, "a `---` that is indented begins no document")
+                .withHelp("remove the spaces before it, and as many before the lines that follow");
     }
 
     static Diagnostic controlCharacter(Span place, int codePoint) {
