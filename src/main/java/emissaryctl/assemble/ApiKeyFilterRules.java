@@ -63,7 +63,8 @@ final class ApiKeyFilterRules {
         String name = key.secretName().get();
         Optional<KubernetesSecret> secret = secrets.written(filter.ref().namespace(), name);
         if (secret.isEmpty()) {
-            found.add(PolicyProblems.keySecretMissing(filter, index, name).withAbsent(Secrets.ref(filter.ref().namespace(), name)));
+            found.add(PolicyProblems.keySecretMissing(filter, index, name)
+                    .withAbsent(Secrets.ref(filter.ref().namespace(), name)));
             return;
         }
         secret.get().values().forEach((item, value) -> add(value, name + "/" + item, index));

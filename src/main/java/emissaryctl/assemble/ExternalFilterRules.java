@@ -91,7 +91,8 @@ final class ExternalFilterRules {
     private void missing(SecretName name, String field) {
         String namespace = name.namespace().orElse(filter.ref().namespace());
         if (!secrets.isReported(namespace, name.name()))
-            found.add(PolicyProblems.tlsSecret(filter, field, name.name()).withAbsent(Secrets.ref(namespace, name.name())));
+            found.add(PolicyProblems.tlsSecret(filter, field, name.name())
+                    .withAbsent(Secrets.ref(namespace, name.name())));
     }
 
     private Optional<KubernetesSecret> secret(SecretName name) {

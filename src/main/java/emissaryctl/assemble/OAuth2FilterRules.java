@@ -185,7 +185,9 @@ final class OAuth2FilterRules {
                 .map(KubernetesSecret::values)
                 .flatMap(
                         values -> Optional.ofNullable(values.get(KEY_IN_SECRET)).flatMap(each -> each));
-        if (value.isEmpty()) found.add(OAuth2Problems.secretMissing(filter, namespace, name, KEY_IN_SECRET).withAbsent(Secrets.ref(namespace, name)));
+        if (value.isEmpty())
+            found.add(OAuth2Problems.secretMissing(filter, namespace, name, KEY_IN_SECRET)
+                    .withAbsent(Secrets.ref(namespace, name)));
         return value.flatMap(this::text);
     }
 

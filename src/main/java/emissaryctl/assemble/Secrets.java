@@ -76,8 +76,6 @@ final class Secrets {
 
     static ResourceRef ref(String text, String ownNamespace, boolean namespacing) {
         int dot = text.lastIndexOf('.');
-        return namespacing && dot >= 0
-                ? ref(text.substring(dot + 1), text.substring(0, dot))
-                : ref(ownNamespace, text);
+        return namespacing && dot >= 0 ? ref(text.substring(dot + 1), text.substring(0, dot)) : ref(ownNamespace, text);
     }
 }

@@ -68,7 +68,10 @@ final class TlsResolver {
                     secrets.find(names.caSecret().get(), draft.namespace(), draft.namespacing());
             Optional<Pem> pem = ca.flatMap(KubernetesSecret::certificate).map(TlsResolver::text);
             if (pem.isEmpty())
-                found.add(absent(TlsProblems.caSecretMissing(draft, names.caSecret().get()), draft, names.caSecret().get()));
+                found.add(absent(
+                        TlsProblems.caSecretMissing(draft, names.caSecret().get()),
+                        draft,
+                        names.caSecret().get()));
             material = new Material(material.chain(), material.key(), material.secret(), pem, material.crl());
             Optional<Boolean> bySecret = ca.flatMap(KubernetesSecret::certRequired);
             if (bySecret.isPresent()) certRequired = bySecret;

@@ -129,7 +129,8 @@ final class Upstreams {
         if (wanted.isPresent() && context.isEmpty()) {
             ResourceRef absent =
                     new ResourceRef("TLSContext", request.owner().ref().namespace(), wanted.get());
-            found.add(TlsProblems.undefinedForOrigination(request.owner(), wanted.get(), !https).withAbsent(absent));
+            found.add(TlsProblems.undefinedForOrigination(request.owner(), wanted.get(), !https)
+                    .withAbsent(absent));
         }
         if (https) return new Security(true, context, false, service.substring(8));
         if (http) {

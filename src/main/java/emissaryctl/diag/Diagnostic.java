@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// One statement about the input. `message` states the fact (lower case, no full stop, names in backticks), `help`
-/// the way out, `fix` the edits that take it. `absent` is the resource that would have to be there: it may lie elsewhere.
+/// the way out, `fix` the edits that take it. `absent` is the resource that would have to be there: it may lie
+/// elsewhere.
 public record Diagnostic(
         Code code,
         Severity severity,

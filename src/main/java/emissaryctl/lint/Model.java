@@ -60,8 +60,7 @@ public final class Model {
     private void addObjects(YamlNode node) {
         if (!(node instanceof YamlMap map)) return;
         ListedObjects.of(map)
-                .ifPresentOrElse(
-                        items -> items.forEach(this::addObjects), () -> objects.add(KubernetesObject.of(map)));
+                .ifPresentOrElse(items -> items.forEach(this::addObjects), () -> objects.add(KubernetesObject.of(map)));
     }
 
     /// Whether there is enough for rules to be checked side by side.

@@ -31,8 +31,8 @@ public final class ListedObjects {
         Optional<Entry> version = list.entry("apiVersion");
         Optional<Entry> word = list.entry("kind");
         if (!nameless || version.isEmpty() || word.isEmpty()) return item;
-        YamlScalar text = new YamlScalar(
-                YamlScalar.Type.STRING, kind, word.get().value().span());
+        YamlScalar text =
+                new YamlScalar(YamlScalar.Type.STRING, kind, word.get().value().span());
         return ((YamlMap) item)
                 .with(version.get())
                 .with(new Entry("kind", word.get().keySpan(), text));

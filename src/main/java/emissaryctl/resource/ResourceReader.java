@@ -75,8 +75,8 @@ public final class ResourceReader {
         switch (document) {
             case YamlMap map -> addObject(map);
             case YamlScalar scalar when scalar.isNull() -> {}
-            case YamlList list when list.items().stream().noneMatch(ResourceReader::isObject) ->
-                passOver("", "list that is no object");
+            case YamlList list
+            when list.items().stream().noneMatch(ResourceReader::isObject) -> passOver("", "list that is no object");
             default -> found.add(ResourceProblems.notAnObject(document));
         }
     }
@@ -201,7 +201,8 @@ public final class ResourceReader {
     private void noteVersion(String apiVersion, YamlMap object) {
         Span at = object.get("apiVersion").map(YamlNode::span).orElse(object.span());
         if (apiVersion.equals("getambassador.io/v2")) found.add(ResourceProblems.deprecatedVersion(apiVersion, at));
-        if (apiVersion.equals("getambassador.io/v1")) found.add(ResourceProblems.oldVersion(object.string("kind").orElse("resource"), at));
+        if (apiVersion.equals("getambassador.io/v1"))
+            found.add(ResourceProblems.oldVersion(object.string("kind").orElse("resource"), at));
     }
 
     private Optional<Metadata> metadata(YamlMap object, Kind kind, Parent parent, List<Diagnostic> heading) {

@@ -54,8 +54,7 @@ final class LikelyCause {
         if (open < 0 || open >= end || !isUnquoted(text, first, open)) return Optional.empty();
         int close = text.indexOf(CLOSE, open);
         int until = close < 0 || close >= end ? end : close + CLOSE.length();
-        return Optional.of(
-                YamlProblems.template(positions.offset(text, open).to(positions.offset(text, until))));
+        return Optional.of(YamlProblems.template(positions.offset(text, open).to(positions.offset(text, until))));
     }
 
     /// Whether what opens here is at the beginning of a line or of a value, where it would be a map in a map.

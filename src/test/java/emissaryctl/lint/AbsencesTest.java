@@ -32,7 +32,8 @@ class AbsencesTest {
 
     /// The codes and what they are about.
     private static List<String> lint(String input, String... options) {
-        List<String> line = new ArrayList<>(List.of("lint", "-", "-o", "compact", "--select", "EMC4001,EMC4014,EMC5016,EMC5019"));
+        List<String> line =
+                new ArrayList<>(List.of("lint", "-", "-o", "compact", "--select", "EMC4001,EMC4014,EMC5016,EMC5019"));
         line.addAll(List.of(options));
         return Run.withInput(input, line.toArray(String[]::new))
                 .out()
@@ -52,8 +53,7 @@ class AbsencesTest {
         assertThat(lint(SET, "--complete", "--external-secrets", "*")).isEmpty();
         assertThat(lint(SET, "--complete", "--external-secrets", "shop-*,infra/*"))
                 .isEmpty();
-        assertThat(lint(SET, "--complete", "--external-secrets", "shop-*"))
-                .containsExactly("EMC4001 client-tls.infra");
+        assertThat(lint(SET, "--complete", "--external-secrets", "shop-*")).containsExactly("EMC4001 client-tls.infra");
         assertThat(lint(SET, "--complete", "--external-secrets", "infra/shop-tls"))
                 .containsExactly("EMC4001 shop-tls", "EMC4001 client-tls.infra");
     }

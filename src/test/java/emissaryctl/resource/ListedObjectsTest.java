@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListedObjectsTest {
 
     private static final String ITEM = "{metadata: {name: cart}, spec: {hostname: \"*\", prefix: cart, service: cart}}";
-    private static final String WHOLE = ITEM.replace("{metadata", "{apiVersion: getambassador.io/v3alpha1, kind: Mapping, metadata");
+    private static final String WHOLE =
+            ITEM.replace("{metadata", "{apiVersion: getambassador.io/v3alpha1, kind: Mapping, metadata");
 
     private static Run lint(String text) {
         return Run.withInput(text, "lint", "-", "-o", "compact");
@@ -20,14 +21,16 @@ class ListedObjectsTest {
     /// As in `kubectl get --raw`.
     @Test
     void itemsOfATypedListNeedNoKind() {
-        assertThat(lint("apiVersion: getambassador.io/v3alpha1\nkind: MappingList\nitems:\n- " + ITEM + "\n").out())
+        assertThat(lint("apiVersion: getambassador.io/v3alpha1\nkind: MappingList\nitems:\n- " + ITEM + "\n")
+                        .out())
                 .startsWith("<stdin>:4:58: error[EMC2019]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"v1\nkind: List", "getambassador.io/v3alpha1\nkind: MappingList"})
     void itemsWithAKindKeepIt(String list) {
-        assertThat(lint("apiVersion: " + list + "\nitems:\n- " + WHOLE + "\n").out()).contains("EMC2019");
+        assertThat(lint("apiVersion: " + list + "\nitems:\n- " + WHOLE + "\n").out())
+                .contains("EMC2019");
     }
 
     @Test

@@ -17,12 +17,7 @@ final class PlaceholderLeftIn implements Rule {
 
     /// What others read, and what is a template for each request in Filters and RateLimits.
     private static final Set<String> TEXTS = Set.of(
-            "lua_scripts",
-            "annotations",
-            "status",
-            "injectRequestHeaders",
-            "injectResponseHeaders",
-            "errorResponse");
+            "lua_scripts", "annotations", "status", "injectRequestHeaders", "injectResponseHeaders", "errorResponse");
     private static final int LONGEST = 40;
 
     @Override
