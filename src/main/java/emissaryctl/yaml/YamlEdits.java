@@ -16,6 +16,28 @@ public final class YamlEdits {
         return new Edit(node.span(), text);
     }
 
+    /// Puts another text in the place of one, without quotes where it had none and needs none.
+    public static Edit rewrite(YamlNode node, String text) {
+        return replace(node, isPlain(node) && canBePlain(text) ? text : quoted(text));
+    }
+
+    /// Quotes and escapes take up room.
+    private static boolean isPlain(YamlNode node) {
+        if (!(node instanceof YamlScalar scalar)) return false;
+        Span span = scalar.span();
+        int length = scalar.text().codePointCount(0, scalar.text().length());
+        return span.startLine() == span.endLine() && span.endColumn() - span.startColumn() == length;
+    }
+
+    private static boolean canBePlain(String text) {
+        boolean simple = text.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "/._-:".indexOf(c) >= 0));
+        boolean begins = !text.isEmpty() && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '/');
+        return simple
+                && begins
+                && !text.endsWith(":")
+                && Scalars.plain(text, Span.builtIn()).type() == YamlScalar.Type.STRING;
+    }
+
     public static Edit rename(YamlMap.Entry entry, String key) {
         return new Edit(entry.keySpan(), key);
     }

@@ -55,7 +55,7 @@ final class CorsOriginInvalid implements Rule {
         Optional<YamlNode> origins = metadata.places().written().map("cors").flatMap(cors -> cors.get("origins"));
         if (!(origins.orElse(metadata.places().written()) instanceof YamlList list)) return Optional.empty();
         return Optional.of(
-                Fix.safe("remove the slash", YamlEdits.replace(list.items().get(index), YamlEdits.quoted(bare))));
+                Fix.safe("remove the slash", YamlEdits.rewrite(list.items().get(index), bare)));
     }
 
     private static Optional<String> fault(String origin) {

@@ -33,7 +33,7 @@ final class GrpcPrefixShape implements MappingRule {
                 .written()
                 .get("prefix")
                 .map(node ->
-                        Fix.safe("write `" + prefix + "/`", YamlEdits.replace(node, YamlEdits.quoted(prefix + "/"))));
+                        Fix.safe("write `" + prefix + "/`", YamlEdits.rewrite(node, prefix + "/")));
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("prefix"),

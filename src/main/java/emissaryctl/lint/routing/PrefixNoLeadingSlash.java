@@ -38,6 +38,6 @@ final class PrefixNoLeadingSlash implements MappingRule {
                 .places()
                 .written()
                 .get("prefix")
-                .map(node -> Fix.safe("write `" + slashed + "`", YamlEdits.replace(node, YamlEdits.quoted(slashed))));
+                .map(node -> Fix.safe("write `" + slashed + "`", YamlEdits.rewrite(node, slashed)));
     }
 }

@@ -39,7 +39,7 @@ final class PrefixNoTrailingSlash implements MappingRule {
                 .written()
                 .get("prefix")
                 .map(node ->
-                        Fix.unsafe("write `" + prefix + "/`", YamlEdits.replace(node, YamlEdits.quoted(prefix + "/"))));
+                        Fix.unsafe("write `" + prefix + "/`", YamlEdits.rewrite(node, prefix + "/")));
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("prefix"),

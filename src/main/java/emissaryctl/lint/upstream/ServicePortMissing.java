@@ -43,7 +43,7 @@ final class ServicePortMissing implements MappingRule {
                 .get("service")
                 .filter(_ -> one && written.indexOf('/', written.indexOf("://") + 3) < 0)
                 .map(node -> Fix.safe(
-                        "add `:" + port + "`", YamlEdits.replace(node, YamlEdits.quoted(written + ":" + port))));
+                        "add `:" + port + "`", YamlEdits.rewrite(node, written + ":" + port)));
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("service"),
