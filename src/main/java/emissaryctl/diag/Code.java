@@ -24,6 +24,7 @@ public enum Code {
     UNSUPPORTED_RESOURCE("EMC0016", "unsupported-resource"),
     INPUT_UNREADABLE("EMC0017", "input-unreadable"),
     NAME_NOT_DNS("EMC0018", "name-not-dns"),
+    KUSTOMIZE_PATCHES("EMC0019", "kustomize-patches"),
     CONFIG_INVALID("EMC0096", "config-invalid"),
     SUPPRESSION_INVALID("EMC0098", "suppression-invalid"),
     UNUSED_SUPPRESSION("EMC0099", "unused-suppression"),

@@ -64,12 +64,13 @@ public final class Pipeline {
     /// The same where some documents may have been read before.
     public static Outcome<Loaded> read(List<SourceFile> files, ReadOptions options, KnownDocuments known) {
         List<Diagnostic> found = new ArrayList<>();
-        List<YamlNode> documents = new ArrayList<>();
+        List<YamlNode> all = new ArrayList<>();
         for (Outcome<List<YamlNode>> read :
                 SideBySide.map(files, isMuch(files), file -> YamlReader.read(file, YamlLimits.DEFAULT, known))) {
-            documents.addAll(read.value());
+            all.addAll(read.value());
             found.addAll(read.diagnostics());
         }
+        List<YamlNode> documents = KustomizePatches.without(all, found);
         SchemaValidator validator = new SchemaValidator(new SchemaCatalogue());
         Outcome<EndpointsFile> given = EndpointsFile.read(options.given().endpoints(), validator::validateEndpoints);
         found.addAll(given.diagnostics());

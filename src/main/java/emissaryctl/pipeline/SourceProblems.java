@@ -58,6 +58,15 @@ final class SourceProblems {
                 "the input is larger than " + size(limit) + "; nothing is read from `" + cut(name) + "` on");
     }
 
+    static Diagnostic kustomizePatches(Span field, String directory) {
+        return Diagnostic.warning(
+                        Code.KUSTOMIZE_PATCHES,
+                        field,
+                        "these patches are not applied: the resources are taken as they are without them")
+                .withHelp("give what kustomize makes of it: `kustomize build " + cut(directory)
+                        + " | emissaryctl lint -`");
+    }
+
     static Diagnostic looksBinary(String name) {
         return Diagnostic.error(
                         Code.YAML_SYNTAX,

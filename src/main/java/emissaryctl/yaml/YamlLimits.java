@@ -9,5 +9,5 @@ public record YamlLimits(int fileBytes, long totalBytes, int documents, int dept
 
     /// Far above what people write, far below what hurts.
     public static final YamlLimits DEFAULT =
-            new YamlLimits(8 * MEBIBYTE, 256L * MEBIBYTE, 100_000, 100, 2_000_000, 10_000);
+            new YamlLimits(32 * MEBIBYTE, 256L * MEBIBYTE, 100_000, 100, 2_000_000, 10_000);
 }

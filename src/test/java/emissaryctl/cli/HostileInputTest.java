@@ -26,7 +26,7 @@ class HostileInputTest {
                 Arguments.of("3000 levels in one line", "[".repeat(3000), 3, "nested more than 100 levels deep"),
                 Arguments.of("3000 levels in lines", nestedLines(), 3, "nested more than 100 levels deep"),
                 Arguments.of("alias bomb", bomb(), 3, "those behind aliases counted at each use"),
-                Arguments.of("9 MB scalar", "a: " + "x".repeat(9_000_000), 3, "is larger than 8 MiB"),
+                Arguments.of("34 MB scalar", "a: " + "x".repeat(34_000_000), 3, "is larger than 32 MiB"),
                 Arguments.of("duplicate keys", "kind: Host\nkind: Mapping\n", 1, "the key `kind` is already set"),
                 Arguments.of("one broken document", Inputs.GOOD + "a: [1, 2\n---\n" + Inputs.MAPPING, 3, ":16:4"),
                 Arguments.of("object tag", "a: !!javax.script.ScriptEngineManager []\n", 3, "EMC0001"),

@@ -172,7 +172,7 @@ class SourceLoaderTest {
     @Test
     void endlessDeviceIsRefused() {
         Assumptions.assumeTrue(Files.exists(Path.of("/dev/zero")));
-        assertThat(said(load("/dev/zero"))).containsExactly("EMC0005 /dev/zero:1:1 `/dev/zero` is larger than 8 MiB");
+        assertThat(said(load("/dev/zero"))).containsExactly("EMC0005 /dev/zero:1:1 `/dev/zero` is larger than 32 MiB");
         assertThat(load("/dev/null").value()).containsExactly(new SourceFile("/dev/null", ""));
     }
 

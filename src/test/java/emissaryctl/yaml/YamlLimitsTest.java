@@ -52,9 +52,9 @@ class YamlLimitsTest {
 
     @Test
     void tooLargeFileIsRefusedBeforeItIsParsed() {
-        String text = "a: \"" + "x".repeat(9_000_000) + "\"";
+        String text = "a: \"" + "x".repeat(34_000_000) + "\"";
         assertThat(said(assertTimeout(Duration.ofSeconds(1), () -> read(text))))
-                .containsExactly("EMC0005 1:1 the file is larger than 8 MiB");
+                .containsExactly("EMC0005 1:1 the file is larger than 32 MiB");
     }
 
     @Test
