@@ -30,7 +30,8 @@ public final class YamlEdits {
     }
 
     private static boolean canBePlain(String text) {
-        boolean simple = text.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "/._-:".indexOf(c) >= 0));
+        boolean simple =
+                text.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "/._-:".indexOf(c) >= 0));
         boolean begins = !text.isEmpty() && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '/');
         return simple
                 && begins

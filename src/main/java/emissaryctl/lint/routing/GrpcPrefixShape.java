@@ -32,8 +32,7 @@ final class GrpcPrefixShape implements MappingRule {
                 .places()
                 .written()
                 .get("prefix")
-                .map(node ->
-                        Fix.safe("write `" + prefix + "/`", YamlEdits.rewrite(node, prefix + "/")));
+                .map(node -> Fix.safe("write `" + prefix + "/`", YamlEdits.rewrite(node, prefix + "/")));
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("prefix"),

@@ -38,8 +38,7 @@ final class PrefixNoTrailingSlash implements MappingRule {
                 .places()
                 .written()
                 .get("prefix")
-                .map(node ->
-                        Fix.unsafe("write `" + prefix + "/`", YamlEdits.rewrite(node, prefix + "/")));
+                .map(node -> Fix.unsafe("write `" + prefix + "/`", YamlEdits.rewrite(node, prefix + "/")));
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("prefix"),

@@ -42,8 +42,7 @@ final class ServicePortMissing implements MappingRule {
                 .written()
                 .get("service")
                 .filter(_ -> one && written.indexOf('/', written.indexOf("://") + 3) < 0)
-                .map(node -> Fix.safe(
-                        "add `:" + port + "`", YamlEdits.rewrite(node, written + ":" + port)));
+                .map(node -> Fix.safe("add `:" + port + "`", YamlEdits.rewrite(node, written + ":" + port)));
         found.accept(Diagnostic.warning(
                         code(),
                         mapping.metadata().at("service"),
