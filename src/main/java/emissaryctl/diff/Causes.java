@@ -43,7 +43,8 @@ final class Causes {
             Layer.TLS, List.of("Secret", "TLSContext", "Host", "Module"),
             Layer.FILTER, List.of("Module", "AuthService", "RateLimitService"),
             Layer.HTTP, List.of("Module", "LogService", "TracingService", "Listener"),
-            Layer.PROCESS, List.of("Module", "TracingService", "LogService"));
+            Layer.PROCESS, List.of("Module", "TracingService", "LogService"),
+            Layer.RATE_LIMIT, List.of("RateLimit"));
 
     /// What a filter's or setting's name tells of the kind of resource behind it.
     private static final Map<String, String> KIND_OF_FIELD = Map.of(

@@ -1,6 +1,7 @@
 package emissaryctl.diff;
 
 import emissaryctl.source.ResourceRef;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,5 +21,12 @@ public record Configuration(
         hosts = List.copyOf(hosts);
         clusters = List.copyOf(clusters);
         secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
+    }
+
+    /// The same with more.
+    public Configuration with(List<Item> more) {
+        List<Item> all = new ArrayList<>(items);
+        all.addAll(more);
+        return new Configuration(all, routes, hosts, clusters, secrets);
     }
 }

@@ -10,7 +10,8 @@ public enum Layer {
     TLS("TLS setting", "TLS settings"),
     FILTER("filter setting", "filter settings"),
     HTTP("HTTP setting", "HTTP settings"),
-    PROCESS("process setting", "process settings");
+    PROCESS("process setting", "process settings"),
+    RATE_LIMIT("rate limit", "rate limits");
 
     private final String one;
     private final String many;

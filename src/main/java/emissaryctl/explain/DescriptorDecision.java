@@ -6,6 +6,7 @@ import emissaryctl.gateway.Descriptor.GenericEntry;
 import emissaryctl.gateway.Descriptor.HeaderEntry;
 import emissaryctl.gateway.Descriptor.RemoteAddressEntry;
 import emissaryctl.gateway.Descriptor.SourceClusterEntry;
+import emissaryctl.gateway.KnownLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ public sealed interface DescriptorDecision {
     /// A part of a descriptor; without a value, one that only Envoy knows.
     record Told(String key, Optional<String> value) {}
 
-    record Sent(List<Told> entries) implements DescriptorDecision {
+    /// `limit` is absent where no limits are known.
+    record Sent(List<Told> entries, Optional<LimitDecision> limit) implements DescriptorDecision {
         public Sent {
             entries = List.copyOf(entries);
         }
@@ -25,7 +27,8 @@ public sealed interface DescriptorDecision {
     /// Nothing is told, because a header of the descriptor is absent.
     record NotSent(String missingHeader) implements DescriptorDecision {}
 
-    static DescriptorDecision of(Descriptor descriptor, RoutedRequest request, String cluster, String nodeCluster) {
+    static DescriptorDecision of(
+            Descriptor descriptor, RoutedRequest request, String cluster, String nodeCluster, KnownLimits limits) {
         List<Told> told = new ArrayList<>();
         for (Descriptor.Entry entry : descriptor.entries()) {
             switch (entry) {
@@ -40,6 +43,7 @@ public sealed interface DescriptorDecision {
                 }
             }
         }
-        return new Sent(told);
+        return new Sent(
+                told, limits.given() ? Optional.of(LimitDecision.of(limits, told)) : Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;
+import emissaryctl.gateway.KnownLimits;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.HttpsRedirection;
 import emissaryctl.gateway.RouteDecision.LocalReply;
@@ -30,6 +31,7 @@ public final class Router {
     private static final int ALL = 100;
 
     private final Gateway gateway;
+    private final KnownLimits limits;
     private final Map<String, Cluster> clusters = new HashMap<>();
     private final Regexes regexes = new Regexes();
     private final RouteMatching matching;
@@ -37,7 +39,16 @@ public final class Router {
     private final Redirecting redirecting;
 
     public Router(Gateway gateway) {
+        this(gateway, KnownLimits.NONE);
+    }
+
+    /// One that also knows what the rate-limit server limits.
+    public Router(Gateway gateway, KnownLimits limits) {
         this.gateway = gateway;
+        this.limits = gateway.filters()
+                .rateLimiting()
+                .map(limiting -> limits.of(limiting.domain()))
+                .orElse(KnownLimits.NONE);
         gateway.clusters().forEach(cluster -> clusters.put(cluster.name(), cluster));
         this.matching = new RouteMatching(regexes);
         this.paths = new PathRewriting(regexes);
@@ -176,7 +187,7 @@ public final class Router {
                 policy(request, Optional.of(route)),
                 forward.filter(_ -> limited).map(Forward::descriptors).orElse(List.of()).stream()
                         .map(each -> DescriptorDecision.of(
-                                each, request, forward.orElseThrow().cluster(), node))
+                                each, request, forward.orElseThrow().cluster(), node, limits))
                         .toList());
     }
 

@@ -13,6 +13,8 @@ import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.KnownLimits;
+import emissaryctl.ratelimit.RateLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ public record DiffSide(
         Optional<Gateway> gateway,
         Optional<LiveConfiguration> gave,
         Optional<Outcome<Loaded>> loaded,
+        KnownLimits limits,
         List<Diagnostic> diagnostics) {
     public DiffSide {
         diagnostics = List.copyOf(diagnostics);
@@ -51,6 +54,7 @@ public record DiffSide(
                 Optional.of(gateway),
                 Optional.empty(),
                 Optional.of(made.loaded()),
+                RateLimits.known(made.loaded().value().resources(), gateway),
                 made.gateway().diagnostics());
     }
 
@@ -62,6 +66,7 @@ public record DiffSide(
                         Optional.empty(),
                         Optional.of(live),
                         Optional.empty(),
+                        KnownLimits.NONE,
                         List.of()));
     }
 }

@@ -5,10 +5,12 @@ import emissaryctl.diff.Configuration;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.EnvoyDiff;
 import emissaryctl.diff.NotUnderstood;
+import emissaryctl.diff.Side;
 import emissaryctl.diff.judge.Judges;
 import emissaryctl.diff.live.LiveGateway;
 import emissaryctl.diff.live.PolicyFilters;
 import emissaryctl.diff.normal.ConfigurationReader;
+import emissaryctl.diff.normal.LimitItems;
 import emissaryctl.diff.normal.LiveConfiguration;
 import emissaryctl.diff.witness.Decisions;
 import emissaryctl.diff.witness.WitnessSearch;
@@ -36,7 +38,7 @@ public final class Diffing {
             now = Optional.of(asFromEnvoy(after, policies));
         }
         WitnessSearch search = search(decisions(before, old), before, decisions(after, now), after);
-        List<Entry> entries = EnvoyDiff.between(before.side(), after.side()).stream()
+        List<Entry> entries = EnvoyDiff.between(withLimits(before, after), withLimits(after, before)).stream()
                 .map(entry -> entry.with(search.evidence(entry), search.shadows(entry)))
                 .map(Judges::judge)
                 .toList();
@@ -44,6 +46,16 @@ public final class Diffing {
                 .toList();
         return new Comparison(
                 before.side().name(), after.side().name(), entries, Optional.empty(), passedOver(before, after), not);
+    }
+
+    /// What the rate-limit server is told is known of resources only.
+    private static Side withLimits(DiffSide side, DiffSide other) {
+        if (side.gateway().isEmpty() || other.gateway().isEmpty()) return side.side();
+        Side plain = side.side();
+        return new Side(
+                plain.name(),
+                plain.configuration().with(LimitItems.of(side.limits(), other.limits())),
+                plain.documents());
     }
 
     /// Those that the compiled side has are known to be what they seem.

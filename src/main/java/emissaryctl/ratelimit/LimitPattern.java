@@ -1,6 +1,8 @@
 package emissaryctl.ratelimit;
 
+import emissaryctl.gateway.KnownLimits;
 import emissaryctl.resource.Metadata;
+import emissaryctl.source.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +33,19 @@ record LimitPattern(Metadata owner, int index, List<Label> labels, ServerLimit l
 
     int size() {
         return labels.size();
+    }
+
+    /// The limit with its place.
+    KnownLimits.Limit known(String domain) {
+        return new KnownLimits.Limit(
+                new Origin(owner.ref(), owner.at("limits", Integer.toString(index))),
+                domain,
+                labels.stream()
+                        .map(label -> new KnownLimits.Label(label.key(), label.value()))
+                        .toList(),
+                limit.requestsPerUnit(),
+                limit.unit(),
+                limit.shadow());
     }
 
     /// All label lists that some items of a pattern stand for.

@@ -3,6 +3,7 @@ package emissaryctl.ratelimit;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.Gateway;
+import emissaryctl.gateway.KnownLimits;
 import emissaryctl.gateway.RateLimiting;
 import emissaryctl.ratelimit.LimitPattern.Label;
 import emissaryctl.resource.Mapping;
@@ -66,6 +67,21 @@ public final class RateLimits {
             if (!members.isEmpty()) files.add(file);
         });
         return new Outcome<>(List.copyOf(files), limits.found);
+    }
+
+    /// The limits, in the order in which they count.
+    public static KnownLimits known(ResourceSet resources, Gateway gateway) {
+        List<RateLimit> all = resources.all(RateLimit.class);
+        if (all.isEmpty()) return KnownLimits.NONE;
+        RateLimits limits = new RateLimits(resources, gateway);
+        SortedMap<String, List<RateLimit>> byDomain = new TreeMap<>();
+        all.forEach(limit ->
+                byDomain.computeIfAbsent(limit.domain(), _ -> new ArrayList<>()).add(limit));
+        List<KnownLimits.Limit> known = new ArrayList<>();
+        byDomain.forEach((domain, members) -> limits.patterns(members).stream()
+                .sorted(LimitPattern.BEST)
+                .forEach(pattern -> known.add(pattern.known(domain))));
+        return new KnownLimits(true, known);
     }
 
     private LimitFile file(String name, List<RateLimit> members) {

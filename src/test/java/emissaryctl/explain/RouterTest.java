@@ -196,7 +196,7 @@ class RouterTest {
                         """);
         assertThat(limits(decide(yaml, with("x-user", "ann"))))
                 .hasToString("[Sent[entries=[Told[key=user, value=Optional[ann]], "
-                        + "Told[key=generic_key, value=Optional[page]]]]]");
+                        + "Told[key=generic_key, value=Optional[page]]], limit=Optional.empty]]");
         assertThat(limits(decide(yaml, GET))).containsExactly(new DescriptorDecision.NotSent("x-user"));
     }
 

@@ -2,6 +2,7 @@ package emissaryctl.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.gateway.KnownLimits;
 import emissaryctl.pipeline.Pipeline;
 import emissaryctl.property.Choices;
 import emissaryctl.property.Property;
@@ -110,6 +111,31 @@ class LimitTreeTest {
             if (!same) return false;
         }
         return true;
+    }
+
+    /// What is said of requests and of changes is what the server does.
+    @Test
+    void theLongestPatternIsSaidToCount() {
+        Property.forAll(500, LimitTreeTest::chance, each -> {
+            List<LimitPattern> patterns = each.limits();
+            KnownLimits known = new KnownLimits(
+                    true,
+                    patterns.stream()
+                            .sorted(LimitPattern.BEST)
+                            .map(pattern -> pattern.known("d"))
+                            .toList());
+            for (List<Label> shape : each.groups()) {
+                for (List<Sent> group : sent(shape)) {
+                    List<KnownLimits.Label> labels = group.stream()
+                            .map(sent -> new KnownLimits.Label(sent.key(), Optional.of(sent.value())))
+                            .toList();
+                    assertThat(known.counting("d", labels).map(KnownLimits.Limit::rate))
+                            .isEqualTo(longest(patterns, group).map(pattern -> pattern.limit()
+                                    .requestsPerUnit()));
+                    assertThat(known.counting("other", labels)).isEmpty();
+                }
+            }
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import emissaryctl.explain.view.TraceJson;
 import emissaryctl.explain.view.TraceText;
 import emissaryctl.explain.view.WhyNotJson;
 import emissaryctl.explain.view.WhyNotText;
+import emissaryctl.ratelimit.RateLimits;
 import emissaryctl.report.Palette;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,8 @@ public final class ExplainCommand implements Command {
     }
 
     private static Trace decide(InputGateway input, Request request) {
-        return new Router(input.gateway()).decide(request);
+        return new Router(input.gateway(), RateLimits.known(input.loaded().resources(), input.gateway()))
+                .decide(request);
     }
 
     private static WhyNot why(InputGateway input, NamedResource.Found named, Optional<Trace> trace) {

@@ -21,7 +21,8 @@ public final class Judges {
             new CanaryStep(),
             new ClusterRenamed(),
             new ListenerPortRemoved(),
-            new AddressesWidened());
+            new AddressesWidened(),
+            new RateLimitLoosened());
 
     private Judges() {}
 

@@ -7,6 +7,7 @@ import emissaryctl.explain.CorsDecision;
 import emissaryctl.explain.DescriptorDecision;
 import emissaryctl.explain.Filtering;
 import emissaryctl.explain.HeaderFields;
+import emissaryctl.explain.LimitDecision;
 import emissaryctl.explain.PolicyDecision;
 import emissaryctl.explain.UpstreamRequest;
 import emissaryctl.explain.Verdict.Answered;
@@ -17,6 +18,7 @@ import emissaryctl.explain.Verdict.Unanswered;
 import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HeaderEdits;
+import emissaryctl.gateway.KnownLimits;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Retries;
 import java.time.Duration;
@@ -132,11 +134,25 @@ final class BranchJson {
         }
     }
 
+    private static void limit(ObjectNode node, KnownLimits.Limit limit) {
+        node.put("rate", limit.rate()).put("unit", limit.unit()).put("logOnly", limit.shadow());
+        ArrayNode labels = node.putArray("labels");
+        limit.labels()
+                .forEach(label -> Json.text(labels.addObject().put("key", label.key()), "value", label.value()));
+        Json.origin(node, limit.origin());
+    }
+
     private static void limit(ObjectNode node, DescriptorDecision decision) {
         switch (decision) {
-            case DescriptorDecision.Sent(var entries) -> {
+            case DescriptorDecision.Sent(var entries, var limit) -> {
                 ArrayNode all = node.put("sent", true).putArray("entries");
                 entries.forEach(told -> Json.text(all.addObject().put("key", told.key()), "value", told.value()));
+                limit.flatMap(LimitDecision::limit)
+                        .ifPresentOrElse(each -> limit(node.putObject("limit"), each), () -> node.putNull("limit"));
+                ArrayNode perhaps = node.putArray("perhaps");
+                limit.map(LimitDecision::perhaps)
+                        .orElse(List.of())
+                        .forEach(each -> limit(perhaps.addObject(), each));
             }
             case DescriptorDecision.NotSent(String header) ->
                 node.put("sent", false).put("missingHeader", header);

@@ -9,6 +9,7 @@ import emissaryctl.explain.DescriptorDecision;
 import emissaryctl.explain.DescriptorDecision.Told;
 import emissaryctl.explain.Filtering;
 import emissaryctl.explain.HeaderFields;
+import emissaryctl.explain.LimitDecision;
 import emissaryctl.explain.PolicyDecision;
 import emissaryctl.explain.Trace;
 import emissaryctl.explain.UpstreamRequest;
@@ -21,6 +22,7 @@ import emissaryctl.gateway.ChainContent.WeightedTarget;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HeaderEdits;
+import emissaryctl.gateway.KnownLimits;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.gateway.RouteDecision.Priority;
@@ -115,7 +117,7 @@ record BranchText(Sheet sheet, Trace trace) {
 
     private void limit(DescriptorDecision decision) {
         switch (decision) {
-            case DescriptorDecision.Sent(List<Told> entries) ->
+            case DescriptorDecision.Sent(List<Told> entries, Optional<LimitDecision> limit) -> {
                 sheet.line(
                         "limits",
                         "tells "
@@ -123,9 +125,25 @@ record BranchText(Sheet sheet, Trace trace) {
                                         .map(told ->
                                                 told.key() + "=" + told.value().orElse("?"))
                                         .collect(Collectors.joining(", ")));
+                limit.ifPresent(this::limit);
+            }
             case DescriptorDecision.NotSent(String header) ->
                 sheet.line("limits", "a descriptor is left out, since header " + header + " is absent");
         }
+    }
+
+    private void limit(LimitDecision decision) {
+        decision.perhaps().forEach(limit -> sheet.from("", "perhaps " + words(limit), limit.origin()));
+        String otherwise = decision.perhaps().isEmpty() ? "" : "else ";
+        decision.limit()
+                .ifPresentOrElse(
+                        limit -> sheet.from("", otherwise + words(limit), limit.origin()),
+                        () -> sheet.line("", otherwise + "no RateLimit is for these labels"));
+    }
+
+    private static String words(KnownLimits.Limit limit) {
+        return (limit.shadow() ? "counts beyond " : "at most ") + limit.rate() + " per " + limit.unit() + ", for "
+                + KnownLimits.words(limit.labels());
     }
 
     private void headers(String label, HeaderFields fields) {

@@ -1,0 +1,63 @@
+package emissaryctl.gateway;
+
+import emissaryctl.source.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The limits of the rate-limit server, as far as resources say them. Of those that fit the first counts. When none
+/// were `given`, nothing is known of the server.
+public record KnownLimits(boolean given, List<Limit> limits) {
+
+    public static final KnownLimits NONE = new KnownLimits(false, List.of());
+
+    public KnownLimits {
+        limits = List.copyOf(limits);
+    }
+
+    /// So many requests in each unit of time with labels that begin so; those beyond are only counted when it is a
+    /// `shadow`.
+    public record Limit(Origin origin, String domain, List<Label> labels, int rate, String unit, boolean shadow) {
+        public Limit {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /// A label, with any value when there is none.
+    public record Label(String key, Optional<String> value) {
+        @Override
+        public String toString() {
+            return value.map(text -> key + "=" + text).orElse(key);
+        }
+    }
+
+    /// Labels as they are written in texts.
+    public static String words(List<Label> labels) {
+        return labels.stream().map(Label::toString).collect(Collectors.joining(", "));
+    }
+
+    /// Those that count where Envoy asks about this domain.
+    public KnownLimits of(String domain) {
+        return new KnownLimits(
+                given,
+                limits.stream().filter(limit -> limit.domain().equals(domain)).toList());
+    }
+
+    /// The one that counts for labels like these. Where they have no value, it is one that no limit names.
+    public Optional<Limit> counting(String domain, List<Label> labels) {
+        return limits.stream()
+                .filter(limit -> limit.domain().equals(domain) && isPrefix(limit.labels(), labels))
+                .findFirst();
+    }
+
+    private static boolean isPrefix(List<Label> some, List<Label> labels) {
+        if (some.size() > labels.size()) return false;
+        for (int i = 0; i < some.size(); i++) {
+            Label wanted = some.get(i);
+            boolean fits = wanted.value().isEmpty()
+                    || wanted.value().equals(labels.get(i).value());
+            if (!fits || !wanted.key().equals(labels.get(i).key())) return false;
+        }
+        return true;
+    }
+}
