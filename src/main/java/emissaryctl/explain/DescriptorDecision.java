@@ -43,7 +43,6 @@ public sealed interface DescriptorDecision {
                 }
             }
         }
-        return new Sent(
-                told, limits.given() ? Optional.of(LimitDecision.of(limits, told)) : Optional.empty());
+        return new Sent(told, limits.given() ? Optional.of(LimitDecision.of(limits, told)) : Optional.empty());
     }
 }

@@ -70,7 +70,8 @@ class ExplainLimitsTest {
                         "          at most 100 per minute, for remote_address  RateLimit default/clients <stdin>:")
                 .doesNotContain("perhaps", "per hour", "per day");
         assertThat(explain(GATEWAY + LIMITS, "--client", "10.9.9.9", "-H", "x-plan: free"))
-                .contains("          counts beyond 7 per hour, for remote_address, plan=free  RateLimit default/clients")
+                .contains(
+                        "          counts beyond 7 per hour, for remote_address, plan=free  RateLimit default/clients")
                 .doesNotContain("per minute");
         assertThat(explain(GATEWAY + LIMITS, "--client", "10.1.2.3"))
                 .contains("          at most 5 per second, for remote_address=10.1.2.3  RateLimit default/clients")

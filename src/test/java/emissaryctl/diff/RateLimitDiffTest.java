@@ -62,8 +62,9 @@ class RateLimitDiffTest {
         assertThat(judgements(limits(CLIENT), limits(other)))
                 .isEqualTo(
                         looser
-                                ? List.of("medium EMCD015 the limit for remote_address in domain ambassador lets through "
-                                        + rate + " per " + unit + ", and let through 10 per minute")
+                                ? List.of(
+                                        "medium EMCD015 the limit for remote_address in domain ambassador lets through "
+                                                + rate + " per " + unit + ", and let through 10 per minute")
                                 : List.of());
     }
 
@@ -76,8 +77,9 @@ class RateLimitDiffTest {
         assertThat(judgements(GATEWAY, limits(CLIENT))).isEmpty();
         String counting = CLIENT.replace("unit: minute", "unit: minute, action: LogOnly");
         assertThat(judgements(limits(CLIENT), limits(counting)))
-                .containsExactly("high EMCD015 requests beyond the limit for remote_address in domain ambassador are let"
-                        + " through, and only counted");
+                .containsExactly(
+                        "high EMCD015 requests beyond the limit for remote_address in domain ambassador are let"
+                                + " through, and only counted");
         assertThat(judgements(limits(counting), limits(CLIENT))).isEmpty();
         assertThat(judgements(limits(counting), GATEWAY)).isEmpty();
     }
@@ -87,12 +89,14 @@ class RateLimitDiffTest {
         assertThat(Compared.lines(Compared.of(limits(CLIENT, LOGIN), limits(CLIENT))))
                 .containsExactly("changed RateLimit default/limits: requests_per_unit: 5 → 10");
         assertThat(judgements(limits(CLIENT, LOGIN), limits(CLIENT)))
-                .containsExactly("medium EMCD015 the limit for remote_address, generic_key=login in domain ambassador lets"
-                        + " through 10 per minute, and let through 5 per minute");
+                .containsExactly(
+                        "medium EMCD015 the limit for remote_address, generic_key=login in domain ambassador lets"
+                                + " through 10 per minute, and let through 5 per minute");
         assertThat(judgements(limits(CLIENT), limits(CLIENT, LOGIN))).isEmpty();
         assertThat(judgements(limits(CLIENT), limits(CLIENT, LOGIN.replace("5", "50"))))
-                .containsExactly("medium EMCD015 the limit for remote_address, generic_key=login in domain ambassador lets"
-                        + " through 50 per minute, and let through 10 per minute");
+                .containsExactly(
+                        "medium EMCD015 the limit for remote_address, generic_key=login in domain ambassador lets"
+                                + " through 50 per minute, and let through 10 per minute");
     }
 
     @Test

@@ -130,8 +130,8 @@ class LimitTreeTest {
                             .map(sent -> new KnownLimits.Label(sent.key(), Optional.of(sent.value())))
                             .toList();
                     assertThat(known.counting("d", labels).map(KnownLimits.Limit::rate))
-                            .isEqualTo(longest(patterns, group).map(pattern -> pattern.limit()
-                                    .requestsPerUnit()));
+                            .isEqualTo(longest(patterns, group)
+                                    .map(pattern -> pattern.limit().requestsPerUnit()));
                     assertThat(known.counting("other", labels)).isEmpty();
                 }
             }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// A limit of RateLimits lets more requests through, or is gone.
 final class RateLimitLoosened implements Judge {
 
-    private static final Map<String, Long> SECONDS = Map.of("second", 1L, "minute", 60L, "hour", 3_600L, "day", 86_400L);
+    private static final Map<String, Long> SECONDS =
+            Map.of("second", 1L, "minute", 60L, "hour", 3_600L, "day", 86_400L);
 
     @Override
     public String code() {
@@ -50,7 +51,8 @@ final class RateLimitLoosened implements Judge {
 
     private Stream<Judgement> changed(Limit old, Limit now, String label) {
         if (now.shadow()) {
-            return Stream.of(say(Risk.HIGH, "requests beyond the limit " + label + " are let through, and only counted"));
+            return Stream.of(
+                    say(Risk.HIGH, "requests beyond the limit " + label + " are let through, and only counted"));
         }
         return now.letsThroughMoreThan(old)
                 ? Stream.of(say(

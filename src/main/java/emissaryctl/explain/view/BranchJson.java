@@ -137,8 +137,7 @@ final class BranchJson {
     private static void limit(ObjectNode node, KnownLimits.Limit limit) {
         node.put("rate", limit.rate()).put("unit", limit.unit()).put("logOnly", limit.shadow());
         ArrayNode labels = node.putArray("labels");
-        limit.labels()
-                .forEach(label -> Json.text(labels.addObject().put("key", label.key()), "value", label.value()));
+        limit.labels().forEach(label -> Json.text(labels.addObject().put("key", label.key()), "value", label.value()));
         Json.origin(node, limit.origin());
     }
 
@@ -150,9 +149,7 @@ final class BranchJson {
                 limit.flatMap(LimitDecision::limit)
                         .ifPresentOrElse(each -> limit(node.putObject("limit"), each), () -> node.putNull("limit"));
                 ArrayNode perhaps = node.putArray("perhaps");
-                limit.map(LimitDecision::perhaps)
-                        .orElse(List.of())
-                        .forEach(each -> limit(perhaps.addObject(), each));
+                limit.map(LimitDecision::perhaps).orElse(List.of()).forEach(each -> limit(perhaps.addObject(), each));
             }
             case DescriptorDecision.NotSent(String header) ->
                 node.put("sent", false).put("missingHeader", header);
