@@ -120,6 +120,10 @@ class DistTest {
                         .exit())
                 .isZero();
         JsonNode manifest = JSON.readTree(image.resolve("manifest.json")).get(0);
+        // `docker run emissaryctl` means the latest.
+        assertThat(manifest.get("RepoTags").valueStream().map(JsonNode::asString))
+                .hasSize(2)
+                .contains("emissaryctl:latest");
         JsonNode config =
                 JSON.readTree(image.resolve(manifest.get("Config").asString())).get("config");
         assertThat(config.get("User").asString()).isEqualTo("65532:65532");
