@@ -134,6 +134,9 @@ class DistTest {
                             .exit())
                     .isZero();
         }
+        // Both are needed to read files whose names are not ASCII.
+        assertThat(config.get("Env").valueStream().map(JsonNode::asString)).contains("LC_ALL=C.UTF-8");
+        assertThat(root.resolve("usr/lib/locale/C.utf8/LC_CTYPE")).isNotEmptyFile();
         List<String> entry = new ArrayList<>();
         config.get("Entrypoint").forEach(word -> entry.add(word.asString()));
         assertThat(entry.getFirst()).isEqualTo("/opt/emissaryctl/runtime/bin/java");

@@ -138,6 +138,12 @@ class DocsTest {
                 .isEqualTo(found(OPTION, Run.of("render", "--help").out()));
     }
 
+    @Test
+    void thePageOfLintNamesExactlyItsOptions() {
+        assertThat(found(OPTION, Pages.text("docs/lint.md")))
+                .isEqualTo(found(OPTION, Run.of("lint", "--help").out()));
+    }
+
     /// Those that `render` has, too, are on its page.
     @Test
     void thePageOfServeNamesItsOwnOptions() {
