@@ -57,7 +57,7 @@ public final class Emissaryctl {
     }
 
     private static ExitCode help(String[] args, Streams streams) {
-        if (args.length == 1) {
+        if (args.length == 1 || args[1].equals("-h") || args[1].equals("--help")) {
             streams.out().print(Help.overview());
             return ExitCode.CLEAN;
         }

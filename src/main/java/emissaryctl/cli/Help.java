@@ -31,7 +31,7 @@ final class Help {
 
                 Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 input unreadable,
                 4 internal error.
-                'emissaryctl COMMAND --help' tells more of a command.
+                'emissaryctl COMMAND --help' describes a command.
                 """);
         return text.toString();
     }

@@ -98,7 +98,7 @@ public final class ResourceReader {
                     || kind.filter(k -> Kind.emissaryWords().contains(k)).isPresent();
             String missing = kind.isEmpty() ? "kind" : "apiVersion";
             if (ours) found.add(ResourceProblems.incomplete(kind.orElse("the object"), missing, head(object)));
-            else passOver(apiVersion, kind.orElse("object without kind"));
+            else passOver(apiVersion, kind.orElse("without kind"));
             return;
         }
         Optional<Kind> known = Kind.find(apiVersion, kind.get());

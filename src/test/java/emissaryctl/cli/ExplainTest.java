@@ -88,7 +88,7 @@ class ExplainTest {
     @Test
     void errorsOfTheInputAreMentioned() {
         assertThat(explain("http://shop.example.com/").err())
-                .isEqualTo("Note: the input has 1 error; what is wrong is left out ('emissaryctl lint' tells).\n");
+                .isEqualTo("Note: the input has 1 error; resources with errors are left out ('emissaryctl lint' shows them).\n");
     }
 
     @Test

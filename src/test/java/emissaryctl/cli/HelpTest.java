@@ -45,7 +45,10 @@ class HelpTest {
 
     @Test
     void helpIsFoundInAllWays() {
-        assertThat(Run.of("help")).isEqualTo(Run.of("--help")).isEqualTo(Run.of("-h"));
+        assertThat(Run.of("help"))
+                .isEqualTo(Run.of("--help"))
+                .isEqualTo(Run.of("-h"))
+                .isEqualTo(Run.of("help", "--help"));
         assertThat(Run.of("--help").exit()).isZero();
     }
 

@@ -209,10 +209,10 @@ class LintTest {
         Run known = Run.of("lint", "--no-config", "--baseline", baseline, moved);
         assertThat(known.exit()).isZero();
         assertThat(known.out()).isEmpty();
-        assertThat(known.err()).contains("1 known to the baseline");
+        assertThat(known.err()).contains("1 accepted in the baseline");
         Run fresh = Run.of("lint", "--no-config", "--baseline", baseline, write("c.yaml", WRONG.replace("users", "x")));
         assertThat(fresh.exit()).isEqualTo(1);
-        assertThat(fresh.err()).contains("1 of the baseline no longer found");
+        assertThat(fresh.err()).contains("1 accepted finding is gone");
     }
 
     @Test
@@ -239,5 +239,12 @@ class LintTest {
     void theStandardInputGetsAName() {
         Run run = Run.withInput(WRONG, "lint", "--no-config", "--stdin-filename", "k8s/a.yaml", "-o", "compact", "-");
         assertThat(run.out()).startsWith("k8s/a.yaml:7:11: ");
+    }
+
+    @Test
+    void whatCannotBeReadIsNoPartOfAWhole() {
+        Run run = Run.of("lint", "no-such-folder");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).doesNotContain("--complete").contains("explains a finding");
     }
 }

@@ -119,7 +119,7 @@ class RenderTest {
 
     @Test
     void otherInstancesAreCounted() {
-        String line = "Passed over: 1 of another ambassador_id\n";
+        String line = "Skipped: 1 with another ambassador_id\n";
         String input = Inputs.GOOD
                 + Inputs.MAPPING.replace("name: shop", "name: theirs").replace("prefix", "ambassador_id: [x], prefix");
         assertThat(Run.withInput(input, "render", "-").err()).isEqualTo(line);

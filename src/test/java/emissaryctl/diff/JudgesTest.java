@@ -81,14 +81,14 @@ class JudgesTest {
     @Test
     void aMappingThatMovesAway() {
         assertThat(judged(ALL, ALL.replace("/users/", "/people/")))
-                .containsExactly("high route-removed: `GET https://shop.example.com/users/` was answered and gets 404,"
+                .containsExactly("high route-removed: `GET https://shop.example.com/users/` used to be answered and now gets 404,"
                         + " no route");
         assertThat(judged(ALL, ALL.replace("/users/", "/")))
                 .as("whoever takes more requests loses none")
                 .isEmpty();
         assertThat(judged(ALL.replace("/users/", "/"), ALL))
                 .containsExactly(
-                        "high route-removed: `GET https://shop.example.com/` was answered and gets 404, no route");
+                        "high route-removed: `GET https://shop.example.com/` used to be answered and now gets 404, no route");
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class BaselineCommand implements Command {
                 .arity("1")
                 .type(String.class)
                 .completionCandidates(List.of("create", "prune"))
-                .description("create: write all findings of today; prune: remove those that are gone.")
+                .description("create: accept all of today's findings; prune: forget those that are gone.")
                 .build());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PATH")

@@ -21,7 +21,7 @@ public final class CompletionCommand implements Command {
 
     @Override
     public String summary() {
-        return "Print the completion script of a shell.";
+        return "Print a completion script for a shell.";
     }
 
     @Override
@@ -29,7 +29,7 @@ public final class CompletionCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .header(
-                        "Print the completion script of a shell.",
+                        "Print a completion script for a shell.",
                         "",
                         "Examples:",
                         "  source <(emissaryctl completion bash)",

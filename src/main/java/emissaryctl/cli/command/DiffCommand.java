@@ -36,7 +36,7 @@ public final class DiffCommand implements Command {
 
     @Override
     public String summary() {
-        return "Say what a change of resources changes for traffic.";
+        return "Say what a change to resources does to traffic.";
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class DiffCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .header(
-                        "Say what a change of resources changes for traffic.",
+                        "Say what a change to resources does to traffic.",
                         "",
                         "Examples:",
                         "  emissaryctl diff old/ new/",
@@ -67,11 +67,11 @@ public final class DiffCommand implements Command {
                 .build());
         ReportTarget.add(spec, FORMATS);
         spec.addOption(SharedOptions.choice("--fail-on", "RISK", RISKS)
-                .description("Exit with 1 when a change is judged so risky or worse (high, medium or low), or when it"
-                        + " introduces a finding as bad (an error, a warning, a note).")
+                .description("Exit with 1 if a change has at least this risk (high, medium or low), or introduces a"
+                        + " finding as severe (an error, a warning or a note).")
                 .build());
         spec.addOption(SharedOptions.flag("--exit-code")
-                .description("Exit with 1 when anything changes.")
+                .description("Exit with 1 if anything changes.")
                 .build());
         LintOptions.addConfig(spec);
         SharedOptions.addGiven(spec);

@@ -174,7 +174,7 @@ final class DiffSides {
         if (errors > 0 && !SharedOptions.isSet(parsed, "--quiet")) {
             streams.err()
                     .println("Note: " + name + " has " + errors + (errors == 1 ? " error" : " errors")
-                            + "; what is wrong is left out ('emissaryctl lint' tells).");
+                            + "; resources with errors are left out ('emissaryctl lint' shows them).");
         }
         return side;
     }

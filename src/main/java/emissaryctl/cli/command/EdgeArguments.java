@@ -28,28 +28,28 @@ final class EdgeArguments {
                 "At the edge of a network:",
                 SharedOptions.text("--memory", "SIZE")
                         .description(
-                                "The memory that Envoy is given, such as 512Mi: it sheds load before that runs out."),
+                                "The memory that Envoy has, such as 512Mi; it sheds load before that runs out."),
                 SharedOptions.text("--max-connections", "N")
-                        .description("How many connections of clients Envoy takes at a time."),
+                        .description("The most client connections that Envoy accepts at a time."),
                 SharedOptions.text("--request-timeout", "TIME")
                         .description(
-                                "How long a client may take to send a whole request, 0 for as long as it likes; with"
+                                "How long a client may take to send a whole request, 0 for no limit; with"
                                         + " --profile hardened (default: 5m)."),
                 SharedOptions.text("--stream-window", "SIZE")
-                        .description("What an HTTP/2 or HTTP/3 client may send of a request before it must wait; with"
+                        .description("How much of a request an HTTP/2 or HTTP/3 client may send before it must wait; with"
                                 + " --profile hardened (default: 64Ki)."),
                 SharedOptions.text("--trusted-ca", "FILE")
                         .description(
-                                "The CA certificates, on Envoy's machine, that https:// services are verified with: those"
-                                        + " that Filters name, and all with --profile hardened (default: "
+                                "The CA certificates, on Envoy's machine, for verifying https:// services: those"
+                                        + " of Filters, and with --profile hardened all of them (default: "
                                         + EdgeOptions.DEFAULTS.trustedCa() + ")."),
                 OptionSpec.builder("--admin-path")
                         .paramLabel("PATH")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .arity("1")
-                        .description("Another path of Envoy's admin interface to serve, such as /drain_listeners; with"
-                                + " --profile hardened. May be repeated."));
+                        .description("Another path that Envoy's admin interface should serve, such as /drain_listeners; with"
+                                + " --profile hardened. Can be repeated."));
     }
 
     /// What they say.

@@ -28,13 +28,13 @@ final class EnvoyProcessOptions {
                 SharedOptions.text("--bind-address", "ADDRESS")
                         .description("Where listeners bind (default: $AMBASSADOR_ENVOY_BIND_ADDRESS, else 0.0.0.0)."),
                 SharedOptions.text("--ready-port", "PORT")
-                        .description("Where Envoy says that it is ready (default: $AMBASSADOR_READY_PORT, else "
+                        .description("The port on which Envoy answers /ready (default: $AMBASSADOR_READY_PORT, else "
                                 + READY_PORT + ")."),
                 SharedOptions.choice("--healthcheck-ip-family", "FAMILY", FAMILIES)
-                        .description("IPV6_ONLY: it says so on ::1, not on 127.0.0.1 (default:"
+                        .description("IPV6_ONLY: /ready is on ::1, not on 127.0.0.1 (default:"
                                 + " $AMBASSADOR_HEALTHCHECK_IP_FAMILY, else ANY)."),
                 SharedOptions.flag("--ready-log")
-                        .description("Log who asks whether it is ready (default: $AMBASSADOR_READY_LOG)."),
+                        .description("Log requests for /ready (default: $AMBASSADOR_READY_LOG)."),
                 SharedOptions.flag("--statsd")
                         .description("Push statistics to a statsd server (default: whether $STATSD_ENABLED is true)."),
                 SharedOptions.text("--statsd-host", "ADDRESS")
@@ -43,10 +43,10 @@ final class EnvoyProcessOptions {
                 SharedOptions.text("--statsd-flush-interval", "SECONDS")
                         .description("How often statistics are pushed (default: $STATSD_FLUSH_INTERVAL, else 1)."),
                 SharedOptions.flag("--dogstatsd")
-                        .description("The server is DogStatsD, which knows tags (default: whether $DOGSTATSD is"
+                        .description("The server is DogStatsD, which supports tags (default: whether $DOGSTATSD is"
                                 + " true)."),
                 SharedOptions.text("--dd-entity-id", "ID")
-                        .description("The entity that DogStatsD is told of (default: $DD_ENTITY_ID)."));
+                        .description("The entity ID to send to DogStatsD (default: $DD_ENTITY_ID)."));
     }
 
     /// Nobody should listen on all addresses because of a misspelt one.

@@ -47,11 +47,11 @@ public final class ExplainCommand implements Command {
                         "");
         RequestArguments.add(spec);
         spec.addOption(SharedOptions.text("--why-not", "KIND/NAME")
-                .description("Why this resource does not get the request, or without a URL, any. A namespace may"
-                        + " follow: KIND/NAME.NAMESPACE.")
+                .description("Say why this resource does not get the request or, without a URL, any request. A"
+                        + " namespace can follow: KIND/NAME.NAMESPACE.")
                 .build());
         spec.addOption(SharedOptions.flag("--all")
-                .description("Show every route that was looked at, those with another path too.")
+                .description("Show every route that was tried, including those with another path.")
                 .build());
         spec.addOption(SharedOptions.choice("--format", "FORMAT", FORMATS)
                 .description("text (the default) or json.")

@@ -26,7 +26,7 @@ public final class GraphCommand implements Command {
 
     @Override
     public String summary() {
-        return "Draw which host leads over which route to which service.";
+        return "Draw which host leads through which route to which service.";
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class GraphCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .header(
-                        "Draw which host leads over which route to which service.",
+                        "Draw which host leads through which route to which service.",
                         "",
                         "Examples:",
                         "  emissaryctl graph k8s/ -o html=routes.html",

@@ -33,7 +33,7 @@ record InputGateway(Loaded loaded, Gateway gateway, List<Diagnostic> diagnostics
         if (errors > 0 && !SharedOptions.isSet(parsed, "--quiet")) {
             streams.err()
                     .println("Note: the input has " + errors + (errors == 1 ? " error" : " errors")
-                            + "; what is wrong is left out ('emissaryctl lint' tells).");
+                            + "; resources with errors are left out ('emissaryctl lint' shows them).");
         }
         return Optional.of(new InputGateway(loaded.value(), gateway.value(), found, options));
     }

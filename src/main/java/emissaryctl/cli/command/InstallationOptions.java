@@ -25,16 +25,16 @@ final class InstallationOptions {
                 SharedOptions.text("--ambassador-id", "ID")
                         .description("The Emissary instance to compile for (default: $AMBASSADOR_ID, else default)."),
                 SharedOptions.flag("--single-namespace")
-                        .description("Use resources of Emissary's namespace only (default: whether"
+                        .description("Use only resources in Emissary's namespace (default: whether"
                                 + " $AMBASSADOR_SINGLE_NAMESPACE is set)."),
                 SharedOptions.flag("--certs-single-namespace")
-                        .description("Use Secrets of Emissary's namespace only (default: whether"
-                                + " $AMBASSADOR_CERTS_SINGLE_NAMESPACE is set, else as other resources)."),
+                        .description("Use only Secrets in Emissary's namespace (default: whether"
+                                + " $AMBASSADOR_CERTS_SINGLE_NAMESPACE is set, else as for other resources)."),
                 SharedOptions.text("--label-selector", "SELECTOR")
-                        .description("Use objects with these labels only, such as app=shop,tier in (web,api) (default:"
+                        .description("Use only objects with these labels, such as app=shop,tier in (web,api) (default:"
                                 + " $AMBASSADOR_LABEL_SELECTOR)."),
                 SharedOptions.text("--field-selector", "SELECTOR")
-                        .description("Use objects of this name or namespace only, such as metadata.namespace=shop"
+                        .description("Use only objects with this name or namespace, such as metadata.namespace=shop"
                                 + " (default: $AMBASSADOR_FIELD_SELECTOR)."),
                 SharedOptions.flag("--loose-label-selectors")
                         .description("One matching label is enough for a Host's or Listener's selector (default:"
@@ -43,7 +43,7 @@ final class InstallationOptions {
                         .description("Ignore load balancers that need endpoints (default: whether"
                                 + " $AMBASSADOR_DISABLE_ENDPOINTS is set)."),
                 SharedOptions.flag("--no-knative")
-                        .description("Pass over Ingresses of Knative (default: when $AMBASSADOR_KNATIVE_SUPPORT is set"
+                        .description("Ignore Knative Ingresses (default: if $AMBASSADOR_KNATIVE_SUPPORT is set"
                                 + " and not true)."));
     }
 

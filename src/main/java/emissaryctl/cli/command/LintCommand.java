@@ -62,7 +62,7 @@ public final class LintCommand implements Command {
         SharedOptions.addInputs(spec);
         ReportTarget.add(spec, FORMATS);
         spec.addOption(SharedOptions.choice("--fail-on", "SEVERITY", List.of("error", "warning", "info", "never"))
-                .description("Exit with 1 from this severity on: error (the default), warning, info or never.")
+                .description("The lowest severity that makes the exit code 1: error (the default), warning, info or never.")
                 .build());
         FixOptions.add(spec);
         LintOptions.add(spec);
@@ -92,7 +92,10 @@ public final class LintCommand implements Command {
             target.write(reporter(target, parsed, streams).format(report), streams);
         }
         if (!SharedOptions.isSet(parsed, "--quiet")) {
-            remarks(result, linting.plan().settings().complete().orElse(false), streams);
+            if (exit != ExitCode.UNREADABLE) {
+                heldBack(result, linting.plan().settings().complete().orElse(false), streams);
+            }
+            remarks(result, streams);
         }
         return exit;
     }
@@ -139,27 +142,30 @@ public final class LintCommand implements Command {
         return shown ? new TextReporter(SharedOptions.palette(parsed, streams)) : reporter;
     }
 
+    /// What was not looked for, as the input may be a part of a whole.
+    private static void heldBack(Linting.Result result, boolean complete, Streams streams) {
+        if (result.heldBack().isEmpty()) return;
+        int rules = result.heldBack().size();
+        String needs = complete
+                ? "Services, and the input has none"
+                : "the whole set of resources; --complete says that the input is all of it";
+        streams.err().println("Note: " + rules + (rules == 1 ? " rule needs " : " rules need ") + needs + ".");
+    }
+
     /// What is not in the report and yet good to know.
-    private static void remarks(Linting.Result result, boolean complete, Streams streams) {
+    private static void remarks(Linting.Result result, Streams streams) {
         List<String> remarks = new ArrayList<>();
-        if (!result.heldBack().isEmpty()) {
-            int rules = result.heldBack().size();
-            remarks.add(rules
-                    + (rules == 1 ? " rule needs " : " rules need ")
-                    + (complete
-                            ? "the Services, of which the input has none"
-                            : "more than this input; --complete says it is all there is"));
-        }
         if (!result.suppressed().isEmpty()) remarks.add(result.suppressed().size() + " suppressed in the source");
-        if (result.hidden() > 0) remarks.add(result.hidden() + " known to the baseline");
+        if (result.hidden() > 0) remarks.add(result.hidden() + " accepted in the baseline");
         if (result.expired() > 0) {
-            remarks.add(
-                    result.expired() + " of the baseline no longer found; 'emissaryctl baseline prune' removes them");
+            remarks.add(result.expired()
+                    + (result.expired() == 1 ? " accepted finding is" : " accepted findings are")
+                    + " gone; 'emissaryctl baseline prune' forgets them");
         }
         long repairable = result.findings().stream()
                 .filter(found -> found.fix().filter(Fix::safe).isPresent())
                 .count();
-        if (repairable > 0) remarks.add(repairable + " can be repaired with --fix");
+        if (repairable > 0) remarks.add(repairable + " can be fixed with --fix");
         if (!result.findings().isEmpty()) remarks.add("'emissaryctl rule CODE' explains a finding");
         remarks.forEach(remark -> streams.err().println("Note: " + remark + "."));
     }

@@ -56,50 +56,50 @@ final class LintOptions {
     static void add(CommandSpec spec) {
         SharedOptions.addGiven(spec);
         spec.addOption(SharedOptions.choice("--profile", "PROFILE", PROFILES)
-                .description("recommended (the default), strict (notes, too), security (what exposes traffic is an"
+                .description("recommended (the default), strict (notes as well), security (what exposes traffic is an"
                         + " error), or parity (only what Emissary itself would report).")
                 .build());
         spec.addOption(SharedOptions.choice("--select", "RULES", RULES)
-                .description("Look for these alone: codes, names, families such as EMC4, or ALL; with commas.")
+                .description("Check only these rules: codes, names, families such as EMC4, or ALL, separated by commas.")
                 .build());
         spec.addOption(SharedOptions.choice("--extend-select", "RULES", RULES)
-                .description("Look for these, too.")
+                .description("Check these rules as well.")
                 .build());
         spec.addOption(SharedOptions.choice("--ignore", "RULES", RULES)
-                .description("Do not look for these.")
+                .description("Do not check these rules.")
                 .build());
         spec.addOption(SharedOptions.flag("--complete")
-                .description("The input is all there is: judge what only a whole set can tell (default: when there is a"
+                .description("The input is the whole set of resources: check rules that need it (default: if there is a"
                         + " Listener and a Host).")
                 .build());
         spec.addOption(SharedOptions.text("--external-secrets", "NAMES")
-                .description("Secrets that exist elsewhere: name or namespace/name, * for any text; with commas.")
+                .description("Secrets that exist elsewhere: name or namespace/name, * for any text, separated by commas.")
                 .build());
         spec.addOption(SharedOptions.text("--external-services", "NAMES")
-                .description("Services that exist elsewhere, likewise.")
+                .description("The same for Services.")
                 .build());
         spec.addOption(SharedOptions.text("--cert-warn-days", "DAYS")
-                .description("Warn of certificates that end within DAYS (default: 30).")
+                .description("Warn about certificates that expire within DAYS (default: 30).")
                 .build());
         spec.addOption(SharedOptions.text("--baseline", "FILE")
-                .description("Leave out the findings that FILE knows; see 'emissaryctl baseline'.")
+                .description("The accepted findings, which lint leaves out and 'emissaryctl baseline' writes.")
                 .build());
         spec.addOption(SharedOptions.flag("--allow-suppress-security")
-                .description("Let suppressions in the source hide errors that expose traffic.")
+                .description("Let comments and annotations suppress even errors that expose traffic.")
                 .build());
         addConfig(spec);
         spec.addOption(SharedOptions.text("--stdin-filename", "NAME")
-                .description("What reports call the standard input.")
+                .description("The name of standard input in reports.")
                 .build());
     }
 
     static void addConfig(CommandSpec spec) {
         spec.addOption(SharedOptions.text("--config", "FILE")
-                .description("The configuration (default: .emissaryctl.yaml here, or in the nearest directory above up"
-                        + " to that of the repository).")
+                .description("The configuration (default: .emissaryctl.yaml in this directory or the nearest one above,"
+                        + " up to the root of the repository).")
                 .build());
         spec.addOption(SharedOptions.flag("--no-config")
-                .description("Read no configuration.")
+                .description("Ignore configuration files.")
                 .build());
     }
 

@@ -29,7 +29,7 @@ public final class ManCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .header(
-                        "Print the manual page of the program, or of a command.",
+                        "Print the manual page of emissaryctl or of a command.",
                         "",
                         "Examples:",
                         "  emissaryctl man render | man -l -",

@@ -51,11 +51,11 @@ public final class RenderCommand implements Command {
         SharedOptions.addGiven(spec);
         spec.addOption(SharedOptions.outputOption());
         spec.addOption(SharedOptions.choice("--format", "FORMAT", List.of("yaml", "json"))
-                .description("yaml or json (default: by the ending of FILE, else yaml).")
+                .description("yaml or json (default: by the extension of FILE, else yaml).")
                 .build());
         RenderTarget.add(spec);
         spec.addOption(SharedOptions.flag("--lenient")
-                .description("Render in spite of errors, without the resources that have them, as Emissary would.")
+                .description("Render in spite of errors, leaving out the resources that have them, as Emissary does.")
                 .build());
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
@@ -64,13 +64,13 @@ public final class RenderCommand implements Command {
                 .description("Leave out Envoy's admin interface.")
                 .build());
         spec.addOption(SharedOptions.flag("--no-origin")
-                .description("Leave out which resource each listener, route and cluster came from.")
+                .description("Do not record which resource each listener, route and cluster came from.")
                 .build());
         spec.addOption(SharedOptions.flag("--check")
-                .description("Have Envoy validate the result; envoy is looked for on the PATH.")
+                .description("Have Envoy validate the result first, with the envoy on the PATH.")
                 .build());
         spec.addOption(SharedOptions.text("--envoy", "PATH")
-                .description("The Envoy that validates the result; implies --check.")
+                .description("Have this Envoy validate the result first; implies --check.")
                 .build());
         SharedOptions.addReporting(spec);
         return spec;

@@ -26,7 +26,7 @@ record ReportTarget(String format, Optional<Path> file) {
                 .completionCandidates(formats)
                 .description("The report: " + formats.getFirst() + " (the default), "
                         + String.join(", ", formats.subList(1, formats.size() - 1)) + " or " + formats.getLast()
-                        + "; to FILE, or to standard output. May be given several times.")
+                        + "; to FILE, or to standard output. Can be repeated.")
                 .build());
     }
 

@@ -48,10 +48,10 @@ final class Reporting {
             String kinds = loaded.passedOver().entrySet().stream()
                     .map(e -> e.getValue() + " " + Printable.of(e.getKey()))
                     .collect(Collectors.joining(", "));
-            streams.err().println("Passed over: " + kinds);
+            streams.err().println("Skipped: " + kinds);
         }
         if (loaded.otherInstances() > 0) {
-            streams.err().println("Passed over: " + loaded.otherInstances() + " of another ambassador_id");
+            streams.err().println("Skipped: " + loaded.otherInstances() + " with another ambassador_id");
         }
     }
 }

@@ -37,7 +37,7 @@ record RequestArguments(Optional<Request> request, List<String> paths) {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
-                .description("A header of the request. May be given several times.")
+                .description("A header of the request. Can be repeated.")
                 .build());
         spec.addOption(SharedOptions.text("--client", "ADDRESS")
                 .description("The address that the connection comes from.")

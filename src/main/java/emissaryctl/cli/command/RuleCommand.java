@@ -27,7 +27,7 @@ public final class RuleCommand implements Command {
 
     @Override
     public String summary() {
-        return "Explain a finding: what, why, an example, what to do.";
+        return "Explain a finding: what it means, an example, what to do.";
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class RulesCommand implements Command {
 
     @Override
     public String summary() {
-        return "List everything that can be found.";
+        return "List all findings that there can be.";
     }
 
     @Override

@@ -53,13 +53,13 @@ final class ServeArguments {
                 .build());
         spec.addOption(SharedOptions.text(DIRECTORY, "DIR")
                 .required(true)
-                .description("The directory that Envoy follows; made if it is not there.")
+                .description("The directory that Envoy follows; created if it does not exist.")
                 .build());
         spec.addOption(SharedOptions.flag(ONCE)
-                .description("Publish what the input means now, and end.")
+                .description("Publish once, then exit.")
                 .build());
         spec.addOption(SharedOptions.text(ENVOY, "PROGRAM")
-                .description("Start this Envoy, too, keep it running, and have it validate everything beforehand.")
+                .description("Start this Envoy, keep it running, and have it validate everything first.")
                 .build());
         spec.addOption(OptionSpec.builder(ENVOY_ARGUMENT)
                 .paramLabel("ARG")
@@ -67,45 +67,45 @@ final class ServeArguments {
                 .auxiliaryTypes(String.class)
                 .arity("1")
                 .description(
-                        "An argument for that Envoy; may be repeated, as --envoy-arg=--concurrency" + " --envoy-arg=2.")
+                        "An argument for that Envoy. Can be repeated: --envoy-arg=--concurrency" + " --envoy-arg=2.")
                 .build());
         spec.addOption(SharedOptions.flag(CHECK)
-                .description("Have an envoy on the PATH validate everything beforehand, without starting it.")
+                .description("Have the envoy on the PATH validate everything first, without starting it.")
                 .build());
         spec.addOption(SharedOptions.text(ADMIN, "ADDRESS")
-                .description("Where Envoy's admin interface is, as 127.0.0.1:8001 (default: where the bootstrap has"
-                        + " it).")
+                .description("The address of Envoy's admin interface, such as 127.0.0.1:8001 (default: the one in the"
+                        + " bootstrap).")
                 .build());
         spec.addOption(SharedOptions.text(STATUS_PORT, "PORT")
                 .description("Answer /healthz, /status and /metrics on this port of 127.0.0.1.")
                 .build());
         spec.addOption(SharedOptions.text(DEBOUNCE, "MILLIS")
-                .description("How long the input must stay the same before it is published (default: 100).")
+                .description("How long the input must stay unchanged before it is published (default: 100).")
                 .build());
         spec.addOption(SharedOptions.choice(LOG_FORMAT, "FORMAT", List.of("text", "json"))
-                .description("text (the default) or json, an object a line.")
+                .description("text (the default) or json, one object per line.")
                 .build());
         spec.addOption(SharedOptions.flag(HISTORY)
-                .description("Print what was published in DIR, and end.")
+                .description("Print what was published in DIR, then exit.")
                 .build());
         spec.addOption(OptionSpec.builder(ROLLBACK)
                 .paramLabel("GENERATION")
                 .type(String.class)
                 .arity("0..1")
                 .fallbackValue("")
-                .description("Go back to a generation, such as g42, or to the last good one; what is current does"
-                        + " not come back until the input changes.")
+                .description("Go back to a generation, such as g42, or to the last good one. The current one is not"
+                        + " published again until the input changes.")
                 .build());
         XdsOptions.add(spec, "What is published:");
         spec.addOption(SharedOptions.flag("--lenient")
-                .description("Publish in spite of errors, without the resources that have them.")
+                .description("Publish in spite of errors, leaving out the resources that have them.")
                 .build());
         SharedOptions.addGiven(spec);
         SharedOptions.addProfile(spec);
         SharedOptions.addInstallation(spec);
         EnvoyProcessOptions.add(spec);
         spec.addOption(SharedOptions.flag("--no-origin")
-                .description("Leave out which resource each listener and route came from.")
+                .description("Do not record which resource each listener, route and cluster came from.")
                 .build());
     }
 

@@ -40,9 +40,9 @@ public final class ServeCommand implements Command {
                         "")
                 .description(
                         "",
-                        "Envoy runs on DIR/cur/bootstrap.json and takes up every change by itself.",
-                        "What has errors, what Envoy rejects and what drops too many routes",
-                        "changes nothing: the last good configuration goes on being served.",
+                        "Envoy starts from DIR/cur/bootstrap.json and applies every change by itself.",
+                        "A configuration that has errors, that Envoy rejects or that drops too many",
+                        "routes changes nothing: Envoy keeps the last good one.",
                         "");
         ServeArguments.add(spec);
         SharedOptions.addReporting(spec);

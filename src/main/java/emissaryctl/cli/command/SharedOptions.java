@@ -46,23 +46,22 @@ final class SharedOptions {
     /// Files that say what a cluster would find out for itself.
     static void addGiven(CommandSpec spec) {
         spec.addOption(text("--endpoints", "FILE")
-                .description("Where services are that the input says nothing of, such as those of Consul.")
+                .description("The endpoints of services that the input does not have, such as those in Consul.")
                 .build());
         spec.addOption(OptionSpec.builder("--oidc-discovery")
                 .paramLabel("FILE")
                 .arity("1")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("What an identity provider of OAuth2 Filters says of itself (openid-configuration); may"
-                        + " be given several times.")
+                .description("The openid-configuration of an identity provider, for OAuth2 Filters. Can be repeated.")
                 .build());
     }
 
     static void addProfile(CommandSpec spec) {
         spec.addOption(choice("--profile", "PROFILE", PROFILES)
                 .description(
-                        "What to do where Emissary is odd: recommended (the default) does the right thing, hardened"
-                                + " is that and safe at the edge of a network, parity gives Emissary's own traffic.")
+                        "recommended (the default): fixes Emissary's quirks. hardened: also protects an Envoy that"
+                                + " faces the internet. parity: behaves as Emissary does, quirks included.")
                 .build());
         EdgeArguments.add(spec);
     }
@@ -73,10 +72,10 @@ final class SharedOptions {
 
     static void addReporting(CommandSpec spec) {
         spec.addOption(choice("--color", "WHEN", List.of("auto", "always", "never"))
-                .description("Colour findings: auto (the default), always or never.")
+                .description("Use colours: auto (the default), always or never.")
                 .build());
         spec.addOption(
-                flag("-q", "--quiet").description("Say nothing but errors.").build());
+                flag("-q", "--quiet").description("Leave out warnings and notes on standard error.").build());
     }
 
     static OptionSpec outputOption() {
@@ -84,7 +83,7 @@ final class SharedOptions {
                 .paramLabel("FILE")
                 .type(String.class)
                 .arity("1")
-                .description("Write to FILE, whole or not at all, instead of standard output.")
+                .description("Write to FILE instead of standard output; an existing FILE is replaced atomically.")
                 .build();
     }
 

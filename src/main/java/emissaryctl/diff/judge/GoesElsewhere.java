@@ -59,6 +59,6 @@ final class GoesElsewhere implements Judge {
         return say(
                 taken ? Risk.HIGH : Risk.MEDIUM,
                 "`" + witness.method() + " " + witness.url() + "` goes to " + String.join(", ", now.targets())
-                        + " and no more to " + String.join(", ", old.targets()) + by);
+                        + " and no longer to " + String.join(", ", old.targets()) + by);
     }
 }

@@ -27,7 +27,7 @@ final class RouteRemoved implements Judge {
     private Judgement judgement(Witness witness) {
         return say(
                 Risk.HIGH,
-                "`" + witness.method() + " " + witness.url() + "` was answered and gets "
+                "`" + witness.method() + " " + witness.url() + "` used to be answered and now gets "
                         + witness.after().words());
     }
 }
