@@ -99,7 +99,7 @@ class JudgesTest {
         assertThat(judged(ALL + rest, ALL.replace("/users/", "/people/") + rest))
                 .containsExactly(
                         "high request-goes-elsewhere: `GET https://shop.example.com/people/` goes to users:80 and no"
-                                + " more to rest:80, through Mapping default/users instead of Mapping default/rest");
+                                + " longer to rest:80, through Mapping default/users instead of Mapping default/rest");
     }
 
     @Test
@@ -141,7 +141,7 @@ class JudgesTest {
         assertThat(judged(ALL + policy, ALL + policy.replace("allow: false", "allow: true")))
                 .contains("high auth-weakened: requests are let through when the service of " + name + " fails");
         assertThat(judged(ALL + policy, ALL + policy.replace("/users/*", "/users/a/*")))
-                .contains("high auth-weakened: `GET https://shop.example.com/users/x` passes " + name + " no more");
+                .contains("high auth-weakened: `GET https://shop.example.com/users/x` no longer passes " + name);
         assertThat(judged(
                         ALL + policy.replace("/users/*", "/elsewhere/*"), ALL + policy.replace("/users/*", "/other/*")))
                 .contains("medium auth-weakened: other requests than before pass " + name);

@@ -42,7 +42,7 @@ class LoginDiffTest {
     void aRequestThatNeedsNoLoginAnyMoreIsShown() throws IOException {
         assertThat(diff("path: /orders/*", "path: /orders/private/*").out())
                 .contains(
-                        "high[EMCD004] auth-weakened: `GET https://shop.example.com/orders/x` passes `filter.default.login.login`",
+                        "high[EMCD004] auth-weakened: `GET https://shop.example.com/orders/x` no longer passes `filter.default.login.login`",
                         "after:  orders:80 gets GET /x, filters none")
                 .doesNotContain("other requests than before");
         assertThat(diff("{host: shop.example.com, path", "{host: www.shop.example.com, path")

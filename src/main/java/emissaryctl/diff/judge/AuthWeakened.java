@@ -49,8 +49,8 @@ final class AuthWeakened implements Judge {
                 .filter(_ -> !lost.isEmpty())
                 .map(each -> say(
                         Risk.HIGH,
-                        "`" + each.method() + " " + each.url() + "` passes `" + String.join("`, `", lost)
-                                + "` no more"))
+                        "`" + each.method() + " " + each.url() + "` no longer passes `" + String.join("`, `", lost)
+                                + "`"))
                 .stream();
         return Stream.of(everywhere(filters), byPolicy(filters, lost), shown).flatMap(each -> each);
     }
