@@ -47,7 +47,7 @@ class LoginDiffTest {
                 .doesNotContain("other requests than before");
         assertThat(diff("{host: shop.example.com, path", "{host: www.shop.example.com, path")
                         .out())
-                .contains("high[EMCD004] auth-weakened: `GET https://shop.example.com/orders/x` passes");
+                .contains("high[EMCD004] auth-weakened: `GET https://shop.example.com/orders/x` no longer passes");
     }
 
     @Test
