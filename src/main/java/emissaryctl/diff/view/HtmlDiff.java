@@ -1,6 +1,7 @@
 package emissaryctl.diff.view;
 
 import static emissaryctl.report.HtmlText.escaped;
+import static emissaryctl.report.HtmlText.message;
 
 import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
@@ -69,7 +70,7 @@ final class HtmlDiff implements DiffFormat {
         if (!entry.judgements().isEmpty()) text.append("<ul>\n");
         for (Judgement judgement : entry.judgements()) {
             text.append("<li><span class=\"risk " + judgement.risk().word() + "\">" + judgement.code() + "</span> ")
-                    .append(escaped(judgement.name() + ": " + judgement.message()))
+                    .append(message(judgement.name() + ": " + judgement.message()))
                     .append("</li>\n");
         }
         if (!entry.judgements().isEmpty()) text.append("</ul>\n");
@@ -113,8 +114,8 @@ final class HtmlDiff implements DiffFormat {
 
     private static String line(String word, Finding finding) {
         return "<li>" + word + " " + finding.severity().word() + " "
-                + escaped(finding.code() + " " + finding.name() + ": " + finding.message() + " "
-                        + finding.place().position())
+                + message(finding.code() + " " + finding.name() + ": " + finding.message()) + " "
+                + escaped(finding.place().position())
                 + "</li>\n";
     }
 }
