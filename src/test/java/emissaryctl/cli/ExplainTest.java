@@ -88,7 +88,8 @@ class ExplainTest {
     @Test
     void errorsOfTheInputAreMentioned() {
         assertThat(explain("http://shop.example.com/").err())
-                .isEqualTo("Note: the input has 1 error; resources with errors are left out ('emissaryctl lint' shows them).\n");
+                .isEqualTo(
+                        "Note: the input has 1 error; resources with errors are left out ('emissaryctl lint' shows them).\n");
     }
 
     @Test

@@ -81,8 +81,9 @@ class JudgesTest {
     @Test
     void aMappingThatMovesAway() {
         assertThat(judged(ALL, ALL.replace("/users/", "/people/")))
-                .containsExactly("high route-removed: `GET https://shop.example.com/users/` used to be answered and now gets 404,"
-                        + " no route");
+                .containsExactly(
+                        "high route-removed: `GET https://shop.example.com/users/` used to be answered and now gets 404,"
+                                + " no route");
         assertThat(judged(ALL, ALL.replace("/users/", "/")))
                 .as("whoever takes more requests loses none")
                 .isEmpty();

@@ -27,29 +27,28 @@ final class EdgeArguments {
                 spec,
                 "At the edge of a network:",
                 SharedOptions.text("--memory", "SIZE")
-                        .description(
-                                "The memory that Envoy has, such as 512Mi; it sheds load before that runs out."),
+                        .description("The memory that Envoy has, such as 512Mi; it sheds load before that runs out."),
                 SharedOptions.text("--max-connections", "N")
                         .description("The most client connections that Envoy accepts at a time."),
                 SharedOptions.text("--request-timeout", "TIME")
-                        .description(
-                                "How long a client may take to send a whole request, 0 for no limit; with"
-                                        + " --profile hardened (default: 5m)."),
+                        .description("How long a client may take to send a whole request, 0 for no limit; with"
+                                + " --profile hardened (default: 5m)."),
                 SharedOptions.text("--stream-window", "SIZE")
-                        .description("How much of a request an HTTP/2 or HTTP/3 client may send before it must wait; with"
-                                + " --profile hardened (default: 64Ki)."),
-                SharedOptions.text("--trusted-ca", "FILE")
                         .description(
-                                "The CA certificates, on Envoy's machine, for verifying https:// services: those"
-                                        + " of Filters, and with --profile hardened all of them (default: "
-                                        + EdgeOptions.DEFAULTS.trustedCa() + ")."),
+                                "How much of a request an HTTP/2 or HTTP/3 client may send before it must wait; with"
+                                        + " --profile hardened (default: 64Ki)."),
+                SharedOptions.text("--trusted-ca", "FILE")
+                        .description("The CA certificates, on Envoy's machine, for verifying https:// services: those"
+                                + " of Filters, and with --profile hardened all of them (default: "
+                                + EdgeOptions.DEFAULTS.trustedCa() + ")."),
                 OptionSpec.builder("--admin-path")
                         .paramLabel("PATH")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .arity("1")
-                        .description("Another path that Envoy's admin interface should serve, such as /drain_listeners; with"
-                                + " --profile hardened. Can be repeated."));
+                        .description(
+                                "Another path that Envoy's admin interface should serve, such as /drain_listeners; with"
+                                        + " --profile hardened. Can be repeated."));
     }
 
     /// What they say.

@@ -62,7 +62,8 @@ public final class LintCommand implements Command {
         SharedOptions.addInputs(spec);
         ReportTarget.add(spec, FORMATS);
         spec.addOption(SharedOptions.choice("--fail-on", "SEVERITY", List.of("error", "warning", "info", "never"))
-                .description("The lowest severity that makes the exit code 1: error (the default), warning, info or never.")
+                .description(
+                        "The lowest severity that makes the exit code 1: error (the default), warning, info or never.")
                 .build());
         FixOptions.add(spec);
         LintOptions.add(spec);

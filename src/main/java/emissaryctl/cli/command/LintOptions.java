@@ -60,7 +60,8 @@ final class LintOptions {
                         + " error), or parity (only what Emissary itself would report).")
                 .build());
         spec.addOption(SharedOptions.choice("--select", "RULES", RULES)
-                .description("Check only these rules: codes, names, families such as EMC4, or ALL, separated by commas.")
+                .description(
+                        "Check only these rules: codes, names, families such as EMC4, or ALL, separated by commas.")
                 .build());
         spec.addOption(SharedOptions.choice("--extend-select", "RULES", RULES)
                 .description("Check these rules as well.")
@@ -73,7 +74,8 @@ final class LintOptions {
                         + " Listener and a Host).")
                 .build());
         spec.addOption(SharedOptions.text("--external-secrets", "NAMES")
-                .description("Secrets that exist elsewhere: name or namespace/name, * for any text, separated by commas.")
+                .description(
+                        "Secrets that exist elsewhere: name or namespace/name, * for any text, separated by commas.")
                 .build());
         spec.addOption(SharedOptions.text("--external-services", "NAMES")
                 .description("The same for Services.")

@@ -55,9 +55,8 @@ final class ServeArguments {
                 .required(true)
                 .description("The directory that Envoy follows; created if it does not exist.")
                 .build());
-        spec.addOption(SharedOptions.flag(ONCE)
-                .description("Publish once, then exit.")
-                .build());
+        spec.addOption(
+                SharedOptions.flag(ONCE).description("Publish once, then exit.").build());
         spec.addOption(SharedOptions.text(ENVOY, "PROGRAM")
                 .description("Start this Envoy, keep it running, and have it validate everything first.")
                 .build());

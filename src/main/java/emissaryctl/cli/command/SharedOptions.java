@@ -59,9 +59,8 @@ final class SharedOptions {
 
     static void addProfile(CommandSpec spec) {
         spec.addOption(choice("--profile", "PROFILE", PROFILES)
-                .description(
-                        "recommended (the default): fixes Emissary's quirks. hardened: also protects an Envoy that"
-                                + " faces the internet. parity: behaves as Emissary does, quirks included.")
+                .description("recommended (the default): fixes Emissary's quirks. hardened: also protects an Envoy that"
+                        + " faces the internet. parity: behaves as Emissary does, quirks included.")
                 .build());
         EdgeArguments.add(spec);
     }
@@ -74,8 +73,9 @@ final class SharedOptions {
         spec.addOption(choice("--color", "WHEN", List.of("auto", "always", "never"))
                 .description("Use colours: auto (the default), always or never.")
                 .build());
-        spec.addOption(
-                flag("-q", "--quiet").description("Leave out warnings and notes on standard error.").build());
+        spec.addOption(flag("-q", "--quiet")
+                .description("Leave out warnings and notes on standard error.")
+                .build());
     }
 
     static OptionSpec outputOption() {

@@ -20,12 +20,12 @@ record XdsOptions(String seenAs, int maxWatches, boolean allowShrink) {
         SharedOptions.addGroup(
                 spec,
                 heading,
-                SharedOptions.text(SEEN_AS, "PATH")
-                        .description("Where Envoy sees the directory, if that differs."),
+                SharedOptions.text(SEEN_AS, "PATH").description("Where Envoy sees the directory, if that differs."),
                 SharedOptions.text(MAX_WATCHES, "NUMBER")
                         .description("How many files Envoy may follow (default: " + PublishOptions.DEFAULT_WATCHES
                                 + "); twice as many inotify instances must be free."),
-                SharedOptions.flag(ALLOW_SHRINK).description("Publish even if more than three in ten routes disappear."));
+                SharedOptions.flag(ALLOW_SHRINK)
+                        .description("Publish even if more than three in ten routes disappear."));
     }
 
     /// Says that options which mean nothing mean nothing.
