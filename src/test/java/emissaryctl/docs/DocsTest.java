@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(#[^)]*)?\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern ADDRESS = Pattern.compile("https?://([A-Za-z0-9.-]+)");
     private static final Pattern SAID =
             Pattern.compile("^(error|warning|info)\\[(EMC\\d{4})\\].*?(?:\\(effect: ([^)]+)\\))?$", Pattern.MULTILINE);
@@ -81,8 +83,25 @@ class DocsTest {
     void everyLinkLeadsToAFile(Path page) {
         for (MatchResult link : matches(LINK, Pages.text(page))) {
             if (link.group(1).startsWith("http")) continue;
-            assertThat(page.resolveSibling(link.group(1)).normalize()).exists();
+            Path target = link.group(1).isEmpty()
+                    ? page
+                    : page.resolveSibling(link.group(1)).normalize();
+            assertThat(target).exists();
+            if (link.group(2) != null && target.toString().endsWith(".md")) {
+                assertThat(anchors(target)).as(target.toString()).contains(link.group(2));
+            }
         }
+    }
+
+    /// As GitHub makes them of headings; what looks like one in a block of code is none.
+    private static Set<String> anchors(Path page) {
+        String prose = Pages.text(page).replaceAll("(?s)```.*?```", "");
+        return found(HEADING, prose).stream()
+                .map(heading -> "#"
+                        + heading.toLowerCase(Locale.ROOT)
+                                .replaceAll("[^\\w\\- ]", "")
+                                .replace(' ', '-'))
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
