@@ -39,6 +39,9 @@ public final class EnvoyValidation {
     }
 
     private static List<Diagnostic> validate(String name, byte[] content, Path envoy) {
+        if (!Files.isExecutable(envoy)) {
+            return List.of(notAsked(envoy, Files.exists(envoy) ? "it is not executable" : "there is no such file"));
+        }
         try {
             Path folder = Files.createTempDirectory(
                     "emissaryctl-check",

@@ -73,7 +73,7 @@ class EnvoyOptionTest {
     void anEnvoyThatCannotBeAskedIsSaid() {
         Run run = render(folder.resolve("not-there"));
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.err()).contains("could not be asked");
+        assertThat(run.err()).contains("not-there could not be asked: there is no such file");
         assertThat(out()).doesNotExist();
     }
 
@@ -88,5 +88,12 @@ class EnvoyOptionTest {
         Run run = render(stub("evil", "printf '\\033[31m\\007\\r::error::x\\n'; exit 1\n"));
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err().chars()).noneMatch(c -> c < ' ' && c != '\n');
+    }
+
+    @Test
+    void aFileThatIsNoProgramIsSaid() throws IOException {
+        Run run = render(Inputs.write(folder, "text", "no program"));
+        assertThat(run.err()).contains("could not be asked: it is not executable");
+        assertThat(out()).doesNotExist();
     }
 }

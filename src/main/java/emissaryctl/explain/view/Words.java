@@ -138,7 +138,7 @@ public final class Words {
         return switch (cause) {
             case NO_LISTENERS -> "there is no Listener";
             case NONE_ON_PORT -> "no Listener has this port";
-            case NONE_FOR_TLS -> "no Listener ends TLS for this host, and none believes x-forwarded-proto";
+            case NONE_FOR_TLS -> "no Listener terminates TLS for this host, and none trusts x-forwarded-proto";
             case NONE_FOR_CLEARTEXT -> "no Listener takes cleartext";
             case NONE_FOR_HTTP3 -> "no Listener speaks HTTP/3 for this host";
         };
