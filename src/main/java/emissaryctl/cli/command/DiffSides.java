@@ -71,7 +71,8 @@ final class DiffSides {
                             .then(files -> Pipeline.read(files, reading, known)));
             after = input("working tree", () -> Pipeline.load(tree, streams.in(), reading, known));
         } else {
-            if (paths.size() != 2) throw new UsageException("two sides are needed, the old one and the new one, or --git REVISION");
+            if (paths.size() != 2)
+                throw new UsageException("two sides are needed, the old one and the new one, or --git REVISION");
             if (paths.equals(List.of("-", "-"))) throw new UsageException("only one side can be standard input");
             before = input(paths.getFirst());
             after = input(paths.getLast());
