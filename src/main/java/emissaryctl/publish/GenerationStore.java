@@ -137,12 +137,22 @@ public final class GenerationStore {
         }
     }
 
-    private void checkSpace(GenerationName name, long size) throws IOException {
-        long usable = Files.getFileStore(generations).getUsableSpace();
+    private void checkSpace(GenerationName name, long size) throws PublishException {
+        long usable = usableSpace();
         long needed = size * SPACE_FACTOR;
         if (usable >= needed) return;
         throw new PublishException("cannot write generation " + name + " in " + directory + ": " + needed
                 + " bytes must be free, and " + usable + " are");
+    }
+
+    /// In a chroot Java does not find the mount and cannot tell. A disk that is full is then noticed while writing, which
+    /// happens aside.
+    private long usableSpace() {
+        try {
+            return Files.getFileStore(generations).getUsableSpace();
+        } catch (IOException _) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /// Names are slugs of ours; this is the second lock on the door.
