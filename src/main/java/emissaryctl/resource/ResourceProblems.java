@@ -142,6 +142,16 @@ final class ResourceProblems {
                 .withHelp("use getambassador.io/v3alpha1");
     }
 
+    static Diagnostic preview(String kind, Span at) {
+        String today = kind.startsWith("Ambassador") ? kind.substring("Ambassador".length()) : kind;
+        return Diagnostic.error(
+                        Code.UNSUPPORTED_RESOURCE,
+                        at,
+                        "the group `x.getambassador.io` was that of a preview, and is no longer known")
+                .withEffect(Effect.DROPPED)
+                .withHelp("write `apiVersion: getambassador.io/v3alpha1` and `kind: " + cut(today) + "`");
+    }
+
     static Diagnostic edgeStack(String kind, Span at) {
         return Diagnostic.warning(
                         Code.EDGE_STACK_ONLY, at, kind + " is a kind of Ambassador Edge Stack and is not translated")

@@ -26,7 +26,15 @@ public final class ResourceReader {
 
     private static final String CONFIG_ANNOTATION = "getambassador.io/config";
     private static final String ID_ANNOTATION = "getambassador.io/ambassador-id";
-    private static final List<String> EDGE_STACK = List.of("Project", "DevPortalCustomization");
+    private static final List<String> EDGE_STACK = List.of(
+            "Project",
+            "DevPortalCustomization",
+            "AmbassadorInstallation",
+            "WebApplicationFirewall",
+            "WebApplicationFirewallPolicy");
+
+    /// The group that the previews of Emissary 2 had. Today's API servers do not know it.
+    private static final String PREVIEW = "x.getambassador.io/";
 
     private final ReadOptions options;
     private final DocumentValidator validator;
@@ -118,8 +126,10 @@ public final class ResourceReader {
 
     private void addUnknown(YamlMap object, String apiVersion, String kind) {
         Span at = object.get("kind").map(YamlNode::span).orElse(object.span());
-        if (!apiVersion.startsWith("getambassador.io/")) passOver(apiVersion, kind);
-        else if (EDGE_STACK.contains(kind)) found.add(ResourceProblems.edgeStack(kind, at));
+        boolean edgeStack = EDGE_STACK.contains(kind) && apiVersion.indexOf("getambassador.io/") >= 0;
+        if (edgeStack) found.add(ResourceProblems.edgeStack(kind, at));
+        else if (apiVersion.startsWith(PREVIEW)) found.add(ResourceProblems.preview(kind, at));
+        else if (!apiVersion.startsWith("getambassador.io/")) passOver(apiVersion, kind);
         else if (Kind.emissaryWords().contains(kind)) {
             Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
             found.add(ResourceProblems.unknownVersion(apiVersion, kind, version));

@@ -225,4 +225,17 @@ class ObjectsTest {
         ReadYaml read = ReadYaml.of(ReadYaml.v3("K".repeat(500), "a: b"));
         assertThat(read.diagnostics().getFirst().message()).hasSizeLessThan(200);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AmbassadorInstallation", "WebApplicationFirewall", "WebApplicationFirewallPolicy"})
+    void otherKindsOfEdgeStackAreNamed(String kind) {
+        ReadYaml read = ReadYaml.of(ReadYaml.object("gateway.getambassador.io/v1alpha1", kind, "a: b"));
+        assertThat(read.said()).singleElement().asString().startsWith("WARNING EMC9007 2:7 " + kind);
+    }
+
+    @Test
+    void theGroupOfThePreviewIsNamed() {
+        ReadYaml read = ReadYaml.of(ReadYaml.object("x.getambassador.io/v3alpha1", "AmbassadorMapping", "a: b"));
+        assertThat(read.said()).singleElement().asString().startsWith("ERROR EMC0016 2:7 the group");
+    }
 }

@@ -15,6 +15,8 @@ import java.util.Set;
 record EmissaryContainer(YamlMap container) {
 
     private static final Set<String> WORKLOADS = Set.of("Deployment", "DaemonSet", "StatefulSet");
+    /// What the images are called that belong to Emissary and have no Envoy.
+    private static final List<String> OTHERS = List.of("agent", "consul", "injector", "operator", "apiext");
     private static final int MOST_DIGITS = 15;
 
     static List<EmissaryContainer> all(Model model) {
@@ -37,8 +39,8 @@ record EmissaryContainer(YamlMap container) {
 
     private static boolean isEmissary(String image) {
         String name = image.substring(image.lastIndexOf('/') + 1);
-        boolean agent = name.startsWith("ambassador-agent");
-        return !agent && (name.startsWith("emissary") || name.startsWith("ambassador") || name.startsWith("aes"));
+        return OTHERS.stream().noneMatch(name::contains)
+                && (name.startsWith("emissary") || name.startsWith("ambassador") || name.startsWith("aes"));
     }
 
     /// `resources.limits` of this name.

@@ -1,0 +1,4 @@
+@NullMarked
+package emissaryctl.lint.sizing;
+
+import org.jspecify.annotations.NullMarked;
