@@ -127,11 +127,11 @@ public final class ResourceReader {
     private void addUnknown(YamlMap object, String apiVersion, String kind) {
         Span at = object.get("kind").map(YamlNode::span).orElse(object.span());
         boolean edgeStack = EDGE_STACK.contains(kind) && apiVersion.indexOf("getambassador.io/") >= 0;
+        Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
         if (edgeStack) found.add(ResourceProblems.edgeStack(kind, at));
-        else if (apiVersion.startsWith(PREVIEW)) found.add(ResourceProblems.preview(kind, at));
+        else if (apiVersion.startsWith(PREVIEW)) found.add(ResourceProblems.preview(kind, version));
         else if (!apiVersion.startsWith("getambassador.io/")) passOver(apiVersion, kind);
         else if (Kind.emissaryWords().contains(kind)) {
-            Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
             found.add(ResourceProblems.unknownVersion(apiVersion, kind, version));
             if (Kind.isStrict(kind)) reject(kind, object);
         } else found.add(ResourceProblems.unknownKind(apiVersion, kind, Nearest.of(kind, Kind.emissaryWords()), at));

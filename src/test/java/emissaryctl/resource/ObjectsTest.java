@@ -236,6 +236,6 @@ class ObjectsTest {
     @Test
     void theGroupOfThePreviewIsNamed() {
         ReadYaml read = ReadYaml.of(ReadYaml.object("x.getambassador.io/v3alpha1", "AmbassadorMapping", "a: b"));
-        assertThat(read.said()).singleElement().asString().startsWith("ERROR EMC0016 2:7 the group");
+        assertThat(read.said()).singleElement().asString().startsWith("ERROR EMC0016 1:13 the group");
     }
 }
