@@ -24,7 +24,13 @@ class EmissaryContainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docker.io/emissaryingress/emissary:3.9.1", "quay.io/datawire/ambassador:1.14", "docker.io/datawire/aes:3.9.1", "emissary"})
+    @ValueSource(
+            strings = {
+                "docker.io/emissaryingress/emissary:3.9.1",
+                "quay.io/datawire/ambassador:1.14",
+                "docker.io/datawire/aes:3.9.1",
+                "emissary"
+            })
     void gateways(String image) {
         assertThat(lint(image)).contains("EMC8003");
     }
