@@ -216,7 +216,7 @@ class UpgradeTest {
     void version1IsUsedWithAWarning() {
         ReadYaml read = ReadYaml.of(ReadYaml.object("getambassador.io/v1", "Mapping", MAPPING));
         assertThat(read.said())
-                .containsExactly("WARNING EMC9002 1:13 `getambassador.io/v1` is no longer supported by Emissary");
+                .containsExactly("WARNING EMC9002 1:13 version `v1` of a Mapping is no longer supported by Emissary");
         assertThat(read.only(Mapping.class).match().hostname()).contains("*");
     }
 
