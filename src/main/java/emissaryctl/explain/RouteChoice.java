@@ -1,12 +1,12 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.Contenders.Contender;
 import emissaryctl.gateway.Gateway.Route;
-import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.gateway.RouteCriteria.TrafficShare;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The routes of a virtual host up to the one behind which no request gets. `unrouted` is the percentage of requests
+/// The routes of a virtual host that were looked at, up to the one behind which no request gets. `unrouted` is the percentage of requests
 /// that none takes.
 ///
 /// Envoy draws one number for each request and compares it with the percentage of every route that it comes to.
@@ -19,15 +19,16 @@ public record RouteChoice(List<Candidate> candidates, int unrouted) {
         candidates = List.copyOf(candidates);
     }
 
-    static RouteChoice among(VirtualHost host, RoutedRequest request, RouteMatching matching) {
+    static RouteChoice among(Iterable<Contender> contenders, RoutedRequest request, RouteMatching matching) {
         List<Candidate> candidates = new ArrayList<>();
         int taken = 0;
-        for (Route route : host.routes()) {
+        for (Contender contender : contenders) {
+            Route route = contender.route();
             List<Mismatch> mismatches = matching.mismatches(route.criteria(), request);
             int upTo = mismatches.isEmpty() ? upTo(route) : 0;
             int share = Math.max(0, upTo - taken);
             taken += share;
-            candidates.add(new Candidate(candidates.size() + 1, route, mismatches, share));
+            candidates.add(new Candidate(contender.position(), route, mismatches, share));
             if (taken >= ALL) break;
         }
         return new RouteChoice(candidates, ALL - taken);

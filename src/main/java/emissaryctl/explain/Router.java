@@ -32,27 +32,39 @@ public final class Router {
 
     private final Gateway gateway;
     private final KnownLimits limits;
+    private final Contenders contenders;
     private final Map<String, Cluster> clusters = new HashMap<>();
     private final Regexes regexes = new Regexes();
     private final RouteMatching matching;
     private final PathRewriting paths;
     private final Redirecting redirecting;
 
-    public Router(Gateway gateway) {
-        this(gateway, KnownLimits.NONE);
-    }
-
-    /// One that also knows what the rate-limit server limits.
-    public Router(Gateway gateway, KnownLimits limits) {
+    private Router(Gateway gateway, KnownLimits limits, Contenders contenders) {
         this.gateway = gateway;
         this.limits = gateway.filters()
                 .rateLimiting()
                 .map(limiting -> limits.of(limiting.domain()))
                 .orElse(KnownLimits.NONE);
+        this.contenders = contenders;
         gateway.clusters().forEach(cluster -> clusters.put(cluster.name(), cluster));
         this.matching = new RouteMatching(regexes);
         this.paths = new PathRewriting(regexes);
         this.redirecting = new Redirecting(paths);
+    }
+
+    /// One that says of each route before the chosen one why it was not taken.
+    public static Router explaining(Gateway gateway) {
+        return explaining(gateway, KnownLimits.NONE);
+    }
+
+    /// One that also knows what the rate-limit server limits.
+    public static Router explaining(Gateway gateway, KnownLimits limits) {
+        return new Router(gateway, limits, Contenders.all());
+    }
+
+    /// One that decides the same and looks at few of many routes; its traces leave out most that take other paths.
+    public static Router deciding(Gateway gateway) {
+        return new Router(gateway, KnownLimits.NONE, new PathHeads());
     }
 
     public Trace decide(Request request) {
@@ -94,7 +106,8 @@ public final class Router {
 
     private Trace routed(RoutedRequest received, Request request, Accepted arrival, HttpTraffic traffic) {
         Optional<VirtualHost> host = HostChoice.among(traffic, received.authority());
-        Optional<RouteChoice> routes = host.map(found -> RouteChoice.among(found, received, matching));
+        Optional<RouteChoice> routes = host.map(found ->
+                RouteChoice.among(contenders.among(found, received.path()), received, matching));
         return new Trace(request, arrival, Optional.of(received), host, routes, branches(received, routes));
     }
 

@@ -73,7 +73,7 @@ class EnvoyAgreementTest {
             Request sent = request.at(
                             Optional.of(gateway.listeners().getFirst().address().port()))
                     .from(Optional.of("127.0.0.1"));
-            Trace trace = new Router(gateway).decide(sent);
+            Trace trace = Router.explaining(gateway).decide(sent);
             assertThat(trace.branches()).extracting(Branch::percent).containsExactly(20, 30, 50);
             try (RunningEnvoy _ = RunningEnvoy.start(List.of(gateway))) {
                 for (int i = 0; i < times; i++) {
@@ -129,7 +129,7 @@ class EnvoyAgreementTest {
                 for (int i = 0; i < requests; i++) {
                     int which = i % gateways.size();
                     Request request = sendable(new RequestGenerator(gateways.get(which), random));
-                    Trace trace = new Router(gateways.get(which)).decide(request);
+                    Trace trace = Router.explaining(gateways.get(which)).decide(request);
                     String actual = Outcomes.actual(send(client, request, trace), trace);
                     sent++;
                     List<String> expected = Outcomes.expected(trace);

@@ -55,10 +55,10 @@ class LiveAgreementTest {
                     doubtful++;
                     continue;
                 }
-                Router router = new Router(gateway);
+                Router router = Router.explaining(gateway);
                 List<Router> parts = live.parts().stream()
                         .map(Part::gateway)
-                        .map(Router::new)
+                        .map(Router::explaining)
                         .toList();
                 RequestGenerator generator = new RequestGenerator(gateway, random);
                 for (int i = 0; i < REQUESTS; i++) {

@@ -26,7 +26,7 @@ class PolicyDecisionTest {
     private static final String POLICY = resource("FilterPolicy", "all", "rules: [{path: /a/*, filters: [{name: f}]}]");
 
     private static Branch decide(String yaml, String path) {
-        return decide(new Router(Assembled.of(yaml)), "example.com", path, Map.of());
+        return decide(Router.explaining(Assembled.of(yaml)), "example.com", path, Map.of());
     }
 
     private static Branch decide(Router router, String host, String path, Map<String, String> headers) {
@@ -46,7 +46,7 @@ class PolicyDecisionTest {
     /// The same table is sent to a real Envoy.
     @Test
     void whatIsSaidIsWhatTheTableSays() {
-        Router router = new Router(Assembled.of(SHOP + "---\n" + PolicyTable.manifests("127.0.0.1:1")));
+        Router router = Router.explaining(Assembled.of(SHOP + "---\n" + PolicyTable.manifests("127.0.0.1:1")));
         List<String> wrong = new ArrayList<>();
 
         for (PolicyTable.Row row : PolicyTable.rows()) {

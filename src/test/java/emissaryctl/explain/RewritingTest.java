@@ -17,7 +17,7 @@ class RewritingTest {
 
     private static Verdict verdict(String yaml, String authority, String path) {
         Request request = Request.of("GET", Scheme.HTTP, authority, Optional.empty(), path);
-        return new Router(Assembled.of(CLEARTEXT + yaml))
+        return Router.explaining(Assembled.of(CLEARTEXT + yaml))
                 .decide(request)
                 .branches()
                 .getFirst()
@@ -83,7 +83,7 @@ class RewritingTest {
                 + Assembled.host("h", "*", "Redirect")
                 + mapping("svc", "prefix: /");
         Request request = Request.of("GET", Scheme.HTTP, authority, Optional.empty(), "/x?y");
-        Trace trace = new Router(Assembled.of(yaml)).decide(request);
+        Trace trace = Router.explaining(Assembled.of(yaml)).decide(request);
         assertThat(trace.branches().getFirst().verdict()).isEqualTo(new Redirected(301, location, Optional.empty()));
     }
 

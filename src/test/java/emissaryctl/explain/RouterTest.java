@@ -29,7 +29,7 @@ class RouterTest {
     private static final Request GET = Request.of("GET", Scheme.HTTP, "example.com", Optional.empty(), "/a/x?p=1");
 
     private static Trace decide(String yaml, Request request) {
-        return new Router(Assembled.of(yaml)).decide(request);
+        return Router.explaining(Assembled.of(yaml)).decide(request);
     }
 
     private static Request with(String... namesAndValues) {

@@ -151,7 +151,7 @@ class WitnessReplayTest {
         Optional<Integer> port = port(replay.witness().port(), original, moved);
         if (port.isEmpty()) return "no answer";
         Request request = request(replay.witness()).at(port);
-        Trace trace = new Router(moved).decide(request);
+        Trace trace = Router.explaining(moved).decide(request);
         String actual = Outcomes.actual(send(client, request, trace), trace);
         List<String> expected = Outcomes.expected(trace);
         if (!expected.contains(actual)) {

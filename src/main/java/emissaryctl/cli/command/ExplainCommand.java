@@ -100,7 +100,8 @@ public final class ExplainCommand implements Command {
     }
 
     private static Trace decide(InputGateway input, Request request) {
-        return new Router(input.gateway(), RateLimits.known(input.loaded().resources(), input.gateway()))
+        return Router.explaining(
+                        input.gateway(), RateLimits.known(input.loaded().resources(), input.gateway()))
                 .decide(request);
     }
 

@@ -110,7 +110,7 @@ public final class TestCommand implements Command {
             Gateway gateway, List<RouteCase> cases, ParseResult parsed, Streams streams) {
         try (Progress progress = SharedOptions.progress(parsed, streams)) {
             progress.doing("routing " + cases.size() + " requests");
-            Router router = new Router(gateway);
+            Router router = Router.deciding(gateway);
             return cases.stream().map(each -> CaseCheck.run(router, each)).toList();
         }
     }

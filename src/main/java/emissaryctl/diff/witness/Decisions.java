@@ -45,7 +45,7 @@ public final class Decisions {
     }
 
     public static Decisions of(Gateway gateway, Configuration configuration) {
-        return new Decisions(List.of(new Deciding(new Router(gateway), _ -> true)), _ -> false, false, configuration);
+        return new Decisions(List.of(new Deciding(Router.deciding(gateway), _ -> true)), _ -> false, false, configuration);
     }
 
     public static Decisions of(LiveGateway live, Configuration configuration) {
@@ -55,7 +55,7 @@ public final class Decisions {
     }
 
     private static Deciding deciding(Part part) {
-        return new Deciding(new Router(part.gateway()), part::isOf);
+        return new Deciding(Router.deciding(part.gateway()), part::isOf);
     }
 
     /// The rules of FilterPolicies.
