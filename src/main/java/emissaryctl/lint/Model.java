@@ -87,10 +87,9 @@ public final class Model {
     }
 
     /// The usable resources of one kind in Emissary's order.
+    @SuppressWarnings("unchecked") // The list under a class is one of that class.
     public <R extends Resource> List<R> all(Class<R> kind) {
-        return byKind.computeIfAbsent(kind, k -> input.resources().all(k)).stream()
-                .map(kind::cast)
-                .toList();
+        return (List<R>) byKind.computeIfAbsent(kind, input.resources()::all);
     }
 
     public Optional<Resource> find(ResourceRef ref) {
