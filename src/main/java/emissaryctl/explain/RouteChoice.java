@@ -6,7 +6,8 @@ import emissaryctl.gateway.RouteCriteria.TrafficShare;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The routes of a virtual host that were looked at, up to the one behind which no request gets. `unrouted` is the percentage of requests
+/// The routes of a virtual host that were looked at, up to the one behind which no request gets. `unrouted` is the
+/// percentage of requests
 /// that none takes.
 ///
 /// Envoy draws one number for each request and compares it with the percentage of every route that it comes to.

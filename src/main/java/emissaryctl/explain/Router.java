@@ -106,8 +106,8 @@ public final class Router {
 
     private Trace routed(RoutedRequest received, Request request, Accepted arrival, HttpTraffic traffic) {
         Optional<VirtualHost> host = HostChoice.among(traffic, received.authority());
-        Optional<RouteChoice> routes = host.map(found ->
-                RouteChoice.among(contenders.among(found, received.path()), received, matching));
+        Optional<RouteChoice> routes =
+                host.map(found -> RouteChoice.among(contenders.among(found, received.path()), received, matching));
         return new Trace(request, arrival, Optional.of(received), host, routes, branches(received, routes));
     }
 

@@ -29,7 +29,8 @@ public class LiveWitnessTest {
     private static final int MUTATIONS = Integer.getInteger("emissaryctl.diff.mutations", 6);
 
     /// What these have beside routes: a Filter that refuses everybody, and Lua.
-    private static final List<String> UNCLEAR = List.of("filters/errors", "filters/oauth2/", "filters/oauth2-annotations", "module/filters");
+    private static final List<String> UNCLEAR =
+            List.of("filters/errors", "filters/oauth2/", "filters/oauth2-annotations", "module/filters");
 
     public static DiffSide live(DiffSide side, boolean origins) {
         String json = new JsonConfigWriter()

@@ -45,7 +45,8 @@ public final class Decisions {
     }
 
     public static Decisions of(Gateway gateway, Configuration configuration) {
-        return new Decisions(List.of(new Deciding(Router.deciding(gateway), _ -> true)), _ -> false, false, configuration);
+        return new Decisions(
+                List.of(new Deciding(Router.deciding(gateway), _ -> true)), _ -> false, false, configuration);
     }
 
     public static Decisions of(LiveGateway live, Configuration configuration) {
