@@ -31,35 +31,21 @@ public record Diagnostic(
     }
 
     public static Diagnostic error(Code code, Span primary, String message) {
-        return new Diagnostic(
-                code,
-                Severity.ERROR,
-                Optional.empty(),
-                message,
-                primary,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return of(Severity.ERROR, code, primary, message);
     }
 
     public static Diagnostic warning(Code code, Span primary, String message) {
-        return new Diagnostic(
-                code,
-                Severity.WARNING,
-                Optional.empty(),
-                message,
-                primary,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return of(Severity.WARNING, code, primary, message);
     }
 
     public static Diagnostic info(Code code, Span primary, String message) {
+        return of(Severity.INFO, code, primary, message);
+    }
+
+    private static Diagnostic of(Severity severity, Code code, Span primary, String message) {
         return new Diagnostic(
                 code,
-                Severity.INFO,
+                severity,
                 Optional.empty(),
                 message,
                 primary,
