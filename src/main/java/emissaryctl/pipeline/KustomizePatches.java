@@ -1,6 +1,7 @@
 package emissaryctl.pipeline;
 
 import emissaryctl.diag.Diagnostic;
+import emissaryctl.diag.Outcome;
 import emissaryctl.yaml.YamlList;
 import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
@@ -12,9 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tells the patches in a tree of kustomize from the resources: they look like these, and are parts of them. The
-/// `kustomization.yaml` in the input names them.
+/// `kustomization.yaml` in the input names them. That they are not applied is an error, as what is compiled is not what
+/// a cluster would get, and a file that is named by mistake is missed.
 final class KustomizePatches {
 
     private static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml");
@@ -23,31 +27,33 @@ final class KustomizePatches {
     private final Set<String> patches = new HashSet<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private KustomizePatches(List<YamlNode> documents) {
-        Set<String> files = new HashSet<>();
-        documents.forEach(document -> files.add(normal(document.span().file())));
-        for (YamlNode document : documents) {
-            if (!(document instanceof YamlMap map) || !isKustomization(map)) continue;
-            for (YamlMap.Entry entry : map.entries()) {
+    private KustomizePatches(List<YamlMap> kustomizations, Set<String> files) {
+        for (YamlMap kustomization : kustomizations) {
+            for (YamlMap.Entry entry : kustomization.entries()) {
                 if (LISTS.contains(entry.key()) && entry.value() instanceof YamlList list) add(entry, list, files);
             }
         }
     }
 
-    /// The documents without those of patches, and a word for each list of patches that is left out.
-    static List<YamlNode> without(List<YamlNode> documents, List<Diagnostic> problems) {
-        KustomizePatches kustomize = new KustomizePatches(documents);
-        if (kustomize.patches.isEmpty()) return documents;
-        problems.addAll(kustomize.found);
-        return documents.stream()
+    /// The documents without those of patches, and an error for each list of patches that is left out.
+    static Outcome<List<YamlNode>> without(List<YamlNode> documents) {
+        List<YamlMap> kustomizations =
+                documents.stream().flatMap(KustomizePatches::kustomization).toList();
+        if (kustomizations.isEmpty()) return new Outcome<>(documents, List.of());
+        Set<String> files =
+                documents.stream().map(document -> normal(document.span().file())).collect(Collectors.toSet());
+        KustomizePatches kustomize = new KustomizePatches(kustomizations, files);
+        List<YamlNode> left = documents.stream()
                 .filter(document ->
                         !kustomize.patches.contains(normal(document.span().file())))
                 .toList();
+        return new Outcome<>(left, kustomize.found);
     }
 
-    private static boolean isKustomization(YamlMap map) {
-        String file = map.span().file();
-        return NAMES.contains(file.substring(file.lastIndexOf('/') + 1));
+    private static Stream<YamlMap> kustomization(YamlNode document) {
+        String file = document.span().file();
+        boolean named = NAMES.contains(file.substring(file.lastIndexOf('/') + 1));
+        return named && document instanceof YamlMap map ? Stream.of(map) : Stream.empty();
     }
 
     private void add(YamlMap.Entry entry, YamlList list, Set<String> files) {

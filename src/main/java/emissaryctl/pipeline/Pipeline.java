@@ -70,7 +70,9 @@ public final class Pipeline {
             all.addAll(read.value());
             found.addAll(read.diagnostics());
         }
-        List<YamlNode> documents = KustomizePatches.without(all, found);
+        Outcome<List<YamlNode>> unpatched = KustomizePatches.without(all);
+        found.addAll(unpatched.diagnostics());
+        List<YamlNode> documents = unpatched.value();
         SchemaValidator validator = new SchemaValidator(new SchemaCatalogue());
         Outcome<EndpointsFile> given = EndpointsFile.read(options.given().endpoints(), validator::validateEndpoints);
         found.addAll(given.diagnostics());
@@ -79,7 +81,7 @@ public final class Pipeline {
         List<SourceFile> beside = both(given.value().texts(), providers.value().texts());
         List<SourceFile> texts = both(files, beside);
         Loaded.SecretPlaces secrets =
-                SecretFinder.find(texts, both(documents, given.value().documents()), found);
+                SecretFinder.find(texts, both(all, given.value().documents()), found);
         Outcome<ReadResult> result =
                 ResourceReader.read(documents, options, validator::validate, new AnnotationReader(files));
         found.addAll(result.diagnostics());

@@ -59,7 +59,7 @@ final class SourceProblems {
     }
 
     static Diagnostic kustomizePatches(Span field, String directory) {
-        return Diagnostic.warning(
+        return Diagnostic.error(
                         Code.KUSTOMIZE_PATCHES,
                         field,
                         "these patches are not applied: the resources are taken as they are without them")

@@ -57,10 +57,10 @@ class KustomizePatchesTest {
 
         Run run = lint("");
 
-        assertThat(run.exit()).isZero();
+        assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
                 .hasLineCount(1)
-                .contains("prod/kustomization.yaml:2:1: warning[EMC0019]", "these patches are not applied");
+                .contains("prod/kustomization.yaml:2:1: error[EMC0019]", "these patches are not applied");
     }
 
     @Test
@@ -74,7 +74,33 @@ class KustomizePatchesTest {
                 - {path: ../prod/steps.yaml, target: {kind: Mapping}}
                 """);
 
-        assertThat(lint("prod", "base").out()).hasLineCount(2).doesNotContain("error");
+        assertThat(lint("prod", "base").out()).hasLineCount(2).doesNotContain("EMC0009");
+    }
+
+    @Test
+    void nothingIsRenderedWithoutWhatIsNamedAsAPatch() throws IOException {
+        write("listener.yaml", """
+                apiVersion: getambassador.io/v3alpha1
+                kind: Listener
+                metadata: {name: http}
+                spec: {port: 8080, protocol: HTTP, securityModel: XFP, hostBinding: {namespace: {from: ALL}}}
+                """);
+        write("base/auth.yaml", """
+                apiVersion: getambassador.io/v3alpha1
+                kind: AuthService
+                metadata: {name: auth}
+                spec: {auth_service: auth, protocol_version: v3, proto: grpc}
+                """);
+        write("base/kustomization.yaml", "resources: [mapping.yaml]\npatches: [{path: auth.yaml}]\n");
+
+        Run run = Run.of(
+                "render",
+                folder.resolve("listener.yaml").toString(),
+                folder.resolve("base").toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("error[EMC0019]", "base/kustomization.yaml:2:1");
     }
 
     @Test
