@@ -40,8 +40,9 @@ final class KustomizePatches {
         List<YamlMap> kustomizations =
                 documents.stream().flatMap(KustomizePatches::kustomization).toList();
         if (kustomizations.isEmpty()) return new Outcome<>(documents, List.of());
-        Set<String> files =
-                documents.stream().map(document -> normal(document.span().file())).collect(Collectors.toSet());
+        Set<String> files = documents.stream()
+                .map(document -> normal(document.span().file()))
+                .collect(Collectors.toSet());
         KustomizePatches kustomize = new KustomizePatches(kustomizations, files);
         List<YamlNode> left = documents.stream()
                 .filter(document ->
