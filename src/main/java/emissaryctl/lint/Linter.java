@@ -3,7 +3,6 @@ package emissaryctl.lint;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Severity;
-import emissaryctl.work.SideBySide;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -34,16 +33,11 @@ public final class Linter {
             if (model.has(Absences.needs(diagnostic))) found.add(diagnostic);
             else heldBack.add(diagnostic.code());
         }
-        for (Rule rule : rules) if (!model.has(rule.needs())) heldBack.add(rule.code());
-        List<Rule> able = rules.stream().filter(rule -> model.has(rule.needs())).toList();
-        SideBySide.map(able, model.isLarge(), rule -> findings(rule, model)).forEach(found::addAll);
+        for (Rule rule : rules) {
+            if (model.has(rule.needs())) rule.check(model, found::add);
+            else heldBack.add(rule.code());
+        }
         return new Result(found.stream().sorted().distinct().toList(), heldBack);
-    }
-
-    private static List<Diagnostic> findings(Rule rule, Model model) {
-        List<Diagnostic> found = new ArrayList<>();
-        rule.check(model, found::add);
-        return found;
     }
 
     /// Whether any finding is at least as bad as `least`.

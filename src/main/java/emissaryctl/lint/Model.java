@@ -12,7 +12,6 @@ import emissaryctl.resource.Resource;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.source.SourceFile;
-import emissaryctl.work.SideBySide;
 import emissaryctl.yaml.YamlMap;
 import emissaryctl.yaml.YamlNode;
 import java.util.ArrayList;
@@ -61,11 +60,6 @@ public final class Model {
         if (!(node instanceof YamlMap map)) return;
         ListedObjects.of(map)
                 .ifPresentOrElse(items -> items.forEach(this::addObjects), () -> objects.add(KubernetesObject.of(map)));
-    }
-
-    /// Whether there is enough for rules to be checked side by side.
-    boolean isLarge() {
-        return objects.size() >= SideBySide.MANY;
     }
 
     public LintSettings settings() {
