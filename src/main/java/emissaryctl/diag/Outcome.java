@@ -28,8 +28,4 @@ public record Outcome<T>(T value, List<Diagnostic> diagnostics) {
         all.addAll(next.diagnostics);
         return new Outcome<>(next.value, all);
     }
-
-    public boolean hasErrors() {
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
-    }
 }

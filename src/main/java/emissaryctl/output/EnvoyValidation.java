@@ -57,7 +57,10 @@ public final class EnvoyValidation {
     }
 
     private static List<Diagnostic> validate(Path folder, String name, byte[] content, Path envoy) throws IOException {
-        Path file = Files.write(folder.resolve(name), content);
+        Path file = Files.createFile(
+                folder.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, content);
         Path output = folder.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(
                         envoy.toAbsolutePath().toString(), "--mode", "validate", "-c", file.toString())
@@ -69,17 +72,21 @@ public final class EnvoyValidation {
         process.getOutputStream().close();
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+                end(process);
                 return List.of(notAsked(envoy, "no answer in " + SECONDS + " seconds"));
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            end(process);
             Thread.currentThread().interrupt();
             return List.of(notAsked(envoy, "interrupted"));
         }
         String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         return process.exitValue() == 0 ? warnings(text) : List.of(rejected(text, file));
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private static List<Diagnostic> warnings(String text) {

@@ -104,8 +104,4 @@ sealed interface Node {
     default boolean isSingle() {
         return this instanceof Letter || this instanceof OneOf || this instanceof Any;
     }
-
-    default boolean isUnlimitedOrOptional() {
-        return this instanceof Repeat repeat && repeat.operator() != Operator.COUNTED;
-    }
 }

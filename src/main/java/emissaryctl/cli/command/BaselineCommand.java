@@ -94,7 +94,7 @@ public final class BaselineCommand implements Command {
         Baseline baseline = prune
                 ? known(file).pruned(result.findings(), result::place)
                 : Baseline.of(result.findings(), result::place);
-        AtomicFile.write(file, baseline.json().getBytes(StandardCharsets.UTF_8), false);
+        TidyEnd.of(() -> AtomicFile.write(file, baseline.json().getBytes(StandardCharsets.UTF_8), false));
         int size = baseline.size();
         streams.err()
                 .println(Printable.of(file.toString()) + " holds " + size + (size == 1 ? " finding." : " findings."));

@@ -86,9 +86,9 @@ record FixOptions(boolean safe, boolean unsafe, boolean previews) {
 
     /// Nothing is lost when somebody else has written the file meanwhile.
     private static void write(SourceFile old, SourceFile fresh) throws IOException {
-        AtomicFile.replace(
+        TidyEnd.of(() -> AtomicFile.replace(
                 Path.of(old.name()),
                 old.text().getBytes(StandardCharsets.UTF_8),
-                fresh.text().getBytes(StandardCharsets.UTF_8));
+                fresh.text().getBytes(StandardCharsets.UTF_8)));
     }
 }

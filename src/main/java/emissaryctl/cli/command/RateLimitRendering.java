@@ -63,7 +63,7 @@ record RateLimitRendering(Path directory, Streams streams) {
             Files.createDirectories(directory);
             for (LimitFile file : files) {
                 byte[] text = LimitYaml.text(file).getBytes(StandardCharsets.UTF_8);
-                AtomicFile.write(directory.resolve(file.fileName()), text, false);
+                TidyEnd.of(() -> AtomicFile.write(directory.resolve(file.fileName()), text, false));
             }
             sayOthers(files);
             return ExitCode.CLEAN;

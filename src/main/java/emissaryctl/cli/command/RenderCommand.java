@@ -108,10 +108,13 @@ public final class RenderCommand implements Command {
         }
     }
 
-    private static List<Diagnostic> objections(EnvoyConfig config, Path envoy, ParseResult parsed, Streams streams) {
+    private static List<Diagnostic> objections(EnvoyConfig config, Path envoy, ParseResult parsed, Streams streams)
+            throws IOException {
         try (Progress progress = SharedOptions.progress(parsed, streams)) {
             progress.doing("waiting for Envoy to check it");
-            return EnvoyValidation.validate(config, envoy);
+            List<Diagnostic> objections = new ArrayList<>();
+            TidyEnd.of(() -> objections.addAll(EnvoyValidation.validate(config, envoy)));
+            return objections;
         }
     }
 }

@@ -87,7 +87,7 @@ interface RenderTarget {
 
     private static ExitCode write(AtomicFile.Text text, boolean secret, Optional<Path> output, Streams streams)
             throws IOException {
-        if (output.isPresent()) AtomicFile.writeText(output.get(), secret, text);
+        if (output.isPresent()) TidyEnd.of(() -> AtomicFile.writeText(output.get(), secret, text));
         else text.writeTo(streams.out());
         return ExitCode.CLEAN;
     }

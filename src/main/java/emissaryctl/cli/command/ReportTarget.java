@@ -56,7 +56,7 @@ record ReportTarget(String format, Optional<Path> file) {
 
     /// Writes the report, into a file whole or not at all.
     void write(String text, Streams streams) throws IOException {
-        if (file.isPresent()) AtomicFile.write(file.get(), text.getBytes(StandardCharsets.UTF_8), false);
-        else streams.out().print(text);
+        if (file.isEmpty()) streams.out().print(text);
+        else TidyEnd.of(() -> AtomicFile.write(file.get(), text.getBytes(StandardCharsets.UTF_8), false));
     }
 }
