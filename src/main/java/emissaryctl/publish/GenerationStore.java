@@ -145,7 +145,8 @@ public final class GenerationStore {
                 + " bytes must be free, and " + usable + " are");
     }
 
-    /// In a chroot Java does not find the mount and cannot tell. A disk that is full is then noticed while writing, which
+    /// In a chroot Java does not find the mount and cannot tell. A disk that is full is then noticed while writing,
+    /// which
     /// happens aside.
     private long usableSpace() {
         try {

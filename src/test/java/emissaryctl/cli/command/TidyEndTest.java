@@ -29,8 +29,8 @@ class TidyEndTest {
     void whatEnvoyWasToCheckIsCleared() throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         Path asked = temporary.resolve("asked");
-        Path envoy = Files.writeString(
-                folder.resolve("envoy"), "#!/bin/sh\n: > '" + asked + "'\nexec /bin/sleep 600\n");
+        Path envoy =
+                Files.writeString(folder.resolve("envoy"), "#!/bin/sh\n: > '" + asked + "'\nexec /bin/sleep 600\n");
         Files.setPosixFilePermissions(envoy, PosixFilePermissions.fromString("rwx------"));
         Path output = folder.resolve("envoy.json");
         List<String> command = new ArrayList<>(Served.program());
