@@ -24,7 +24,7 @@ final class TidyEnd {
     static void of(Work work) throws IOException {
         Thread worker = Thread.currentThread();
         CountDownLatch done = new CountDownLatch(1);
-        Thread end = Thread.ofPlatform().unstarted(() -> breakOff(worker, done));
+        Thread end = new Thread(() -> breakOff(worker, done));
         if (!changed(() -> Runtime.getRuntime().addShutdownHook(end))) awaitTheEnd();
         try {
             work.run();
