@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What the Filters do to requests that come to them. One that cannot be compiled, or is asked for what it cannot do,
 /// refuses them.
@@ -217,15 +218,15 @@ final class FilterActions {
             case Unusable _ -> Optional.empty();
             case SingleStep(var _, var _, PolicyAction action) ->
                 reference.written().arguments().scope().isEmpty()
-                        ? named(reference, action).or(() -> ofLogins(reference))
+                        ? injected(reference, headers(action)).or(() -> ofLogins(reference))
                         : Optional.of(PolicyProblems.scopeWithoutToken(reference));
             case CheckedToken(var _, JwtFilterRules.Steps steps) ->
-                injected(reference, steps).or(() -> ofLogins(reference));
+                injected(reference, headers(steps)).or(() -> ofLogins(reference));
             case LoggedIn login ->
                 reference.written().arguments().insteadOfRedirect().stream()
                         .flatMap(instead -> misuse(reference, instead).stream())
                         .findFirst()
-                        .or(() -> injected(reference, login.steps()));
+                        .or(() -> injected(reference, headers(login.steps())));
         };
     }
 
@@ -235,23 +236,21 @@ final class FilterActions {
                 : instead.ifRequestHeader().flatMap(header -> fault(reference, header));
     }
 
-    private static Optional<Diagnostic> named(Reference reference, PolicyAction action) {
-        Optional<String> condition = reference.written().ifRequestHeader().map(RequestHeaderCondition::name);
-        return action instanceof PasswordCheck(var _, Optional<String> userHeader)
-                        && userHeader
-                                .flatMap(header -> condition.filter(header::equalsIgnoreCase))
-                                .isPresent()
-                ? Optional.of(PolicyProblems.conditionOnInjectedHeader(reference))
-                : Optional.empty();
-    }
-
-    private static Optional<Diagnostic> injected(Reference reference, JwtFilterRules.Steps steps) {
+    private static Optional<Diagnostic> injected(Reference reference, Stream<String> headers) {
         return reference
                 .written()
                 .ifRequestHeader()
-                .filter(each -> steps.token().headers().stream()
-                        .anyMatch(set -> set.header().equalsIgnoreCase(each.name())))
+                .filter(condition -> headers.anyMatch(condition.name()::equalsIgnoreCase))
                 .map(_ -> PolicyProblems.conditionOnInjectedHeader(reference));
+    }
+
+    /// The headers that a filter itself sets.
+    private static Stream<String> headers(PolicyAction action) {
+        return action instanceof PasswordCheck check ? check.userHeader().stream() : Stream.empty();
+    }
+
+    private static Stream<String> headers(JwtFilterRules.Steps steps) {
+        return steps.token().headers().stream().map(set -> set.header());
     }
 
     private static Optional<Diagnostic> ofLogins(Reference reference) {

@@ -17,9 +17,12 @@ public record LimitDecision(List<Limit> perhaps, Optional<Limit> limit) {
     }
 
     static LimitDecision of(KnownLimits known, List<Told> told) {
+        List<Label> sent = told.stream()
+                .map(each -> new Label(each.key(), each.value()))
+                .toList();
         List<Limit> perhaps = new ArrayList<>();
         for (Limit limit : known.limits()) {
-            switch (fit(limit.labels(), told)) {
+            switch (limit.fit(sent)) {
                 case YES -> {
                     return new LimitDecision(perhaps, Optional.of(limit));
                 }
@@ -28,25 +31,5 @@ public record LimitDecision(List<Limit> perhaps, Optional<Limit> limit) {
             }
         }
         return new LimitDecision(perhaps, Optional.empty());
-    }
-
-    private enum Fit {
-        YES,
-        PERHAPS,
-        NO
-    }
-
-    private static Fit fit(List<Label> labels, List<Told> told) {
-        if (labels.size() > told.size()) return Fit.NO;
-        Fit fit = Fit.YES;
-        for (int i = 0; i < labels.size(); i++) {
-            Label wanted = labels.get(i);
-            Told is = told.get(i);
-            if (!wanted.key().equals(is.key())) return Fit.NO;
-            if (wanted.value().isEmpty() || wanted.value().equals(is.value())) continue;
-            if (is.value().isPresent()) return Fit.NO;
-            fit = Fit.PERHAPS;
-        }
-        return fit;
     }
 }

@@ -23,14 +23,17 @@ record PathSet(PathMatch match, boolean caseSensitive) {
 
     /// What all of the paths begin with: a slash at least, but for that of `OPTIONS *`, which no expression is for.
     String head() {
+        String head = literalHead(match);
+        return match instanceof PathRegex && head.isEmpty() ? "/" : head;
+    }
+
+    /// What all paths that match begin with, as far as it is plain to see.
+    static String literalHead(PathMatch match) {
         return switch (match) {
             case PathPrefix(String prefix) -> prefix;
             case PathSegments(String prefix) -> prefix;
             case ExactPath(String exact) -> exact;
-            case PathRegex(String regex) -> {
-                String head = RegexText.of(regex).head();
-                yield head.isEmpty() ? "/" : head;
-            }
+            case PathRegex(String regex) -> RegexText.of(regex).head();
         };
     }
 

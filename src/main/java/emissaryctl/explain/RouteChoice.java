@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The routes of a virtual host that were looked at, up to the one behind which no request gets. `unrouted` is the
-/// percentage of requests
-/// that none takes.
+/// percentage of requests that none takes.
 ///
 /// Envoy draws one number for each request and compares it with the percentage of every route that it comes to.
 /// Consecutive routes with 30 and 100 therefore share the requests 30 to 70: the second gets what the first leaves.

@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Routes that were tried already, such that one that takes all requests of another is found without looking at every
@@ -26,9 +24,10 @@ public final class ShadowIndex {
     private final Covering covering = new Covering(new Regexes());
     private final ConditionKeys conditions = new ConditionKeys();
     private final Map<String, Integer> frequencies = new HashMap<>();
-    private final Map<String, Map<String, List<Entry>>> byHead = new HashMap<>();
+    /// For each head the routes by their rarest condition.
+    private final ByHead<Map<String, List<Entry>>> byHead = new ByHead<>();
+
     private final Set<String> shapes = new HashSet<>();
-    private final NavigableSet<Integer> headLengths = new TreeSet<>();
 
     private record Entry(Route route, PathSet paths) {}
 
@@ -44,13 +43,11 @@ public final class ShadowIndex {
 
     public void add(Route route) {
         PathSet paths = PathSet.of(route.criteria());
-        String head = AsciiCase.lower(paths.head());
         String rarest = conditions.of(route.criteria()).stream()
                 .map(Condition::key)
                 .min(Comparator.comparing(key -> frequencies.getOrDefault(key, 0)))
                 .orElse(ConditionKeys.NONE);
-        headLengths.add(head.length());
-        byHead.computeIfAbsent(head, _ -> new HashMap<>())
+        byHead.at(paths.head(), HashMap::new)
                 .computeIfAbsent(rarest, _ -> new ArrayList<>())
                 .add(new Entry(route, paths));
     }
@@ -58,11 +55,8 @@ public final class ShadowIndex {
     /// One of the routes that takes every request with these criteria, of those that count: one of the broadest.
     public Optional<Route> cover(RouteCriteria criteria, Predicate<Route> counts) {
         PathSet paths = PathSet.of(criteria);
-        String head = AsciiCase.lower(paths.head());
         Set<String> keys = Set.of();
-        for (int length : headLengths.headSet(head.length(), true)) {
-            Map<String, List<Entry>> routes = byHead.getOrDefault(head.substring(0, length), Map.of());
-            if (routes.isEmpty()) continue;
+        for (Map<String, List<Entry>> routes : byHead.of(paths.head()).toList()) {
             if (keys.isEmpty()) keys = conditions.implied(criteria, shapes);
             for (String key : common(keys, routes.keySet())) {
                 Optional<Route> cover = first(routes.getOrDefault(key, List.of()), criteria, paths, counts);

@@ -21,6 +21,28 @@ public record KnownLimits(boolean given, List<Limit> limits) {
         public Limit {
             labels = List.copyOf(labels);
         }
+
+        /// Whether it is for requests with the labels `sent`, of which those without a value may have any.
+        public Fit fit(List<Label> sent) {
+            if (labels.size() > sent.size()) return Fit.NO;
+            Fit fit = Fit.YES;
+            for (int i = 0; i < labels.size(); i++) {
+                Label wanted = labels.get(i);
+                Label is = sent.get(i);
+                if (!wanted.key().equals(is.key())) return Fit.NO;
+                if (wanted.value().isEmpty() || wanted.value().equals(is.value())) continue;
+                if (is.value().isPresent()) return Fit.NO;
+                fit = Fit.PERHAPS;
+            }
+            return fit;
+        }
+    }
+
+    /// Whether a limit is for some labels.
+    public enum Fit {
+        YES,
+        PERHAPS,
+        NO
     }
 
     /// A label, with any value when there is none.
@@ -46,18 +68,7 @@ public record KnownLimits(boolean given, List<Limit> limits) {
     /// The one that counts for labels like these. Where they have no value, it is one that no limit names.
     public Optional<Limit> counting(String domain, List<Label> labels) {
         return limits.stream()
-                .filter(limit -> limit.domain().equals(domain) && isPrefix(limit.labels(), labels))
+                .filter(limit -> limit.domain().equals(domain) && limit.fit(labels) == Fit.YES)
                 .findFirst();
-    }
-
-    private static boolean isPrefix(List<Label> some, List<Label> labels) {
-        if (some.size() > labels.size()) return false;
-        for (int i = 0; i < some.size(); i++) {
-            Label wanted = some.get(i);
-            boolean fits = wanted.value().isEmpty()
-                    || wanted.value().equals(labels.get(i).value());
-            if (!fits || !wanted.key().equals(labels.get(i).key())) return false;
-        }
-        return true;
     }
 }

@@ -20,16 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// What rules look at: the input as text, documents and objects, the resources that could be used, the gateway that
-/// they compile to, and what was reported up to there. Safe to share between threads.
+/// they compile to, and what was reported up to there.
 public final class Model {
 
     private final Input input;
     private final LintSettings settings;
     private final List<KubernetesObject> objects = new ArrayList<>();
-    private final Map<Class<? extends Resource>, List<? extends Resource>> byKind = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Resource>, List<? extends Resource>> byKind = new HashMap<>();
     private final Map<ResourceRef, Resource> byRef = new HashMap<>();
     private final RouteIndex routes;
 

@@ -54,7 +54,7 @@ public record DiffSide(
                 Optional.of(gateway),
                 Optional.empty(),
                 Optional.of(made.loaded()),
-                RateLimits.known(made.loaded().value().resources(), gateway),
+                RateLimits.known(made.loaded().value().resources()),
                 made.gateway().diagnostics());
     }
 

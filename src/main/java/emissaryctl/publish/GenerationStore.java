@@ -146,8 +146,7 @@ public final class GenerationStore {
     }
 
     /// In a chroot Java does not find the mount and cannot tell. A disk that is full is then noticed while writing,
-    /// which
-    /// happens aside.
+    /// which happens aside.
     private long usableSpace() {
         try {
             return Files.getFileStore(generations).getUsableSpace();

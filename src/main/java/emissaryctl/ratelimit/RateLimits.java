@@ -41,25 +41,32 @@ public final class RateLimits {
     private final boolean rejected;
     private final Map<ResourceRef, Mapping> mappings;
 
-    private RateLimits(ResourceSet resources, Gateway gateway) {
-        this.rejected = resources.rejects("RateLimit");
-        this.mappings = resources.all(Mapping.class).stream()
-                .collect(
-                        Collectors.toMap(mapping -> mapping.metadata().ref(), mapping -> mapping, (first, _) -> first));
-        this.domain = gateway.filters().rateLimiting().map(RateLimiting::domain);
-        this.sent = LabelShape.of(gateway);
+    private RateLimits(
+            Optional<String> domain, List<LabelShape> sent, boolean rejected, Map<ResourceRef, Mapping> mappings) {
+        this.domain = domain;
+        this.sent = sent;
+        this.rejected = rejected;
+        this.mappings = mappings;
+    }
+
+    private static RateLimits of(ResourceSet resources, Gateway gateway) {
+        return new RateLimits(
+                gateway.filters().rateLimiting().map(RateLimiting::domain),
+                LabelShape.of(gateway),
+                resources.rejects("RateLimit"),
+                resources.all(Mapping.class).stream()
+                        .collect(Collectors.toMap(
+                                mapping -> mapping.metadata().ref(), mapping -> mapping, (first, _) -> first)));
     }
 
     /// The files, by domain.
     public static Outcome<List<LimitFile>> compile(ResourceSet resources, Gateway gateway) {
         List<RateLimit> all = resources.all(RateLimit.class);
         if (all.isEmpty()) return Outcome.of(List.of());
-        RateLimits limits = new RateLimits(resources, gateway);
+        RateLimits limits = of(resources, gateway);
         boolean alone = resources.all(RateLimitService.class).isEmpty() && !resources.rejects("RateLimitService");
         if (alone) limits.found.add(LimitProblems.noService(all.getFirst()));
-        SortedMap<String, List<RateLimit>> byDomain = new TreeMap<>();
-        all.forEach(limit ->
-                byDomain.computeIfAbsent(limit.domain(), _ -> new ArrayList<>()).add(limit));
+        SortedMap<String, List<RateLimit>> byDomain = byDomain(all);
         limits.domain.ifPresent(own -> byDomain.putIfAbsent(own, List.of()));
         List<LimitFile> files = new ArrayList<>();
         byDomain.forEach((name, members) -> {
@@ -70,18 +77,23 @@ public final class RateLimits {
     }
 
     /// The limits, in the order in which they count.
-    public static KnownLimits known(ResourceSet resources, Gateway gateway) {
+    public static KnownLimits known(ResourceSet resources) {
         List<RateLimit> all = resources.all(RateLimit.class);
         if (all.isEmpty()) return KnownLimits.NONE;
-        RateLimits limits = new RateLimits(resources, gateway);
-        SortedMap<String, List<RateLimit>> byDomain = new TreeMap<>();
-        all.forEach(limit ->
-                byDomain.computeIfAbsent(limit.domain(), _ -> new ArrayList<>()).add(limit));
+        // Which labels there are makes no difference to what the limits are.
+        RateLimits limits = new RateLimits(Optional.empty(), List.of(), false, Map.of());
         List<KnownLimits.Limit> known = new ArrayList<>();
-        byDomain.forEach((domain, members) -> limits.patterns(members).stream()
+        byDomain(all).forEach((domain, members) -> limits.patterns(members).stream()
                 .sorted(LimitPattern.BEST)
                 .forEach(pattern -> known.add(pattern.known(domain))));
         return new KnownLimits(true, known);
+    }
+
+    private static SortedMap<String, List<RateLimit>> byDomain(List<RateLimit> all) {
+        SortedMap<String, List<RateLimit>> byDomain = new TreeMap<>();
+        all.forEach(limit ->
+                byDomain.computeIfAbsent(limit.domain(), _ -> new ArrayList<>()).add(limit));
+        return byDomain;
     }
 
     private LimitFile file(String name, List<RateLimit> members) {

@@ -56,8 +56,7 @@ enum Kind {
     }
 
     /// Makes the record of a kind: from `spec` for Emissary's kinds but Filters, from the whole object for others.
-    /// Empty
-    /// when there is nothing that can be used.
+    /// Empty when there is nothing that can be used.
     @FunctionalInterface
     interface Decoder {
         Optional<Resource> decode(Metadata metadata, Fields fields);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Annotations of a Filter of type OAuth2 that say of its identity provider what Edge Stack asks the provider itself.
 final class ProviderAnnotations {
 
-    private static final String OURS = "emissaryctl.dev/";
+    private static final String OURS = OwnAnnotations.PREFIX;
     private static final String ISSUER = OURS + "oidc-issuer";
     private static final String AUTHORIZATION_ENDPOINT = OURS + "oidc-authorization-endpoint";
     private static final String TOKEN_ENDPOINT = OURS + "oidc-token-endpoint";
@@ -17,16 +17,13 @@ final class ProviderAnnotations {
     private static final List<String> KNOWN =
             List.of(ISSUER, AUTHORIZATION_ENDPOINT, TOKEN_ENDPOINT, JWKS_URI, END_SESSION_ENDPOINT);
 
-    /// What lint reads from any object.
-    private static final String SUPPRESSION = OURS + "ignore";
-
     private ProviderAnnotations() {}
 
     /// Says which annotations are none of these.
     static void check(Metadata filter, boolean login, Fields annotations) {
         for (YamlMap.Entry entry : annotations.map().entries()) {
             String name = entry.key();
-            if (!name.startsWith(OURS) || name.equals(SUPPRESSION)) continue;
+            if (!name.startsWith(OURS) || name.equals(OwnAnnotations.IGNORE)) continue;
             if (!KNOWN.contains(name)) {
                 annotations.report(FilterProblems.unknownAnnotation(filter, entry, Nearest.of(name, KNOWN)));
             } else if (!login) annotations.report(FilterProblems.annotationOfLogins(filter, entry));

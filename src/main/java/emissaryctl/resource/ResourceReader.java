@@ -126,7 +126,7 @@ public final class ResourceReader {
 
     private void addUnknown(YamlMap object, String apiVersion, String kind) {
         Span at = object.get("kind").map(YamlNode::span).orElse(object.span());
-        boolean edgeStack = EDGE_STACK.contains(kind) && apiVersion.indexOf("getambassador.io/") >= 0;
+        boolean edgeStack = EDGE_STACK.contains(kind) && apiVersion.contains("getambassador.io/");
         Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
         if (edgeStack) found.add(ResourceProblems.edgeStack(kind, at));
         else if (apiVersion.startsWith(PREVIEW)) found.add(ResourceProblems.preview(kind, version));

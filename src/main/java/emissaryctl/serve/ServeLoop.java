@@ -11,6 +11,7 @@ import emissaryctl.serve.ServeEvent.FewWatches;
 import emissaryctl.serve.ServeEvent.NotFollowed;
 import emissaryctl.serve.ServeEvent.Started;
 import emissaryctl.serve.ServeEvent.Stopping;
+import emissaryctl.work.Farewell;
 import emissaryctl.xds.XdsLayout;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Everything that serving is, in one thread: look at the input, publish what it means, keep Envoy running, answer who
@@ -90,36 +89,17 @@ public final class ServeLoop {
     /// Serves until the process is told to end.
     public static Ending run(ServeOptions options, InputStream stdin, EventSink sink) {
         ServeLoop loop = new ServeLoop(options, stdin, sink);
-        CountDownLatch finished = new CountDownLatch(1);
-        Thread goodbye = Thread.ofPlatform().unstarted(() -> loop.stop(finished));
-        Runtime.getRuntime().addShutdownHook(goodbye);
+        Farewell farewell = new Farewell(loop.wakeups::stop, LONGEST_GOODBYE);
+        boolean _ = farewell.begin();
         try {
             return loop.serve();
         } finally {
-            finished.countDown();
-            forget(goodbye);
-        }
-    }
-
-    private void stop(CountDownLatch finished) {
-        wakeups.stop();
-        try {
-            boolean _ = finished.await(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            boolean _ = farewell.finish();
         }
     }
 
     private static Path bootstrap(Path directory) {
         return directory.toAbsolutePath().resolve(GenerationStore.CURRENT).resolve(XdsLayout.BOOTSTRAP);
-    }
-
-    private static void forget(Thread goodbye) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(goodbye);
-        } catch (IllegalStateException _) {
-            // the end is why we are here
-        }
     }
 
     private Ending serve() {

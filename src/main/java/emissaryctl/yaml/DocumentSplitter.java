@@ -51,7 +51,8 @@ final class DocumentSplitter {
         return documents;
     }
 
-    private static int nextLine(String text, int at) {
+    /// Where the line behind the one that `at` is in begins.
+    static int nextLine(String text, int at) {
         for (int i = at; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\n') return i + 1;

@@ -23,10 +23,10 @@ final class LikelyCause {
         int line = positions.firstLine();
         int last = problem.primary().endLine();
         while (start < document.length() && line <= last) {
-            int end = endOfLine(document, start);
-            Optional<Diagnostic> cause = inLine(document, start, end, positions);
+            int next = DocumentSplitter.nextLine(document, start);
+            Optional<Diagnostic> cause = inLine(document, start, endOfLine(document, start, next), positions);
             if (cause.isPresent() && (YamlProblems.isTemplate(cause.get()) || last <= line + 1)) return cause;
-            start = next(document, end);
+            start = next;
             line++;
         }
         return Optional.empty();
@@ -66,14 +66,9 @@ final class LikelyCause {
         return before < open && (c == ':' || c == '-') && text.charAt(first) != '#';
     }
 
-    private static int endOfLine(String text, int start) {
-        int at = start;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') at++;
-        return at;
-    }
-
-    private static int next(String text, int end) {
-        boolean both = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
-        return both ? end + 2 : end + 1;
+    private static int endOfLine(String text, int start, int next) {
+        int end = next;
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) end--;
+        return end;
     }
 }

@@ -77,7 +77,7 @@ class LiveAgreementTest {
         assertThat(decided).isGreaterThan(1000);
     }
 
-    private static List<Path> inputs() throws IOException {
+    static List<Path> inputs() throws IOException {
         try (Stream<Path> found = Files.walk(Path.of("testdata/render"))) {
             return found.filter(path -> path.getFileName().toString().matches("input|input\\.yaml"))
                     .sorted()

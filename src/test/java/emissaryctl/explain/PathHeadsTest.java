@@ -7,11 +7,9 @@ import emissaryctl.diff.Compared;
 import emissaryctl.diff.Mutation;
 import emissaryctl.gateway.Gateway;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A router that looks at few routes decides as the one that looks at all of them.
@@ -24,7 +22,7 @@ class PathHeadsTest {
         Random random = new Random(7);
         int decided = 0;
         int fewer = 0;
-        for (Path input : inputs()) {
+        for (Path input : LiveAgreementTest.inputs()) {
             Gateway gateway = Compared.side("a.yaml", Mutation.text(input), Profile.RECOMMENDED)
                     .gateway()
                     .orElseThrow();
@@ -71,13 +69,5 @@ class PathHeadsTest {
                 request.headers(),
                 request.client(),
                 request.http3());
-    }
-
-    private static List<Path> inputs() throws IOException {
-        try (Stream<Path> found = Files.walk(Path.of("testdata/render"))) {
-            return found.filter(path -> path.getFileName().toString().matches("input|input\\.yaml"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

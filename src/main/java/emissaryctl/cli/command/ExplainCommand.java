@@ -101,7 +101,7 @@ public final class ExplainCommand implements Command {
 
     private static Trace decide(InputGateway input, Request request) {
         return Router.explaining(
-                        input.gateway(), RateLimits.known(input.loaded().resources(), input.gateway()))
+                        input.gateway(), RateLimits.known(input.loaded().resources()))
                 .decide(request);
     }
 

@@ -1,9 +1,8 @@
 package emissaryctl.cli.command;
 
+import emissaryctl.work.Farewell;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Work that would leave files lying about if a signal ended the program in the middle of it. A signal breaks it off
 /// such that it clears away what it has begun, for which the end of the program waits. Once the end has come, nothing
@@ -22,34 +21,12 @@ final class TidyEnd {
     private TidyEnd() {}
 
     static void of(Work work) throws IOException {
-        Thread worker = Thread.currentThread();
-        CountDownLatch done = new CountDownLatch(1);
-        Thread end = new Thread(() -> breakOff(worker, done));
-        if (!changed(() -> Runtime.getRuntime().addShutdownHook(end))) awaitTheEnd();
+        Farewell farewell = new Farewell(Thread.currentThread()::interrupt, LONGEST);
+        if (!farewell.begin()) awaitTheEnd();
         try {
             work.run();
         } finally {
-            done.countDown();
-            if (!changed(() -> Runtime.getRuntime().removeShutdownHook(end))) awaitTheEnd();
-        }
-    }
-
-    private static void breakOff(Thread worker, CountDownLatch done) {
-        worker.interrupt();
-        try {
-            boolean _ = done.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Whether the hooks could be changed: when the end has come they no longer can.
-    private static boolean changed(Runnable change) {
-        try {
-            change.run();
-            return true;
-        } catch (IllegalStateException _) {
-            return false;
+            if (!farewell.finish()) awaitTheEnd();
         }
     }
 

@@ -1,6 +1,7 @@
 package emissaryctl.lint.policy;
 
 import emissaryctl.lint.KubernetesObject;
+import emissaryctl.resource.OwnAnnotations;
 import emissaryctl.source.SourceFile;
 import emissaryctl.source.Span;
 import emissaryctl.yaml.YamlList;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 final class SuppressionReader {
 
     private static final String MARKER = "emissaryctl:ignore";
-    private static final String ANNOTATION = "emissaryctl.dev/ignore";
 
     private final SourceFile file;
     private final List<String> lines;
@@ -49,7 +49,7 @@ final class SuppressionReader {
         object.map()
                 .map("metadata")
                 .flatMap(m -> m.map("annotations"))
-                .flatMap(a -> a.get(ANNOTATION))
+                .flatMap(a -> a.get(OwnAnnotations.IGNORE))
                 .filter(YamlScalar.class::isInstance)
                 .map(YamlScalar.class::cast)
                 .ifPresent(text -> all.add(Suppression.parse(
