@@ -17,9 +17,8 @@ public record LimitDecision(List<Limit> perhaps, Optional<Limit> limit) {
     }
 
     static LimitDecision of(KnownLimits known, List<Told> told) {
-        List<Label> sent = told.stream()
-                .map(each -> new Label(each.key(), each.value()))
-                .toList();
+        List<Label> sent =
+                told.stream().map(each -> new Label(each.key(), each.value())).toList();
         List<Limit> perhaps = new ArrayList<>();
         for (Limit limit : known.limits()) {
             switch (limit.fit(sent)) {

@@ -83,9 +83,10 @@ public final class RateLimits {
         // Which labels there are makes no difference to what the limits are.
         RateLimits limits = new RateLimits(Optional.empty(), List.of(), false, Map.of());
         List<KnownLimits.Limit> known = new ArrayList<>();
-        byDomain(all).forEach((domain, members) -> limits.patterns(members).stream()
-                .sorted(LimitPattern.BEST)
-                .forEach(pattern -> known.add(pattern.known(domain))));
+        byDomain(all)
+                .forEach((domain, members) -> limits.patterns(members).stream()
+                        .sorted(LimitPattern.BEST)
+                        .forEach(pattern -> known.add(pattern.known(domain))));
         return new KnownLimits(true, known);
     }
 
