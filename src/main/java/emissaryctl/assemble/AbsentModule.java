@@ -3,6 +3,8 @@ package emissaryctl.assemble;
 import emissaryctl.resource.AmbassadorModule;
 import emissaryctl.resource.FieldPlaces;
 import emissaryctl.resource.MappingHeaders;
+import emissaryctl.resource.MappingUpstream.Dns;
+import emissaryctl.resource.MappingUpstream.UpstreamTimeouts;
 import emissaryctl.resource.Metadata;
 import emissaryctl.resource.ModuleDefaults;
 import emissaryctl.resource.ModuleFilters;
@@ -75,8 +77,8 @@ final class AbsentModule {
                 Optional.empty(),
                 new ModuleDefaults.Policies(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                UpstreamRequest.Settings.NO_TIMEOUTS,
-                UpstreamRequest.Settings.NO_DNS,
+                UpstreamTimeouts.NONE,
+                Dns.NONE,
                 Optional.empty(),
                 false,
                 Optional.empty(),

@@ -10,6 +10,7 @@ import emissaryctl.gateway.ErrorReply.TextBody;
 import emissaryctl.gateway.ExternalAuth;
 import emissaryctl.gateway.ExternalAuth.HttpAuth;
 import emissaryctl.gateway.FilterSettings.ErrorReplacement;
+import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.RouteErrors;
 import emissaryctl.resource.ErrorResponseOverride;
 import emissaryctl.resource.Mapping;
@@ -107,8 +108,8 @@ final class ErrorReplies {
 
     /// What the filters of all connection managers have to do, absent when no body is ever replaced.
     static Optional<ErrorReplacement> replacement(
-            List<ErrorReply> ofModule, List<PlannedRoute> routes, Optional<ExternalAuth> auth) {
-        boolean any = routes.stream().anyMatch(planned -> planned.route().errors() instanceof RouteErrors.Replaced);
+            List<ErrorReply> ofModule, List<Route> routes, Optional<ExternalAuth> auth) {
+        boolean any = routes.stream().anyMatch(route -> route.errors() instanceof RouteErrors.Replaced);
         return ofModule.isEmpty() && !any
                 ? Optional.empty()
                 : Optional.of(new ErrorReplacement(ofModule, keptHeaders(auth)));

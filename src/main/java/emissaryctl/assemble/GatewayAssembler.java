@@ -178,7 +178,8 @@ public final class GatewayAssembler {
                 auth,
                 policies,
                 rateLimiting,
-                ErrorReplies.replacement(own.errorReplies(), routes, auth),
+                ErrorReplies.replacement(
+                        own.errorReplies(), routes.stream().map(PlannedRoute::route).toList(), auth),
                 own.suppressEnvoyHeaders(),
                 own.hiddenHeaders());
     }

@@ -11,6 +11,8 @@ import java.util.SequencedMap;
 /// Whether anything is chosen by a host name with a port, which it could not be without the port.
 final class HostPorts {
 
+    private static final String AUTHORITY = ":authority";
+
     private HostPorts() {}
 
     static boolean decide(ResourceSet resources) {
@@ -32,7 +34,7 @@ final class HostPorts {
 
     private static boolean hasPort(SequencedMap<String, String> headers) {
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            boolean authority = header.getKey().equalsIgnoreCase(Matcher.AUTHORITY)
+            boolean authority = header.getKey().equalsIgnoreCase(AUTHORITY)
                     || header.getKey().equalsIgnoreCase("host");
             if (authority && header.getValue().contains(":")) return true;
         }

@@ -11,6 +11,8 @@ import emissaryctl.resource.MappingPolicy;
 import emissaryctl.resource.MappingRedirect;
 import emissaryctl.resource.MappingRewrite;
 import emissaryctl.resource.MappingUpstream;
+import emissaryctl.resource.MappingUpstream.Dns;
+import emissaryctl.resource.MappingUpstream.UpstreamTimeouts;
 import emissaryctl.resource.Metadata;
 import emissaryctl.source.ResourceRef;
 import java.time.Duration;
@@ -116,8 +118,8 @@ final class SyntheticMappings {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                UpstreamRequest.Settings.NO_TIMEOUTS,
-                UpstreamRequest.Settings.NO_DNS,
+                UpstreamTimeouts.NONE,
+                Dns.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -6,6 +6,7 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.ChainContent.WeightedTarget;
 import emissaryctl.resource.CircuitBreaker;
+import emissaryctl.resource.MappingUpstream.UpstreamTimeouts;
 import emissaryctl.resource.TcpMapping;
 import emissaryctl.source.Origin;
 import java.time.Duration;
@@ -167,7 +168,7 @@ final class TcpStage {
                 breakers(mapping),
                 Optional.empty(),
                 List.of(),
-                Settings.NO_TIMEOUTS,
+                UpstreamTimeouts.NONE,
                 mapping.dns(),
                 stats);
         return upstreams.claim(new UpstreamRequest(

@@ -34,10 +34,6 @@ record UpstreamRequest(
             Dns dns,
             Optional<String> statsName) {
 
-        static final UpstreamTimeouts NO_TIMEOUTS =
-                new UpstreamTimeouts(Optional.empty(), Optional.empty(), Optional.empty());
-        static final Dns NO_DNS = new Dns(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
         /// A plugin service's: nothing but these.
         static Settings of(boolean grpc, Optional<String> tls, Optional<String> statsName) {
             return new Settings(
@@ -47,8 +43,8 @@ record UpstreamRequest(
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
-                    NO_TIMEOUTS,
-                    NO_DNS,
+                    UpstreamTimeouts.NONE,
+                    Dns.NONE,
                     statsName);
         }
 

@@ -21,12 +21,19 @@ public record MappingUpstream(
 
     /// `connect_timeout_ms`, `cluster_idle_timeout_ms`, `cluster_max_connection_lifetime_ms`.
     public record UpstreamTimeouts(
-            Optional<Duration> connect, Optional<Duration> idle, Optional<Duration> maxConnectionLifetime) {}
+            Optional<Duration> connect, Optional<Duration> idle, Optional<Duration> maxConnectionLifetime) {
+
+        public static final UpstreamTimeouts NONE =
+                new UpstreamTimeouts(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// `dns_type`, `respect_dns_ttl`, `enable_ipv4`, `enable_ipv6`.
     public record Dns(
             Optional<String> type,
             Optional<Boolean> respectTtl,
             Optional<Boolean> enableIpv4,
-            Optional<Boolean> enableIpv6) {}
+            Optional<Boolean> enableIpv6) {
+
+        public static final Dns NONE = new Dns(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 }
