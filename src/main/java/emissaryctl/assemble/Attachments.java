@@ -1,5 +1,9 @@
 package emissaryctl.assemble;
 
+import emissaryctl.assemble.host.HostGlob;
+import emissaryctl.assemble.host.LabelMatching;
+import emissaryctl.assemble.profile.AssembleOptions;
+import emissaryctl.assemble.route.MappingMatchers;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Listener;
 import emissaryctl.resource.Listener.HostBinding;

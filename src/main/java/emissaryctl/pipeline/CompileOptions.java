@@ -1,6 +1,6 @@
 package emissaryctl.pipeline;
 
-import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.resource.ReadOptions;
 

@@ -1,6 +1,6 @@
 package emissaryctl.pipeline;
 
-import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Fix;

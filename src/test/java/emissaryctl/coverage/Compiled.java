@@ -1,8 +1,8 @@
 package emissaryctl.coverage;
 
-import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.assemble.GatewayAssembler;
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.envoy.EnvoyTranslator;

@@ -1,7 +1,7 @@
 package emissaryctl.diff;
 
-import emissaryctl.assemble.AssembleOptions;
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.AssembleOptions;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.normal.KnownPieces;
 import emissaryctl.pipeline.DiffSide;

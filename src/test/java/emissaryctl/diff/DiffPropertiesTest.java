@@ -2,7 +2,7 @@ package emissaryctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.normal.KnownPieces;
 import emissaryctl.diff.view.DiffFormat;

@@ -2,7 +2,7 @@ package emissaryctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.judge.Judge;
 import emissaryctl.diff.judge.JudgementPage;
 import emissaryctl.diff.judge.Judges;

@@ -2,7 +2,7 @@ package emissaryctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.envoy.EnvoyTranslator;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.output.JsonConfigWriter;

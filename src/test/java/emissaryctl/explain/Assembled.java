@@ -1,8 +1,8 @@
 package emissaryctl.explain;
 
-import emissaryctl.assemble.AssembleOptions;
-import emissaryctl.assemble.EdgeOptions;
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.AssembleOptions;
+import emissaryctl.assemble.profile.EdgeOptions;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.pipeline.Loaded;

@@ -3,7 +3,7 @@ package emissaryctl.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.envoy.TestCertificates;
 import emissaryctl.explain.Arrival.Accepted;
 import emissaryctl.explain.Request.Scheme;

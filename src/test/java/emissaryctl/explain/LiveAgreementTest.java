@@ -2,7 +2,7 @@ package emissaryctl.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Compared;
 import emissaryctl.diff.Mutation;
 import emissaryctl.diff.live.LiveGateway;

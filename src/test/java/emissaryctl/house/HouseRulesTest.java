@@ -36,9 +36,9 @@ class HouseRulesTest {
     /// Classes that gather something step by step and live no longer than one call, and the parts of the loop that
     /// serves. Everything else is a value.
     private static final Set<String> STEPWISE = Set.of(
-            "emissaryctl.assemble.GroupStage$Open",
-            "emissaryctl.assemble.IngressStage$One",
-            "emissaryctl.assemble.TlsDrafts",
+            "emissaryctl.assemble.route.GroupStage$Open",
+            "emissaryctl.assemble.ingress.IngressStage$One",
+            "emissaryctl.assemble.tls.TlsDrafts",
             "emissaryctl.diff.normal.KnownPieces",
             "emissaryctl.diff.normal.TreeGrower",
             "emissaryctl.diff.normal.TreeGrower$Open",

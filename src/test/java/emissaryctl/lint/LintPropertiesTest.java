@@ -2,8 +2,8 @@ package emissaryctl.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.assemble.AssembleOptions;
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.AssembleOptions;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.lint.catalogue.RulePage;

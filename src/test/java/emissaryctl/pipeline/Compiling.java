@@ -1,7 +1,7 @@
 package emissaryctl.pipeline;
 
-import emissaryctl.assemble.AssembleOptions;
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.AssembleOptions;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.envoy.TranslateOptions;
 import emissaryctl.ratelimit.LimitFile;

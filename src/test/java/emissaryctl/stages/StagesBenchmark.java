@@ -1,7 +1,7 @@
 package emissaryctl.stages;
 
-import emissaryctl.assemble.AssembleOptions;
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.AssembleOptions;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.diff.Comparison;

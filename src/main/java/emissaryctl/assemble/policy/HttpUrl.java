@@ -6,6 +6,7 @@ import java.util.Optional;
 /// The URL of something that Envoy fetches or sends clients to. `path` has the query, and begins with a slash.
 public record HttpUrl(boolean tls, String authority, String path) {
 
+    /// The parts of an absolute URL with scheme `http` or `https`, or nothing.
     public static Optional<HttpUrl> parse(String text) {
         boolean tls = text.regionMatches(true, 0, "https://", 0, 8);
         boolean plain = text.regionMatches(true, 0, "http://", 0, 7);

@@ -1,4 +1,5 @@
-/// What the stages need to make policies of Filters: texts in, values out. Knows nothing of the resources around them.
+/// Filters and FilterPolicies in, which requests pass which steps out. A Filter that cannot be compiled refuses its
+/// requests.
 @NullMarked
 package emissaryctl.assemble.policy;
 

@@ -1,6 +1,6 @@
 package emissaryctl.cli.command;
 
-import emissaryctl.assemble.AssembleOptions;
+import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;

@@ -1,7 +1,7 @@
 package emissaryctl.cli.command;
 
-import emissaryctl.assemble.EdgeOptions;
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.EdgeOptions;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.cli.UsageException;
 import emissaryctl.resource.GoDuration;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package emissaryctl.cli.command;
 
-import emissaryctl.assemble.IpAddress;
+import emissaryctl.assemble.text.IpAddress;
 import emissaryctl.cli.UsageException;
 import emissaryctl.gateway.BootstrapSettings.ReadyListener;
 import emissaryctl.gateway.BootstrapSettings.StatsSink;

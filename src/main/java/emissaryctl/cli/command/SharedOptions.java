@@ -1,7 +1,7 @@
 package emissaryctl.cli.command;
 
-import emissaryctl.assemble.AssembleOptions;
-import emissaryctl.assemble.Profile;
+import emissaryctl.assemble.profile.AssembleOptions;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.cli.Progress;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;

@@ -1,6 +1,6 @@
 package emissaryctl.lint.host;
 
-import emissaryctl.assemble.HostGlob;
+import emissaryctl.assemble.host.HostGlob;
 
 /// Host names with a port behind them.
 final class HostPort {

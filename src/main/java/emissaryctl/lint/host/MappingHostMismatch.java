@@ -1,6 +1,6 @@
 package emissaryctl.lint.host;
 
-import emissaryctl.assemble.HostGlob;
+import emissaryctl.assemble.host.HostGlob;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Effect;

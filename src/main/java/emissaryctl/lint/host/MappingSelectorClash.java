@@ -1,6 +1,6 @@
 package emissaryctl.lint.host;
 
-import emissaryctl.assemble.LabelMatching;
+import emissaryctl.assemble.host.LabelMatching;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.lint.Model;

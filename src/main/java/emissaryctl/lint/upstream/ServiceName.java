@@ -1,7 +1,7 @@
 package emissaryctl.lint.upstream;
 
-import emissaryctl.assemble.ServiceAddress;
-import emissaryctl.assemble.ServiceAddress.Understood;
+import emissaryctl.assemble.upstream.ServiceAddress;
+import emissaryctl.assemble.upstream.ServiceAddress.Understood;
 import emissaryctl.lint.Model;
 import emissaryctl.resource.AmbassadorModule;
 import emissaryctl.resource.KubernetesEndpointResolver;

@@ -1,0 +1,5 @@
+/// Listeners, Hosts, routes and TCPMappings in, listeners with their filter chains and virtual hosts out.
+@NullMarked
+package emissaryctl.assemble.listener;
+
+import org.jspecify.annotations.NullMarked;

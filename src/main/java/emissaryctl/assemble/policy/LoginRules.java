@@ -1,0 +1,39 @@
+package emissaryctl.assemble.policy;
+
+import emissaryctl.gateway.policy.Glob;
+import emissaryctl.gateway.policy.Login;
+import emissaryctl.gateway.policy.Login.Place;
+import emissaryctl.gateway.policy.PolicyFilter;
+import emissaryctl.gateway.policy.PolicyRule;
+import emissaryctl.gateway.policy.PolicyStep;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Rules for the pages of logins: where users come back from the provider, and where they log out. They come before
+/// those of policies, for a policy need not speak of them. Envoy answers there itself, so nothing else is opened.
+final class LoginRules {
+
+    private LoginRules() {}
+
+    static List<PolicyRule> of(List<PolicyFilter> filters) {
+        List<PolicyRule> rules = new ArrayList<>();
+        Set<String> sessions = new HashSet<>();
+        for (PolicyFilter filter : filters) {
+            if (filter.action() instanceof Login login && sessions.add(login.session())) {
+                String host = login.place().host();
+                rules.add(rule(filter, host, Place.CALLBACK));
+                rules.add(rule(filter, host, Place.SIGN_OUT));
+                if (login.place().subdomains()) rules.add(rule(filter, "*." + host, Place.SIGN_OUT));
+            }
+        }
+        return rules;
+    }
+
+    private static PolicyRule rule(PolicyFilter filter, String host, String path) {
+        PolicyStep step = new PolicyStep(filter.name(), Optional.empty());
+        return new PolicyRule(filter.origin(), new Glob(host), new Glob(path), List.of(step));
+    }
+}
