@@ -11,12 +11,18 @@ import emissaryctl.assemble.listener.ChainStage;
 import emissaryctl.assemble.listener.ListenerProblems;
 import emissaryctl.assemble.listener.ListenerStage;
 import emissaryctl.assemble.listener.TcpStage;
+import emissaryctl.assemble.listener.TcpStage.TcpGroup;
 import emissaryctl.assemble.module.DatadogLog;
 import emissaryctl.assemble.module.ErrorReplies;
 import emissaryctl.assemble.module.ModuleSettings;
 import emissaryctl.assemble.module.ModuleStage;
 import emissaryctl.assemble.plugin.AuthStage;
+import emissaryctl.assemble.plugin.AuthStage.Asked;
+import emissaryctl.assemble.plugin.AuthStage.Authorization;
+import emissaryctl.assemble.plugin.AuthStage.Open;
+import emissaryctl.assemble.plugin.AuthStage.Refused;
 import emissaryctl.assemble.plugin.PluginStage;
+import emissaryctl.assemble.plugin.PluginStage.Plugins;
 import emissaryctl.assemble.policy.FilterInputs;
 import emissaryctl.assemble.policy.FilterStage;
 import emissaryctl.assemble.profile.AssembleOptions;
@@ -45,12 +51,6 @@ import emissaryctl.assemble.upstream.Resolver;
 import emissaryctl.assemble.upstream.Resolvers;
 import emissaryctl.assemble.upstream.ServiceDiscovery;
 import emissaryctl.assemble.upstream.Upstreams;
-import emissaryctl.assemble.plugin.AuthStage.Asked;
-import emissaryctl.assemble.plugin.AuthStage.Authorization;
-import emissaryctl.assemble.plugin.AuthStage.Open;
-import emissaryctl.assemble.plugin.AuthStage.Refused;
-import emissaryctl.assemble.plugin.PluginStage.Plugins;
-import emissaryctl.assemble.listener.TcpStage.TcpGroup;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.AccessLogging;
@@ -224,7 +224,9 @@ public final class GatewayAssembler {
                 policies,
                 rateLimiting,
                 ErrorReplies.replacement(
-                        own.errorReplies(), routes.stream().map(PlannedRoute::route).toList(), auth),
+                        own.errorReplies(),
+                        routes.stream().map(PlannedRoute::route).toList(),
+                        auth),
                 own.suppressEnvoyHeaders(),
                 own.hiddenHeaders());
     }

@@ -1,7 +1,7 @@
 package emissaryctl.pipeline;
 
-import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.assemble.GatewayAssembler;
+import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.envoy.EnvoyConfig;

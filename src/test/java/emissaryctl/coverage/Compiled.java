@@ -1,7 +1,7 @@
 package emissaryctl.coverage;
 
-import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.assemble.GatewayAssembler;
+import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;

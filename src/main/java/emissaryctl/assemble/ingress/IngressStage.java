@@ -1,7 +1,7 @@
 package emissaryctl.assemble.ingress;
 
-import emissaryctl.assemble.profile.Profile;
 import emissaryctl.assemble.ingress.SyntheticMappings.Rule;
+import emissaryctl.assemble.profile.Profile;
 import emissaryctl.resource.Host;
 import emissaryctl.resource.Host.InsecureAction;
 import emissaryctl.resource.Host.SecretReference;

@@ -1,9 +1,9 @@
 package emissaryctl.assemble.listener;
 
-import emissaryctl.assemble.profile.AssembleOptions;
-import emissaryctl.assemble.text.EffectiveNames;
 import emissaryctl.assemble.listener.ActiveListener.Layer;
 import emissaryctl.assemble.listener.TcpStage.TcpGroup;
+import emissaryctl.assemble.profile.AssembleOptions;
+import emissaryctl.assemble.text.EffectiveNames;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.ListenAddress;

@@ -12,8 +12,9 @@ import java.util.Optional;
 /// Which load balancers Emissary takes, and what they mean.
 public final class BalancerRules {
 
-    public static final String ADVICE = "round_robin and least_request stand alone; ring_hash and maglev take exactly one of"
-            + " `cookie` (with `name`), `header` and `source_ip`";
+    public static final String ADVICE =
+            "round_robin and least_request stand alone; ring_hash and maglev take exactly one of"
+                    + " `cookie` (with `name`), `header` and `source_ip`";
 
     private BalancerRules() {}
 

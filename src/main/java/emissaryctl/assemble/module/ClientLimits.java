@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// How much clients may ask for: what the Module says, else what the profile does.
-public record ClientLimits(ListenerLimits listeners, StreamLimits streams, ConnectionLife connections, RequestTimes requests) {
+public record ClientLimits(
+        ListenerLimits listeners, StreamLimits streams, ConnectionLife connections, RequestTimes requests) {
 
     static ClientLimits of(ResourceSet resources, AmbassadorModule module, AssembleOptions options) {
         return new Choice(module, authorizedBytes(resources), options).limits();

@@ -1,8 +1,8 @@
 package emissaryctl.assemble.policy;
 
 import emissaryctl.assemble.upstream.UpstreamRequest;
-import emissaryctl.assemble.upstream.UpstreamTrust;
 import emissaryctl.assemble.upstream.UpstreamRequest.Settings;
+import emissaryctl.assemble.upstream.UpstreamTrust;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.gateway.policy.Login.Provider;
 import emissaryctl.gateway.policy.Login.TokenEndpoint;

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// All TLS contexts: as defined, and those that can be used.
-public record TlsContexts(SequencedMap<String, TlsDraft> defined, SequencedMap<String, ResolvedTls> usable, Profile profile) {
+public record TlsContexts(
+        SequencedMap<String, TlsDraft> defined, SequencedMap<String, ResolvedTls> usable, Profile profile) {
 
     /// The context that a resource in `ownerNamespace` means by `name`, when it can be used.
     public Optional<ResolvedTls> find(String name, String ownerNamespace) {
@@ -28,7 +29,8 @@ public record TlsContexts(SequencedMap<String, TlsDraft> defined, SequencedMap<S
         return defined.values().stream().filter(d -> d.hosts().isPresent()).toList();
     }
 
-    public static TlsContexts of(Map<String, TlsDraft> defined, SequencedMap<String, ResolvedTls> usable, Profile profile) {
+    public static TlsContexts of(
+            Map<String, TlsDraft> defined, SequencedMap<String, ResolvedTls> usable, Profile profile) {
         return new TlsContexts(new LinkedHashMap<>(defined), usable, profile);
     }
 }

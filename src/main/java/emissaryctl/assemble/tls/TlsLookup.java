@@ -10,7 +10,8 @@ public final class TlsLookup {
     private TlsLookup() {}
 
     /// In the owner's namespace first, then anywhere; Emissary knows only the latter (O-20).
-    public static Optional<TlsDraft> find(Map<String, TlsDraft> drafts, String name, String ownerNamespace, Profile profile) {
+    public static Optional<TlsDraft> find(
+            Map<String, TlsDraft> drafts, String name, String ownerNamespace, Profile profile) {
         if (!profile.findsTlsContextsInAnyNamespace()) {
             Optional<TlsDraft> near = drafts.values().stream()
                     .filter(d -> d.rawName().equals(name) && d.namespace().equals(ownerNamespace))

@@ -187,7 +187,8 @@ public final class TlsProblems {
                 .withHelp("add `secret`, or use --profile recommended, which allows this");
     }
 
-    public static Diagnostic undefinedForOrigination(emissaryctl.resource.Metadata owner, String context, boolean cleartext) {
+    public static Diagnostic undefinedForOrigination(
+            emissaryctl.resource.Metadata owner, String context, boolean cleartext) {
         Diagnostic diagnostic = Diagnostic.error(
                         Code.UPSTREAM_TLS_DOWNGRADED,
                         owner.at("tls"),

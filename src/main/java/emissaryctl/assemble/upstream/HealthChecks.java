@@ -1,8 +1,8 @@
 package emissaryctl.assemble.upstream;
 
+import emissaryctl.assemble.text.CommandOperators.Fault;
 import emissaryctl.assemble.text.HeaderMutations;
 import emissaryctl.assemble.text.HeaderRules;
-import emissaryctl.assemble.text.CommandOperators.Fault;
 import emissaryctl.gateway.HeaderEdits;
 import emissaryctl.gateway.HealthProbe;
 import emissaryctl.gateway.HealthProbe.GrpcQuestion;

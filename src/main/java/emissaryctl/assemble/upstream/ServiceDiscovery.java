@@ -23,7 +23,8 @@ public final class ServiceDiscovery {
     private final String ambassadorNamespace;
 
     /// `standard` is the resolver of requests that name none.
-    public ServiceDiscovery(ModuleSettings module, KnownEndpoints endpoints, Resolver standard, String ambassadorNamespace) {
+    public ServiceDiscovery(
+            ModuleSettings module, KnownEndpoints endpoints, Resolver standard, String ambassadorNamespace) {
         this.module = module;
         this.endpoints = endpoints;
         this.standard = standard;
