@@ -13,6 +13,7 @@ import emissaryctl.explain.Verdict.Proxied;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
 import emissaryctl.gateway.Discovery.Endpoint;
+import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Compares what is expected of a request with what happens to it.
-public final class CaseCheck {
+final class CaseCheck {
 
     private CaseCheck() {}
 
-    public static CaseResult run(Router router, RouteCase routeCase) {
+    static CaseResult run(Router router, RouteCase routeCase) {
         Trace trace = router.decide(routeCase.request());
+        List<Route> routes =
+                trace.branches().stream().flatMap(branch -> branch.route().stream()).toList();
         List<Failure> failures = new ArrayList<>();
         if (routeCase.percent().isPresent()) {
             int holds = trace.branches().stream()
@@ -40,7 +43,7 @@ public final class CaseCheck {
                         "holds for " + holds + " % of the requests, not "
                                 + routeCase.percent().get() + " %: " + all));
             }
-            return new CaseResult(routeCase, failures);
+            return new CaseResult(routeCase, routes, failures);
         }
         for (Branch branch : trace.branches()) {
             String share = branch.percent() < 100 ? "for " + branch.percent() + " % of the requests " : "";
@@ -48,7 +51,7 @@ public final class CaseCheck {
                 fault(each, branch).ifPresent(fault -> failures.add(new Failure(each.place(), share + fault)));
             }
         }
-        return new CaseResult(routeCase, failures);
+        return new CaseResult(routeCase, routes, failures);
     }
 
     private static String summary(Branch branch) {

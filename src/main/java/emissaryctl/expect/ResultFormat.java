@@ -1,7 +1,6 @@
 package emissaryctl.expect;
 
 import emissaryctl.report.Palette;
-import java.util.List;
 
 /// A format for results.
 public interface ResultFormat {
@@ -9,5 +8,5 @@ public interface ResultFormat {
     /// The word on the command line.
     String name();
 
-    String format(List<CaseResult> results, Palette palette);
+    String format(Results results, Palette palette);
 }

@@ -2,7 +2,7 @@ package emissaryctl.expect;
 
 import emissaryctl.expect.CaseResult.Failure;
 import emissaryctl.report.Palette;
-import java.util.List;
+import emissaryctl.source.Origin;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,15 +19,14 @@ final class ResultJson implements ResultFormat {
     }
 
     @Override
-    public String format(List<CaseResult> results, Palette palette) {
-        long failed = results.stream().filter(result -> !result.passed()).count();
+    public String format(Results results, Palette palette) {
         ObjectNode document = JsonNodeFactory.instance
                 .objectNode()
                 .put("formatVersion", FORMAT_VERSION)
-                .put("passed", results.size() - failed)
-                .put("failed", failed);
+                .put("passed", results.cases().size() - results.failed())
+                .put("failed", results.failed());
         ArrayNode cases = document.putArray("cases");
-        for (CaseResult result : results) {
+        for (CaseResult result : results.cases()) {
             ObjectNode node = cases.addObject()
                     .put("name", result.routeCase().name())
                     .put("source", result.routeCase().place().position())
@@ -39,6 +38,22 @@ final class ResultJson implements ResultFormat {
                 failures.addObject().put("source", failure.place().position()).put("message", failure.message());
             }
         }
+        results.coverage().ifPresentOrElse(coverage -> add(coverage, document), () -> document.putNull("coverage"));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    }
+
+    private static void add(Coverage coverage, ObjectNode document) {
+        ArrayNode unreached = document.putObject("coverage")
+                .put("covered", coverage.reached().size())
+                .put("total", coverage.total())
+                .put("percent", coverage.percent())
+                .put("minimum", coverage.minimum())
+                .putArray("uncovered");
+        for (Origin each : coverage.unreached()) {
+            unreached
+                    .addObject()
+                    .put("resource", each.resource().toString())
+                    .put("source", each.span().position());
+        }
     }
 }

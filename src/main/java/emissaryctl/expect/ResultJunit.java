@@ -3,7 +3,6 @@ package emissaryctl.expect;
 import emissaryctl.report.Escaped;
 import emissaryctl.report.Palette;
 import emissaryctl.report.XmlText;
-import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -17,23 +16,49 @@ final class ResultJunit implements ResultFormat {
     }
 
     @Override
-    public String format(List<CaseResult> results, Palette palette) {
-        long failed = results.stream().filter(result -> !result.passed()).count();
+    public String format(Results results, Palette palette) {
+        long shortfall = results.coverage().filter(each -> !each.suffices()).isPresent() ? 1 : 0;
         return XmlText.of(xml -> {
             xml.writeStartElement("testsuites");
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "emissaryctl test");
-            xml.writeAttribute("tests", Integer.toString(results.size()));
-            xml.writeAttribute("failures", Long.toString(failed));
+            xml.writeAttribute("tests", Integer.toString(
+                            results.cases().size() + (results.coverage().isPresent() ? 1 : 0)));
+            xml.writeAttribute("failures", Long.toString(results.failed() + shortfall));
             xml.writeAttribute("errors", "0");
             xml.writeAttribute("skipped", "0");
-            for (CaseResult result : results) add(result, xml);
+            for (CaseResult result : results.cases()) add(result, xml);
+            if (results.coverage().isPresent()) add(results.coverage().get(), xml);
             xml.writeCharacters("\n  ");
             xml.writeEndElement();
             xml.writeCharacters("\n");
             xml.writeEndElement();
         });
+    }
+
+    private static void add(Coverage coverage, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", "emissaryctl test");
+        xml.writeAttribute("name", "coverage");
+        String uncovered = coverage.unreached().stream()
+                .map(each -> Escaped.of(each.resource() + " " + each.span().position()))
+                .collect(Collectors.joining("\n"));
+        if (!coverage.suffices()) {
+            xml.writeStartElement("failure");
+            xml.writeAttribute(
+                    "message",
+                    coverage.percent() + " % of " + coverage.counted() + " covered, not "
+                            + coverage.minimum() + " %");
+            xml.writeCharacters(uncovered);
+            xml.writeEndElement();
+        } else if (!uncovered.isEmpty()) {
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(uncovered);
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
     }
 
     private static void add(CaseResult result, XMLStreamWriter xml) throws XMLStreamException {

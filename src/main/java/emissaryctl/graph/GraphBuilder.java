@@ -28,6 +28,7 @@ import emissaryctl.graph.RouteGraph.TargetNode;
 import emissaryctl.source.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,11 +36,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Draws a gateway. A Mapping is one node wherever it is served: its variants for secure and other requests are one
-/// route with a remark.
+/// route with a remark, and two only if hosts differ in what becomes of cleartext.
 public final class GraphBuilder {
 
     private static final String FORWARDED_PROTO = "x-forwarded-proto";
@@ -49,11 +51,33 @@ public final class GraphBuilder {
     private final Map<String, Cluster> clusters = new HashMap<>();
     private final SequencedMap<String, HostNode> hosts = new LinkedHashMap<>();
     private final SequencedMap<List<Object>, RouteNode> routes = new LinkedHashMap<>();
+    private final Set<Served> redirected = new HashSet<>();
     private final SequencedMap<String, TargetNode> targets = new LinkedHashMap<>();
     private final SequencedSet<Edge> edges = new LinkedHashSet<>();
 
+    /// A route of a domain, on whichever listener.
+    private record Served(String domain, Origin origin, RouteCriteria criteria) {}
+
     private GraphBuilder(Gateway gateway) {
         gateway.clusters().forEach(cluster -> clusters.put(cluster.name(), cluster));
+        for (Listener listener : gateway.listeners()) {
+            for (FilterChain chain : listener.chains()) {
+                if (chain.content() instanceof HttpTraffic http) http.virtualHosts().forEach(this::addRedirected);
+            }
+        }
+    }
+
+    private void addRedirected(VirtualHost host) {
+        for (Route route : host.routes()) {
+            if (route.decision() instanceof HttpsRedirection) {
+                redirected.add(new Served(host.domain(), route.origin(), common(route.criteria())));
+            }
+        }
+    }
+
+    /// What the variants of a route, and those of others that share its requests, have in common.
+    private static RouteCriteria common(RouteCriteria criteria) {
+        return withoutShare(withoutScheme(criteria));
     }
 
     public static RouteGraph build(Gateway gateway) {
@@ -105,9 +129,9 @@ public final class GraphBuilder {
         int own = 0;
         Optional<Route> previous = Optional.empty();
         for (Route route : virtualHost.routes()) {
-            RouteCriteria criteria = withoutShare(withoutScheme(route.criteria()));
+            RouteCriteria criteria = common(route.criteria());
             boolean together = previous.filter(
-                            each -> withoutShare(withoutScheme(each.criteria())).equals(criteria))
+                            each -> common(each.criteria()).equals(criteria))
                     .isPresent();
             boolean variant = together
                     && previous.filter(each -> each.origin().equals(route.origin()))
@@ -116,10 +140,10 @@ public final class GraphBuilder {
                 before = together ? before + own : 0;
                 own = Math.max(0, upTo(route) - before);
             }
-            boolean toHttps = route.decision() instanceof HttpsRedirection;
+            boolean toHttps = redirected.contains(new Served(virtualHost.domain(), route.origin(), criteria));
             String id = route(route, criteria, toHttps);
             edges.add(new Edge(host, id, ""));
-            if (!toHttps) target(route, id, share(own));
+            target(route, id, share(own));
             previous = Optional.of(route);
         }
     }
@@ -133,14 +157,14 @@ public final class GraphBuilder {
     }
 
     private String route(Route route, RouteCriteria criteria, boolean toHttps) {
-        List<Object> key = List.of(route.origin(), criteria);
-        RouteNode known = routes.get(key);
-        if (known == null) {
-            known = new RouteNode("r" + routes.size(), Words.criteria(criteria), "", route.origin());
-            routes.put(key, known);
-        }
-        if (toHttps) routes.put(key, new RouteNode(known.id(), known.match(), TO_HTTPS, known.origin()));
-        return known.id();
+        return routes.computeIfAbsent(
+                        List.of(route.origin(), criteria, toHttps),
+                        _ -> new RouteNode(
+                                "r" + routes.size(),
+                                Words.criteria(criteria),
+                                toHttps ? TO_HTTPS : "",
+                                route.origin()))
+                .id();
     }
 
     private void target(Route route, String id, String share) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class GraphFormats {
 
     public static final List<GraphFormat> ALL =
-            List.of(new MermaidGraph(), new DotGraph(), new JsonGraph(), new HtmlGraph());
+            List.of(new MermaidGraph(), new DotGraph(), new TextGraph(), new JsonGraph(), new HtmlGraph());
 
     private GraphFormats() {}
 

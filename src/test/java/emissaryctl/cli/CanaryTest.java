@@ -148,7 +148,7 @@ class CanaryTest {
                     "--format",
                     format));
         }
-        for (String format : List.of("html", "mermaid", "dot", "json"))
+        for (String format : List.of("html", "mermaid", "dot", "text", "json"))
             all.add(List.of("graph", "AFTER", "-o", format));
         all.add(List.of("explain", "--why-not", "mapping/cart", "https://shop.example.com/other", "AFTER"));
         all.add(List.of("render", "AFTER", "-o", "OUT.yaml"));
@@ -157,7 +157,7 @@ class CanaryTest {
         all.add(List.of("render", "AFTER", "--layout", "kubernetes", "-o", "OUT-k8s.yaml"));
         all.add(List.of("serve", "AFTER", "--dir", "XDS", "--once"));
         for (String format : List.of("text", "json", "junit")) {
-            all.add(List.of("test", "ROUTES", "AFTER", "--format", format));
+            all.add(List.of("test", "ROUTES", "AFTER", "--coverage", "--format", format));
         }
         all.add(List.of("baseline", "create", "AFTER", "--baseline", "baseline.json"));
         return all.stream();

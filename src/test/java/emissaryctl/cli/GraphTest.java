@@ -111,6 +111,38 @@ class GraphTest {
     }
 
     @Test
+    void textHasATableForEachHost() {
+        String other = """
+                apiVersion: getambassador.io/v3alpha1
+                kind: Host
+                metadata: {name: other}
+                spec: {hostname: other.example.com}
+                ---
+                """;
+        assertThat(graph(YAML + other, "text")).isEqualTo("""
+                other.example.com  port 8080  Host default/other <stdin>:38:18
+                  prefix /old/; cleartext redirected to https  → 301 new.example.com                Mapping default/old <stdin>:33:18
+                  prefix /a/; cleartext redirected to https    → 10 % canary:80, copy 50 % copy:80  Mapping default/canary <stdin>:18:18
+                  prefix /a/; cleartext redirected to https    → 90 % main:80, copy 50 % copy:80    Mapping default/main <stdin>:23:18
+
+                shop.example.com  port 8080  Host default/shop <stdin>:8:18
+                  prefix /old/  → 301 new.example.com                Mapping default/old <stdin>:33:18
+                  prefix /a/    → 10 % canary:80, copy 50 % copy:80  Mapping default/canary <stdin>:18:18
+                  prefix /a/    → 90 % main:80, copy 50 % copy:80    Mapping default/main <stdin>:23:18
+                """);
+    }
+
+    @Test
+    void textLeavesLongCellsLongAndRawOnesOut() {
+        String wide = "/" + "long-".repeat(20);
+        String yaml = YAML.replace("prefix: /old/", "prefix: \"" + wide + "\\e[31m\"");
+        assertThat(graph(yaml, "text").lines().filter(line -> line.contains("→")))
+                .anyMatch(line -> line.startsWith("  prefix " + wide + "\\u001b[31m  → 301 new.example.com "))
+                .anyMatch(line -> line.startsWith("  prefix /a/  → 10 % canary:80"))
+                .noneMatch(line -> line.contains("\u001b"));
+    }
+
+    @Test
     void jsonHasNodesAndEdges() {
         JsonNode json = new JsonMapper().readTree(graph(YAML, "json"));
         assertThat(json.at("/formatVersion").asInt()).isEqualTo(1);
@@ -180,6 +212,7 @@ class GraphTest {
                 """;
         assertThat(graph(tcp, "mermaid")).contains("h0([\"TCP #40;8080#41;\"])", "t0[[\"db#58;5432\"]]", "h0 --> t0");
         assertThat(graph(tcp, "html")).contains("every connection");
+        assertThat(graph(tcp, "text")).contains("TCP  port 8080  ", "\n  every connection  → db:5432\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
@@ -146,6 +147,100 @@ class RouteTestsTest {
                         .getTextContent()
                         .lines())
                 .hasSize(6);
+    }
+
+    private static final String HALF = """
+            - request: http://example.com/shop/
+              expect: {mapping: shop}
+            """;
+
+    @Test
+    void whatNoCaseComesToIsSaidWhenAsked() throws Exception {
+        Run run = test(HALF, "--coverage");
+        assertThat(run.out()).isEqualTo("""
+                ✓ GET http://example.com/shop/
+
+                1 passed, 0 failed
+
+                1 of 2 Mappings covered (50 %); no case comes to:
+                    Mapping other/old  <stdin>:24:18
+                """);
+        assertThat(run.exit()).isZero();
+        assertThat(test(HALF).out()).doesNotContain("covered");
+
+        JsonNode json = new JsonMapper()
+                .readTree(test(HALF, "--coverage", "--format", "json").out());
+        assertThat(json.at("/coverage").toString())
+                .isEqualTo("{\"covered\":1,\"total\":2,\"percent\":50,\"minimum\":0,\"uncovered\":"
+                        + "[{\"resource\":\"Mapping other/old\",\"source\":\"<stdin>:24:18\"}]}");
+        assertThat(new JsonMapper()
+                        .readTree(test(HALF, "--format", "json").out())
+                        .at("/coverage")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void tooLittleCoverageIsAFailure() throws Exception {
+        assertThat(test(HALF, "--min-coverage", "50").exit()).isZero();
+        Run run = test(HALF, "--min-coverage", "51");
+        assertThat(run.out()).contains("1 of 2 Mappings covered (50 %, less than 51 %); no case comes to:\n");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(test(HALF, "--min-coverage", "51", "--format", "json").exit())
+                .isEqualTo(1);
+
+        Run junit = test(HALF, "--min-coverage", "51", "--format", "junit");
+        assertThat(junit.exit()).isEqualTo(1);
+        Element suite = (Element) DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(junit.out())))
+                .getDocumentElement()
+                .getElementsByTagName("testsuite")
+                .item(0);
+        assertThat(suite.getAttribute("tests")).isEqualTo("2");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        Element last = (Element) suite.getElementsByTagName("testcase").item(1);
+        Element failure = (Element) last.getElementsByTagName("failure").item(0);
+        assertThat(last.getAttribute("name")).isEqualTo("coverage");
+        assertThat(failure.getAttribute("message")).isEqualTo("50 % of 2 Mappings covered, not 51 %");
+        assertThat(failure.getTextContent()).isEqualTo("Mapping other/old <stdin>:24:18");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"101", "-1", "half", ""})
+    void coverageIsAPercentage(String minimum) {
+        Run run = test(HALF, "--min-coverage=" + minimum);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--min-coverage is a percentage from 0 to 100, not '" + minimum + "'");
+    }
+
+    /// A case that only sees cleartext sent to https has not seen where the route leads; a Mapping that nothing can
+    /// reach is not covered, one that is invalid is not asked for.
+    @Test
+    void onlyRoutesCount() {
+        String yaml = Inputs.LISTENER + """
+                apiVersion: getambassador.io/v3alpha1
+                kind: Host
+                metadata: {name: secure}
+                spec: {hostname: example.com, requestPolicy: {insecure: {action: Redirect}}}
+                ---
+                apiVersion: getambassador.io/v3alpha1
+                kind: Mapping
+                metadata: {name: shop}
+                spec: {hostname: '*', prefix: /shop/, service: shop}
+                ---
+                apiVersion: getambassador.io/v3alpha1
+                kind: Mapping
+                metadata: {name: wrong}
+                spec: {hostname: '*', prefix: /wrong/}
+                ---
+                """;
+        Path file = Inputs.write(folder, "routes.yaml", """
+                - request: http://example.com/shop/
+                  expect: {status: 301}
+                """);
+        Run run = Run.withInput(yaml, "test", file.toString(), "-", "--coverage");
+        assertThat(run.out()).contains("1 passed", "0 of 1 Mapping covered (0 %); no case comes to:\n    Mapping default/shop");
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class GraphCommand implements Command {
                         "Draw which host leads through which route to which service.",
                         "",
                         "Examples:",
+                        "  emissaryctl graph k8s/ -o text",
                         "  emissaryctl graph k8s/ -o html=routes.html",
                         "  emissaryctl graph k8s/ -o dot | dot -Tsvg > routes.svg",
                         "");

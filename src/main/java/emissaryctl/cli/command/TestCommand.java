@@ -7,13 +7,11 @@ import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
-import emissaryctl.expect.CaseCheck;
-import emissaryctl.expect.CaseResult;
 import emissaryctl.expect.ResultFormat;
 import emissaryctl.expect.ResultFormats;
+import emissaryctl.expect.Results;
 import emissaryctl.expect.RouteCase;
 import emissaryctl.expect.RouteCases;
-import emissaryctl.explain.Router;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.pipeline.Compiled;
 import emissaryctl.pipeline.SourceLoader;
@@ -35,6 +33,8 @@ public final class TestCommand implements Command {
 
     private static final List<String> FORMATS =
             ResultFormats.ALL.stream().map(ResultFormat::name).toList();
+    private static final String COVERAGE = "--coverage";
+    private static final String MIN_COVERAGE = "--min-coverage";
 
     @Override
     public String name() {
@@ -57,7 +57,7 @@ public final class TestCommand implements Command {
                         "  emissaryctl test routes.yaml k8s/",
                         "  emissaryctl test routes.yaml k8s/ --format junit > routes.xml",
                         "")
-                .description("", "Exits with 1 when an expectation fails.", "");
+                .description("", "Exits with 1 when an expectation fails, or too little is covered.", "");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("TESTS PATH")
                 .required(true)
@@ -70,6 +70,12 @@ public final class TestCommand implements Command {
                 .build());
         spec.addOption(SharedOptions.choice("--format", "FORMAT", FORMATS)
                 .description("text (the default), json or junit.")
+                .build());
+        spec.addOption(SharedOptions.flag(COVERAGE)
+                .description("Also say which Mappings and Ingresses no case comes to.")
+                .build());
+        spec.addOption(SharedOptions.text(MIN_COVERAGE, "PERCENT")
+                .description("Fail when cases come to less of them than this; says which, too.")
                 .build());
         SharedOptions.addGiven(spec);
         SharedOptions.addProfile(spec);
@@ -85,6 +91,7 @@ public final class TestCommand implements Command {
                 .orElseThrow(() -> new UsageException(
                         "--format is one of " + String.join(", ", FORMATS) + ", not '" + word + "'"));
         Palette palette = SharedOptions.palette(parsed, streams);
+        Optional<Integer> minimum = minimum(parsed);
         List<String> paths = SharedOptions.paths(parsed);
         if (paths.size() < 2) throw new UsageException("there is no PATH with resources");
         Outcome<List<SourceFile>> files = SourceLoader.load(paths.subList(0, 1), streams.in(), YamlLimits.DEFAULT);
@@ -101,17 +108,31 @@ public final class TestCommand implements Command {
         }
         Optional<InputGateway> input = InputGateway.of(paths.subList(1, paths.size()), parsed, streams);
         if (input.isEmpty()) return ExitCode.UNREADABLE;
-        List<CaseResult> results = results(input.get().gateway(), cases, parsed, streams);
+        Results results = results(input.get().gateway(), cases, minimum, parsed, streams);
         streams.out().print(format.format(results, palette));
-        return results.stream().allMatch(CaseResult::passed) ? ExitCode.CLEAN : ExitCode.FINDINGS;
+        return results.passed() ? ExitCode.CLEAN : ExitCode.FINDINGS;
     }
 
-    private static List<CaseResult> results(
-            Gateway gateway, List<RouteCase> cases, ParseResult parsed, Streams streams) {
+    /// How much must be covered, absent when nobody asks what is.
+    private static Optional<Integer> minimum(ParseResult parsed) {
+        return SharedOptions.value(parsed, MIN_COVERAGE)
+                .map(text -> Size.digits(text)
+                        .filter(percent -> percent <= 100)
+                        .map(Long::intValue)
+                        .orElseThrow(() -> new UsageException(
+                                MIN_COVERAGE + " is a percentage from 0 to 100, not '" + text + "'")))
+                .or(() -> SharedOptions.isSet(parsed, COVERAGE) ? Optional.of(0) : Optional.empty());
+    }
+
+    private static Results results(
+            Gateway gateway,
+            List<RouteCase> cases,
+            Optional<Integer> minimum,
+            ParseResult parsed,
+            Streams streams) {
         try (Progress progress = SharedOptions.progress(parsed, streams)) {
             progress.doing("routing " + cases.size() + " requests");
-            Router router = Router.deciding(gateway);
-            return cases.stream().map(each -> CaseCheck.run(router, each)).toList();
+            return Results.of(gateway, cases, minimum);
         }
     }
 }
