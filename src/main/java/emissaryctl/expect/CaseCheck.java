@@ -27,8 +27,9 @@ final class CaseCheck {
 
     static CaseResult run(Router router, RouteCase routeCase) {
         Trace trace = router.decide(routeCase.request());
-        List<Route> routes =
-                trace.branches().stream().flatMap(branch -> branch.route().stream()).toList();
+        List<Route> routes = trace.branches().stream()
+                .flatMap(branch -> branch.route().stream())
+                .toList();
         List<Failure> failures = new ArrayList<>();
         if (routeCase.percent().isPresent()) {
             int holds = trace.branches().stream()

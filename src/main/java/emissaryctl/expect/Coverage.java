@@ -42,7 +42,8 @@ public record Coverage(List<Origin> reached, List<Origin> unreached, int minimum
             }
         }
         Set<Origin> met = new LinkedHashSet<>();
-        results.forEach(result -> result.routes().forEach(route -> counted(route).ifPresent(met::add)));
+        results.forEach(
+                result -> result.routes().forEach(route -> counted(route).ifPresent(met::add)));
         List<Origin> reached = new ArrayList<>(all);
         reached.retainAll(met);
         all.removeAll(met);

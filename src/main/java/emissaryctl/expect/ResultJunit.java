@@ -23,7 +23,9 @@ final class ResultJunit implements ResultFormat {
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "emissaryctl test");
-            xml.writeAttribute("tests", Integer.toString(
+            xml.writeAttribute(
+                    "tests",
+                    Integer.toString(
                             results.cases().size() + (results.coverage().isPresent() ? 1 : 0)));
             xml.writeAttribute("failures", Long.toString(results.failed() + shortfall));
             xml.writeAttribute("errors", "0");
@@ -49,8 +51,7 @@ final class ResultJunit implements ResultFormat {
             xml.writeStartElement("failure");
             xml.writeAttribute(
                     "message",
-                    coverage.percent() + " % of " + coverage.counted() + " covered, not "
-                            + coverage.minimum() + " %");
+                    coverage.percent() + " % of " + coverage.counted() + " covered, not " + coverage.minimum() + " %");
             xml.writeCharacters(uncovered);
             xml.writeEndElement();
         } else if (!uncovered.isEmpty()) {

@@ -62,7 +62,8 @@ public final class GraphBuilder {
         gateway.clusters().forEach(cluster -> clusters.put(cluster.name(), cluster));
         for (Listener listener : gateway.listeners()) {
             for (FilterChain chain : listener.chains()) {
-                if (chain.content() instanceof HttpTraffic http) http.virtualHosts().forEach(this::addRedirected);
+                if (chain.content() instanceof HttpTraffic http)
+                    http.virtualHosts().forEach(this::addRedirected);
             }
         }
     }
@@ -130,8 +131,7 @@ public final class GraphBuilder {
         Optional<Route> previous = Optional.empty();
         for (Route route : virtualHost.routes()) {
             RouteCriteria criteria = common(route.criteria());
-            boolean together = previous.filter(
-                            each -> common(each.criteria()).equals(criteria))
+            boolean together = previous.filter(each -> common(each.criteria()).equals(criteria))
                     .isPresent();
             boolean variant = together
                     && previous.filter(each -> each.origin().equals(route.origin()))
@@ -160,10 +160,7 @@ public final class GraphBuilder {
         return routes.computeIfAbsent(
                         List.of(route.origin(), criteria, toHttps),
                         _ -> new RouteNode(
-                                "r" + routes.size(),
-                                Words.criteria(criteria),
-                                toHttps ? TO_HTTPS : "",
-                                route.origin()))
+                                "r" + routes.size(), Words.criteria(criteria), toHttps ? TO_HTTPS : "", route.origin()))
                 .id();
     }
 

@@ -40,8 +40,8 @@ final class TextGraph implements GraphFormat {
             List<Row> rows = new ArrayList<>();
             for (Edge edge : edges.getOrDefault(host.id(), List.of())) {
                 Optional<RouteNode> route = Optional.ofNullable(routes.get(edge.to()));
-                List<Edge> ways =
-                        route.map(each -> edges.getOrDefault(each.id(), List.of())).orElse(List.of(edge));
+                List<Edge> ways = route.map(each -> edges.getOrDefault(each.id(), List.of()))
+                        .orElse(List.of(edge));
                 rows.add(new Row(
                         Escaped.of(route.map(Labels::match).orElse("every connection")),
                         ways.stream().map(way -> way(way, targets)).collect(Collectors.joining(", ")),

@@ -240,7 +240,8 @@ class RouteTestsTest {
                   expect: {status: 301}
                 """);
         Run run = Run.withInput(yaml, "test", file.toString(), "-", "--coverage");
-        assertThat(run.out()).contains("1 passed", "0 of 1 Mapping covered (0 %); no case comes to:\n    Mapping default/shop");
+        assertThat(run.out())
+                .contains("1 passed", "0 of 1 Mapping covered (0 %); no case comes to:\n    Mapping default/shop");
     }
 
     @Test

@@ -125,11 +125,7 @@ public final class TestCommand implements Command {
     }
 
     private static Results results(
-            Gateway gateway,
-            List<RouteCase> cases,
-            Optional<Integer> minimum,
-            ParseResult parsed,
-            Streams streams) {
+            Gateway gateway, List<RouteCase> cases, Optional<Integer> minimum, ParseResult parsed, Streams streams) {
         try (Progress progress = SharedOptions.progress(parsed, streams)) {
             progress.doing("routing " + cases.size() + " requests");
             return Results.of(gateway, cases, minimum);
