@@ -248,6 +248,8 @@ _emissaryctl() {
             ((CURRENT--))
             _arguments -s \
                 '--format=[text]:value:(text json junit)' \
+                '--coverage[Also say which Mappings and Ingresses no case comes to]' \
+                '--min-coverage=[Fail when cases come to less of them than this; says which, too]:value: ' \
                 '--endpoints=[The endpoints of services that the input does not have, such as those in Consul]:file:_files' \
                 '--oidc-discovery=[The openid-configuration of an identity provider, for OAuth2 Filters. Can be repeated]:file:_files' \
                 '--profile=[recommended]:value:(recommended hardened parity)' \
@@ -277,8 +279,8 @@ _emissaryctl() {
             shift words
             ((CURRENT--))
             _arguments -s \
-                '-o[The report]:value:(mermaid dot json html)' \
-                '--output=[The report]:value:(mermaid dot json html)' \
+                '-o[The report]:value:(mermaid dot text json html)' \
+                '--output=[The report]:value:(mermaid dot text json html)' \
                 '--endpoints=[The endpoints of services that the input does not have, such as those in Consul]:file:_files' \
                 '--oidc-discovery=[The openid-configuration of an identity provider, for OAuth2 Filters. Can be repeated]:file:_files' \
                 '--profile=[recommended]:value:(recommended hardened parity)' \
