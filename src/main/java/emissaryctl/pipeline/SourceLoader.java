@@ -52,7 +52,7 @@ public final class SourceLoader {
 
     private List<Input> find(List<String> paths) {
         List<Input> inputs = new ArrayList<>();
-        Set<Object> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (String path : paths) {
             for (Input input : path.equals("-") ? List.of(new Input(stdinName, Optional.empty())) : find(path)) {
                 if (seen.add(identity(input))) inputs.add(input);
@@ -82,12 +82,12 @@ public final class SourceLoader {
     }
 
     /// What two names of one file have in common.
-    private static Object identity(Input input) {
+    private static String identity(Input input) {
+        Optional<Path> file = input.path().filter(Files::isRegularFile);
         try {
-            Path path = input.path().filter(Files::isRegularFile).orElse(Path.of(""));
-            return path.toString().isEmpty() ? input : path.toRealPath();
+            return file.isPresent() ? file.get().toRealPath().toString() : input.name();
         } catch (IOException _) {
-            return input;
+            return input.name();
         }
     }
 

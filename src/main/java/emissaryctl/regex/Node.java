@@ -102,6 +102,9 @@ sealed interface Node {
 
     /// Whether it is one byte of some, which repetitions are put together for.
     default boolean isSingle() {
-        return this instanceof Letter || this instanceof OneOf || this instanceof Any;
+        return switch (this) {
+            case Letter _, OneOf _, Any _ -> true;
+            case Empty _, Nothing _, Text _, Assertion _, Capture _, Repeat _, Concat _, Alternate _ -> false;
+        };
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -32,6 +35,16 @@ class ActionTest {
                 .filter(each -> each.path("name").asString("").equals("Lint"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// A tag can be moved to other code, a commit cannot.
+    @ParameterizedTest
+    @ValueSource(strings = {"action.yml", "examples/ci/github-actions.yml"})
+    void actionsOfOthersArePinnedToACommit(String file) throws IOException {
+        List<String> uses = Files.readAllLines(ROOT.resolve(file)).stream()
+                .filter(line -> line.contains("uses:"))
+                .toList();
+        assertThat(uses).isNotEmpty().allMatch(line -> line.matches(" *- uses: [^@]+@[0-9a-f]{40} # v[0-9.]+"));
     }
 
     private int lint(Map<String, String> inputs) throws Exception {

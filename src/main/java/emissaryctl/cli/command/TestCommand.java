@@ -75,7 +75,7 @@ public final class TestCommand implements Command {
                 .description("Also say which Mappings and Ingresses no case comes to.")
                 .build());
         spec.addOption(SharedOptions.text(MIN_COVERAGE, "PERCENT")
-                .description("Fail when cases come to less of them than this; says which, too.")
+                .description("Fail when cases come to a smaller part of them than this.")
                 .build());
         SharedOptions.addGiven(spec);
         SharedOptions.addProfile(spec);
