@@ -186,7 +186,7 @@ complete -c emissaryctl -n '__fish_seen_subcommand_from explain' -s h -l help -d
 complete -c emissaryctl -f -n __fish_use_subcommand -a test -d 'Check that requests are routed as expected.'
 complete -c emissaryctl -n '__fish_seen_subcommand_from test' -l format -x -a 'text json junit' -d 'text'
 complete -c emissaryctl -n '__fish_seen_subcommand_from test' -l coverage -d 'Also say which Mappings and Ingresses no case comes to'
-complete -c emissaryctl -n '__fish_seen_subcommand_from test' -l min-coverage -x -d 'Fail when cases come to less of them than this; says which, too'
+complete -c emissaryctl -n '__fish_seen_subcommand_from test' -l min-coverage -x -d 'Fail when cases come to a smaller part of them than this'
 complete -c emissaryctl -n '__fish_seen_subcommand_from test' -l endpoints -r -F -d 'The endpoints of services that the input does not have, such as those in Consul'
 complete -c emissaryctl -n '__fish_seen_subcommand_from test' -l oidc-discovery -r -F -d 'The openid-configuration of an identity provider, for OAuth2 Filters. Can be repeated'
 complete -c emissaryctl -n '__fish_seen_subcommand_from test' -l profile -x -a 'recommended hardened parity' -d 'recommended'

@@ -249,7 +249,7 @@ _emissaryctl() {
             _arguments -s \
                 '--format=[text]:value:(text json junit)' \
                 '--coverage[Also say which Mappings and Ingresses no case comes to]' \
-                '--min-coverage=[Fail when cases come to less of them than this; says which, too]:value: ' \
+                '--min-coverage=[Fail when cases come to a smaller part of them than this]:value: ' \
                 '--endpoints=[The endpoints of services that the input does not have, such as those in Consul]:file:_files' \
                 '--oidc-discovery=[The openid-configuration of an identity provider, for OAuth2 Filters. Can be repeated]:file:_files' \
                 '--profile=[recommended]:value:(recommended hardened parity)' \
