@@ -122,8 +122,9 @@ public final class GatewayAssembler {
 
         Plugins plugins = take(PluginStage.assemble(resources, module, upstreams, profile));
         Authorization authorization = take(AuthStage.assemble(resources, module, upstreams, profile));
-        FilterPolicies policies =
-                take(FilterStage.assemble(resources, new FilterInputs(secrets, upstreams, given.providers(), options)));
+        FilterInputs filterInputs = new FilterInputs(
+                secrets, upstreams, given.providers(), module.http().paths(), options);
+        FilterPolicies policies = take(FilterStage.assemble(resources, filterInputs));
         List<PlannedRoute> routes = routes(module, sites.active(), resolvers, plugins, upstreams);
         if (authorization instanceof Refused(String service)) routes = Refusal.of(routes, service);
         List<TcpGroup> tcp =

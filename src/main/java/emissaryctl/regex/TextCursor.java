@@ -91,7 +91,9 @@ final class TextCursor {
         if (digits.isEmpty() || digits.length() > 6 || !digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
             throw new UnknownRegex();
         }
-        return Integer.parseInt(digits, 16);
+        int value = Integer.parseInt(digits, 16);
+        if (value > 0xFF) throw new WideCharacter();
+        return value;
     }
 
     private int octal(char first) {

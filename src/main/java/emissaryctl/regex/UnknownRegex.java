@@ -1,7 +1,7 @@
 package emissaryctl.regex;
 
 /// The expression is not one that is understood here. It never leaves this package.
-final class UnknownRegex extends RuntimeException {
+sealed class UnknownRegex extends RuntimeException permits WideCharacter {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import emissaryctl.resource.FilterReference.RequestHeaderCondition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Decodes FilterPolicies.
 final class FilterPolicyDecoder {
@@ -38,7 +39,7 @@ final class FilterPolicyDecoder {
 
     private static FilterReference.Arguments arguments(Fields arguments) {
         return new FilterReference.Arguments(
-                arguments.strings("scope").or(() -> arguments.strings("scopes")).orElse(List.of()),
+                scopes(arguments),
                 arguments.string("sameSite").filter(Predicate.not(String::isEmpty)),
                 arguments
                         .fields("insteadOfRedirect")
@@ -46,6 +47,14 @@ final class FilterPolicyDecoder {
                                 instead.fields("ifRequestHeader").map(FilterPolicyDecoder::condition),
                                 instead.integer("httpStatusCode"),
                                 !instead.list("filters").isEmpty())));
+    }
+
+    /// Whoever writes both names wants what both say.
+    private static List<String> scopes(Fields arguments) {
+        return Stream.of("scope", "scopes")
+                .flatMap(name -> arguments.strings(name).orElse(List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     static RequestHeaderCondition condition(Fields header) {

@@ -142,6 +142,15 @@ final class ResourceProblems {
                 .withHelp("use getambassador.io/v3alpha1");
     }
 
+    static Diagnostic edgeStack4(String apiVersion, String kind, Span at) {
+        return Diagnostic.error(
+                        Code.UNSUPPORTED_RESOURCE,
+                        at,
+                        "a " + kind + " of the group of Edge Stack 4, `" + cut(apiVersion) + "`, is not translated")
+                .withEffect(Effect.DROPPED)
+                .withHelp("write it as a " + kind + " of getambassador.io/v3alpha1");
+    }
+
     static Diagnostic preview(String kind, Span at) {
         String today = kind.startsWith("Ambassador") ? kind.substring("Ambassador".length()) : kind;
         return Diagnostic.error(

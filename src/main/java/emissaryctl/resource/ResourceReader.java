@@ -36,6 +36,9 @@ public final class ResourceReader {
     /// The group that the previews of Emissary 2 had. Today's API servers do not know it.
     private static final String PREVIEW = "x.getambassador.io/";
 
+    /// The group that Filters and FilterPolicies have in Edge Stack 4, where they have other fields.
+    private static final String EDGE_STACK_4 = "gateway.getambassador.io/";
+
     private final ReadOptions options;
     private final DocumentValidator validator;
     private final AnnotationParser annotations;
@@ -130,11 +133,18 @@ public final class ResourceReader {
         Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
         if (edgeStack) found.add(ResourceProblems.edgeStack(kind, at));
         else if (apiVersion.startsWith(PREVIEW)) found.add(ResourceProblems.preview(kind, version));
-        else if (!apiVersion.startsWith("getambassador.io/")) passOver(apiVersion, kind);
+        else if (apiVersion.startsWith(EDGE_STACK_4) && Kind.isStrict(kind)) {
+            found.add(ResourceProblems.edgeStack4(apiVersion, kind, version));
+            reject(kind, object);
+        } else if (!apiVersion.startsWith("getambassador.io/")) passOver(apiVersion, kind);
         else if (Kind.emissaryWords().contains(kind)) {
             found.add(ResourceProblems.unknownVersion(apiVersion, kind, version));
             if (Kind.isStrict(kind)) reject(kind, object);
-        } else found.add(ResourceProblems.unknownKind(apiVersion, kind, Nearest.of(kind, Kind.emissaryWords()), at));
+        } else {
+            Optional<String> meant = Nearest.of(kind, Kind.emissaryWords());
+            found.add(ResourceProblems.unknownKind(apiVersion, kind, meant, at));
+            meant.filter(Kind::isStrict).ifPresent(word -> reject(word, object));
+        }
     }
 
     /// An object of which not even the name can be relied upon.

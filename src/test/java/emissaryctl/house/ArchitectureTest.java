@@ -64,7 +64,7 @@ class ArchitectureTest {
                             "assemble.policy",
                             "assemble.listener")),
             Map.entry("assemble.profile", Set.of("gateway")),
-            Map.entry("assemble.text", Set.of("resource", "gateway")),
+            Map.entry("assemble.text", Set.of("resource", "gateway", "regex")),
             Map.entry("assemble.tls", Set.of("resource", "gateway", "assemble.profile", "assemble.text")),
             Map.entry("assemble.module", Set.of("resource", "gateway", "assemble.profile", "assemble.text")),
             Map.entry(
@@ -207,7 +207,7 @@ class ArchitectureTest {
                             "output")),
             Map.entry("com.github.xds..", Set.of("envoy.filter", "envoy.filter.policy")),
             Map.entry("com.google.api..", Set.of("envoy.filter.policy")),
-            Map.entry("com.google.re2j..", Set.of("assemble.policy", "assemble.route", "explain")),
+            Map.entry("com.google.re2j..", Set.of("assemble.text", "explain")),
             Map.entry("com.github.difflib..", Set.of("report")),
             Map.entry("picocli..", Set.of("cli", "cli.command")),
             Map.entry("java.nio.file..", Set.of("pipeline", "output", "publish", "serve", "cli", "cli.command")),

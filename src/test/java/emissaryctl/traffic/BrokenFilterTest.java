@@ -54,6 +54,7 @@ class BrokenFilterTest {
                 "APIKey: {keys: [{secretName: missing}]}",
                 "APIKey: {keys: [{key: good}, {secretName: missing}]}",
                 "APIKey: {keys: [{key: good}, {}]}",
+                "APIKey: {keys: [{key: 'Bearer good'}]}",
                 "APIKey: {keys: [{key: ' '}]}",
                 "APIKey: {keys: [good]}",
                 "APIKey: {httpHeader: 'a b', keys: [{key: good}]}",
@@ -91,7 +92,17 @@ class BrokenFilterTest {
                 "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: x, valueRegex: '('}}]}]",
                 "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: x, value: a, valueRegex: a}}]}]",
                 "rules: [{path: a/*, filters: [{name: login}]}]",
-                "rules: [{path: /a/*?x=1, filters: [{name: login}]}]"
+                "rules: [{path: /a/*?x=1, filters: [{name: login}]}]",
+                "rules: [{path: '/a/b c', filters: [{name: login}]}]",
+                "rules: [{path: /a/%78, filters: [{name: login}]}]",
+                "rules: [{path: /b/../a/*, filters: [{name: login}]}]",
+                "rules: [{path: '/a/{x,y}', filters: [{name: login}]}]",
+                "rules: [{host: https://everyone, path: /a/*, filters: [{name: login}]}]",
+                "rules: [{host: 'localhost:', path: /a/*, filters: [{name: login}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: 'x y'}}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: x, value: ' on'}}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: x, valueRegex: '\\x{100}'}}]}]",
+                "rules: [{path: /a/*, filters: [{name: login, ifRequestHeader: {name: x, valueRegex: '(a{900}){2}'}}]}]"
             })
     void lenientlyTheRequestsOfABrokenRuleAreRefused(String policy) throws Exception {
         GatewayUnderTest gateway =
@@ -131,6 +142,24 @@ class BrokenFilterTest {
 
         assertThat(gateway.get("/a/x").status()).isEqualTo(403);
         assertThat(gateway.get("/open/x").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiVersion: gateway.getambassador.io/v1alpha1\nkind: FilterPolicy\nmetadata: {name: new}\nspec: {}\n",
+                "apiVersion: getambassador.io/v1\nkind: FilterPolicy\nmetadata: {name: old}\nspec: {}\n",
+                "apiVersion: getambassador.io/v3alpha1\nkind: Filterpolicy\nmetadata: {name: odd}\nspec: {}\n"
+            })
+    void aPolicyOfAnotherKindOrVersionRefusesEverything(String policy) throws Exception {
+        String filter = "JWT: {jwksURI: 'http://127.0.0.1:1/'}";
+        assertThatThrownBy(() -> gateway(List.of("--no-admin"), filter, "rules: []", policy))
+                .hasMessageStartingWith("FINDINGS");
+
+        GatewayUnderTest gateway = gateway(List.of("--no-admin", "--lenient"), filter, "rules: []", policy);
+
+        assertThat(gateway.get("/other").status()).isEqualTo(403);
+        assertThat(shop.received()).isEmpty();
     }
 
     private GatewayUnderTest gateway(List<String> options, String filter, String policy, String... more)

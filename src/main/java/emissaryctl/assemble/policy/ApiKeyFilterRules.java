@@ -48,7 +48,8 @@ final class ApiKeyFilterRules {
         HeaderMutations.faultOfRemoved(List.of(header))
                 .ifPresent(fault -> found.add(PolicyProblems.keyHeader(filter, fault)));
         for (int i = 0; i < written.keys().size(); i++) add(written.keys().get(i), i);
-        if (owners.isEmpty() && found.isEmpty()) found.add(PolicyProblems.noKeys(filter));
+        boolean broken = found.stream().anyMatch(Diagnostic::isError);
+        if (owners.isEmpty() && !broken) found.add(PolicyProblems.noKeys(filter));
         if (owners.isEmpty()) return Optional.empty();
         List<KeyCheck.Key> keys = owners.entrySet().stream()
                 .map(each -> new KeyCheck.Key(each.getValue(), new SecretText(each.getKey())))

@@ -1,7 +1,6 @@
 package emissaryctl.assemble.policy;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import emissaryctl.assemble.text.EnvoyRegex;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.policy.ClaimCheck;
@@ -212,7 +211,7 @@ final class FilterActions {
             return Optional.of(PolicyProblems.breakOnAllow(reference));
         }
         Optional<RequestHeaderCondition> header = reference.written().ifRequestHeader();
-        Optional<Diagnostic> condition = header.flatMap(each -> fault(reference, each));
+        Optional<Diagnostic> condition = header.flatMap(each -> fault(reference, each, "ifRequestHeader"));
         if (condition.isPresent()) return condition;
         return switch (filter) {
             case Unusable _ -> Optional.empty();
@@ -233,7 +232,9 @@ final class FilterActions {
     private static Optional<Diagnostic> misuse(Reference reference, FilterReference.InsteadOfRedirect instead) {
         return instead.filters()
                 ? Optional.of(OAuth2Problems.filtersInstead(reference))
-                : instead.ifRequestHeader().flatMap(header -> fault(reference, header));
+                : instead.ifRequestHeader()
+                        .flatMap(header ->
+                                fault(reference, header, "arguments", "insteadOfRedirect", "ifRequestHeader"));
     }
 
     private static Optional<Diagnostic> injected(Reference reference, Stream<String> headers) {
@@ -261,16 +262,24 @@ final class FilterActions {
         return arguments.sameSite().map(_ -> OAuth2Problems.onlyForLogins(reference, "sameSite"));
     }
 
-    private static Optional<Diagnostic> fault(Reference reference, RequestHeaderCondition header) {
+    /// `where` leads from the reference to the condition.
+    private static Optional<Diagnostic> fault(
+            Reference reference, RequestHeaderCondition header, String... where) {
         if (header.value().isPresent() && header.valueRegex().isPresent()) {
-            return Optional.of(PolicyProblems.valueAndRegex(reference));
+            return Optional.of(PolicyProblems.valueAndRegex(reference, where));
         }
-        try {
-            header.valueRegex().ifPresent(Pattern::compile);
-            return Optional.empty();
-        } catch (PatternSyntaxException e) {
-            return Optional.of(PolicyProblems.notRe2(reference, e.getDescription()));
-        }
+        return HeaderConditions.faultOfName(header.name())
+                .map(fault -> PolicyProblems.headerNeverMatches(reference, "name", fault, and(where, "name")))
+                .or(() -> header.value()
+                        .flatMap(HeaderConditions::faultOfValue)
+                        .map(fault -> PolicyProblems.headerNeverMatches(reference, "value", fault, and(where, "value"))))
+                .or(() -> header.valueRegex()
+                        .flatMap(EnvoyRegex::fault)
+                        .map(fault -> PolicyProblems.notRe2(reference, fault, and(where, "valueRegex"))));
+    }
+
+    private static String[] and(String[] where, String field) {
+        return Stream.concat(Stream.of(where), Stream.of(field)).toArray(String[]::new);
     }
 
     private static HeaderCondition condition(RequestHeaderCondition header) {

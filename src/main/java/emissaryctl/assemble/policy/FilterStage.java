@@ -3,6 +3,7 @@ package emissaryctl.assemble.policy;
 import emissaryctl.assemble.policy.ChainOrder.Place;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
+import emissaryctl.gateway.HttpSettings.PathRules;
 import emissaryctl.gateway.policy.DenyEverything;
 import emissaryctl.gateway.policy.FilterPolicies;
 import emissaryctl.gateway.policy.Glob;
@@ -35,15 +36,18 @@ public final class FilterStage {
     private final ChainOrder<PlannedAction> order = new ChainOrder<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private FilterStage(FilterActions actions) {
+    private final PathRules paths;
+
+    private FilterStage(FilterActions actions, PathRules paths) {
         this.actions = actions;
+        this.paths = paths;
     }
 
     /// Which requests pass which steps. What cannot be compiled refuses its requests and is reported.
     public static Outcome<FilterPolicies> assemble(ResourceSet resources, FilterInputs inputs) {
         if (resources.rejects("FilterPolicy")) return Outcome.of(refusal());
         FilterActions actions = new FilterActions(resources, inputs);
-        FilterStage stage = new FilterStage(actions);
+        FilterStage stage = new FilterStage(actions, inputs.paths());
         FilterPolicies policies = stage.policies(resources.all(FilterPolicy.class));
         stage.found.addAll(actions.diagnostics());
         return new Outcome<>(policies, stage.found);
@@ -63,11 +67,12 @@ public final class FilterStage {
             return rule.precedence().orElse(0);
         }
 
-        /// Whether the path is one that a request can have: it is looked at without its query.
-        boolean hasPath() {
-            String path = rule.path().orElse("*");
-            boolean begins = path.startsWith("/") || path.startsWith("*");
-            return begins && path.indexOf('?') < 0 && path.indexOf('#') < 0;
+        Optional<Unsendable> pathFault(PathRules rules) {
+            return rule.path().flatMap(path -> PathGlobs.fault(path, rules));
+        }
+
+        Optional<Unsendable> hostFault(PathRules rules) {
+            return rule.host().flatMap(host -> HostGlobs.fault(host, rules.hostPort()));
         }
     }
 
@@ -95,11 +100,16 @@ public final class FilterStage {
         Span at = planned.policy().metadata().at("rules", Integer.toString(planned.index()));
         return new PolicyRule(
                 new Origin(planned.policy().metadata().ref(), at),
-                new Glob(planned.rule().host().orElse("*").toLowerCase(Locale.ROOT)),
-                planned.hasPath() ? new Glob(planned.rule().path().orElse("*")) : Glob.ANY,
+                glob(planned.rule().host().map(host -> host.toLowerCase(Locale.ROOT)), planned.hostFault(paths)),
+                glob(planned.rule().path(), planned.pathFault(paths)),
                 steps.stream()
                         .map(step -> new PolicyStep(names.getOrDefault(step.place(), ""), step.condition()))
                         .toList());
+    }
+
+    /// What no request can match may have been meant for any.
+    private static Glob glob(Optional<String> written, Optional<Unsendable> fault) {
+        return fault.isPresent() ? Glob.ANY : written.map(Glob::new).orElse(Glob.ANY);
     }
 
     /// Names by Filter and what is done; a further place of one name is numbered.
@@ -118,18 +128,24 @@ public final class FilterStage {
 
     private List<ReferencedActions> done(PlannedRule planned) {
         Metadata policy = planned.policy().metadata();
-        if (!planned.hasPath()) {
-            String path = planned.rule().path().orElse("*");
-            found.add(PolicyProblems.pathNeverMatches(policy, planned.index(), path));
-            return List.of(FilterActions.denial(policy));
-        }
-        List<FilterReference> references = planned.rule().filters();
+        FilterRule rule = planned.rule();
+        Optional<Unsendable> path = planned.pathFault(paths);
+        Optional<Unsendable> host = planned.hostFault(paths);
+        path.ifPresent(fault -> reportGlob(planned, "path", rule.path(), fault));
+        host.ifPresent(fault -> reportGlob(planned, "host", rule.host(), fault));
+        if (path.isPresent() || host.isPresent()) return List.of(FilterActions.denial(policy));
+        List<FilterReference> references = rule.filters();
         List<ReferencedActions> done = new ArrayList<>();
         for (int f = 0; f < references.size(); f++) {
             PolicyPlace place = new PolicyPlace(policy, planned.index(), f);
             done.add(actions.of(new Reference(references.get(f), place, f == references.size() - 1)));
         }
         return done;
+    }
+
+    private void reportGlob(PlannedRule planned, String field, Optional<String> glob, Unsendable fault) {
+        found.add(PolicyProblems.neverMatches(
+                planned.policy().metadata(), planned.index(), field, glob.orElse("*"), fault));
     }
 
     private List<ConditionalAction> steps(PlannedRule planned) {

@@ -24,15 +24,10 @@ final class PolicyProblems {
                 message + "; FilterPolicy `" + Text.cut(policy.ref().name()) + "` refuses the requests of this rule");
     }
 
-    static Diagnostic pathNeverMatches(Metadata policy, int rule, String path) {
-        String why = path.indexOf('?') >= 0 || path.indexOf('#') >= 0
-                ? "paths are looked at without their query"
-                : "every path begins with `/`";
-        return policy(
-                        policy,
-                        policy.at("rules", Integer.toString(rule), "path"),
-                        "no request has a path like `" + Text.cut(path) + "`, for " + why)
-                .withHelp("begin it with `/` or `*`, and leave out the query");
+    static Diagnostic neverMatches(Metadata policy, int rule, String field, String glob, Unsendable fault) {
+        Span at = policy.at("rules", Integer.toString(rule), field);
+        return policy(policy, at, "no request has a " + field + " like `" + Text.cut(glob) + "`, for " + fault.why())
+                .withHelp(fault.help());
     }
 
     static Diagnostic noSuchFilter(Reference reference) {
@@ -69,19 +64,23 @@ final class PolicyProblems {
                 .withHelp("decide with `ifRequestHeader` which Filter is passed, or " + ASK);
     }
 
-    static Diagnostic valueAndRegex(Reference reference) {
-        return policy(
-                        reference.place().policy(),
-                        reference.place().at("ifRequestHeader"),
-                        "`ifRequestHeader` has both `value` and `valueRegex`")
+    /// `where` leads from the reference to what is said of a header.
+    static Diagnostic valueAndRegex(Reference reference, String... where) {
+        return condition(reference, "`ifRequestHeader` has both `value` and `valueRegex`", where)
                 .withHelp("keep one of them");
     }
 
-    static Diagnostic notRe2(Reference reference, String fault) {
-        return policy(
-                reference.place().policy(),
-                reference.place().at("ifRequestHeader", "valueRegex"),
-                "`valueRegex` is not an RE2 regular expression: " + fault);
+    static Diagnostic notRe2(Reference reference, String fault, String... where) {
+        return condition(reference, "`valueRegex` is not an RE2 regular expression: " + fault, where);
+    }
+
+    static Diagnostic headerNeverMatches(Reference reference, String field, Unsendable fault, String... where) {
+        return condition(reference, "no request has a header with such a " + field + ", for " + fault.why(), where)
+                .withHelp(fault.help());
+    }
+
+    private static Diagnostic condition(Reference reference, String message, String... where) {
+        return policy(reference.place().policy(), reference.place().at(where), message);
     }
 
     static Diagnostic conditionOnInjectedHeader(Reference reference) {

@@ -1,7 +1,6 @@
 package emissaryctl.assemble.route;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import emissaryctl.assemble.text.EnvoyRegex;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.regex.ProgramSize;
 import emissaryctl.resource.Mapping;
@@ -63,14 +62,11 @@ final class RegexRules {
             return;
         }
         if (good.contains(regex)) return;
-        try {
-            var _ = Pattern.compile(regex);
-            OptionalInt size = ProgramSize.of(regex);
-            if (size.isPresent() && size.getAsInt() > largest)
-                found.add(MappingProblems.regexTooLarge(at, regex, size.getAsInt(), largest));
-            else good.add(regex);
-        } catch (PatternSyntaxException e) {
-            found.add(MappingProblems.notRe2(at, regex, e.getDescription()));
-        }
+        Optional<String> fault = EnvoyRegex.fault(regex);
+        OptionalInt size = ProgramSize.of(regex);
+        if (size.isPresent() && size.getAsInt() > largest)
+            found.add(MappingProblems.regexTooLarge(at, regex, size.getAsInt(), largest));
+        else if (fault.isPresent()) found.add(MappingProblems.notRe2(at, regex, fault.get()));
+        else good.add(regex);
     }
 }

@@ -13,5 +13,23 @@ public record HeaderCondition(String header, ValueTest test, boolean negate) {
     public record Exactly(String text) implements ValueTest {}
 
     /// A regular expression (RE2) that is found somewhere in the value.
-    public record Found(String regex) implements ValueTest {}
+    public record Found(String regex) implements ValueTest {
+
+        /// The expression for a whole value in which it is found. What is quoted up to the end (`\Q`) ends there.
+        public String anywhere() {
+            return "\\C*(?:" + regex + (quotesToTheEnd() ? "\\E" : "") + ")\\C*";
+        }
+
+        private boolean quotesToTheEnd() {
+            boolean quoted = false;
+            for (int at = regex.indexOf('\\'); at >= 0 && at + 1 < regex.length(); at = regex.indexOf('\\', at)) {
+                char next = regex.charAt(at + 1);
+                if (quoted && next != 'E') at++;
+                else at += 2;
+                if (next == 'E') quoted = false;
+                else if (next == 'Q') quoted = true;
+            }
+            return quoted;
+        }
+    }
 }

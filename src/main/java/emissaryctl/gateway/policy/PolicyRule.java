@@ -28,8 +28,9 @@ public record PolicyRule(Origin origin, Glob host, Glob path, List<PolicyStep> s
         return port && !namesPort() && host.matches(authority.substring(0, colon));
     }
 
+    /// The colons of an IPv6 address, which stands in brackets, are not before a port.
     public boolean namesPort() {
-        return host.text().indexOf(':') >= 0;
+        return host.text().indexOf(':', host.text().lastIndexOf(']') + 1) >= 0;
     }
 
     /// Whether some request could fit both rules; true also where that is not worth finding out.

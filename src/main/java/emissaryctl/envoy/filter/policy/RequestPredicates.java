@@ -105,7 +105,7 @@ final class RequestPredicates {
             case NotEmpty() -> header(name, regex("\\C+"));
             case Exactly(String text) ->
                 header(name, StringMatcher.newBuilder().setExact(text).build());
-            case Found(String regex) -> header(name, regex("\\C*(?:" + regex + ")\\C*"));
+            case Found found -> header(name, regex(found.anywhere()));
         };
         return condition.negate() ? holds : not(holds);
     }
