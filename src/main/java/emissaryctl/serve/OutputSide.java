@@ -83,6 +83,15 @@ final class OutputSide implements AutoCloseable {
         return publisher.isPresent() ? publisher.get().current() : Optional.empty();
     }
 
+    /// What counts now, unless that cannot be told.
+    Optional<Optional<Generation>> known() {
+        try {
+            return publisher.isPresent() ? Optional.of(publisher.get().current()) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
     /// Whether an Envoy can be started.
     boolean isReady() {
         try {

@@ -148,6 +148,7 @@ public final class ServeLoop {
         if (wakeups.stopped()) return;
         output.advance();
         output.answer(files);
+        output.known().ifPresent(board::current);
         if (supervisor.isPresent()) {
             supervisor.get().keepUp(output.isReady());
             board.envoy(supervisor.get().isUp());

@@ -1,5 +1,6 @@
 package emissaryctl.serve;
 
+import emissaryctl.publish.Generation;
 import emissaryctl.serve.ServeEvent.Confirmed;
 import emissaryctl.serve.ServeEvent.EnvoyStarted;
 import emissaryctl.serve.ServeEvent.Findings;
@@ -44,6 +45,11 @@ final class StatusBoard implements EventSink {
     /// The time from changes to their publication, all together.
     Duration publishing() {
         return Duration.ofNanos(publishingNanos.get());
+    }
+
+    /// What counts now, and what is known of it.
+    void current(Optional<Generation> generation) {
+        status.updateAndGet(old -> old.at(generation));
     }
 
     void envoy(boolean up) {

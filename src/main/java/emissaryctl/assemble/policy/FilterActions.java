@@ -263,8 +263,7 @@ final class FilterActions {
     }
 
     /// `where` leads from the reference to the condition.
-    private static Optional<Diagnostic> fault(
-            Reference reference, RequestHeaderCondition header, String... where) {
+    private static Optional<Diagnostic> fault(Reference reference, RequestHeaderCondition header, String... where) {
         if (header.value().isPresent() && header.valueRegex().isPresent()) {
             return Optional.of(PolicyProblems.valueAndRegex(reference, where));
         }
@@ -272,7 +271,8 @@ final class FilterActions {
                 .map(fault -> PolicyProblems.headerNeverMatches(reference, "name", fault, and(where, "name")))
                 .or(() -> header.value()
                         .flatMap(HeaderConditions::faultOfValue)
-                        .map(fault -> PolicyProblems.headerNeverMatches(reference, "value", fault, and(where, "value"))))
+                        .map(fault ->
+                                PolicyProblems.headerNeverMatches(reference, "value", fault, and(where, "value"))))
                 .or(() -> header.valueRegex()
                         .flatMap(EnvoyRegex::fault)
                         .map(fault -> PolicyProblems.notRe2(reference, fault, and(where, "valueRegex"))));

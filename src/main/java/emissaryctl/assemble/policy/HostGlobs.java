@@ -15,8 +15,7 @@ final class HostGlobs {
         if (glob.chars().anyMatch(c -> c >= 0x7F)) {
             return says("names are sent in ASCII", "write them as they are sent: `xn--…`");
         }
-        Optional<Integer> odd =
-                glob.chars().filter(c -> !isPossible(c)).boxed().findFirst();
+        Optional<Integer> odd = glob.chars().filter(c -> !isPossible(c)).boxed().findFirst();
         if (odd.isPresent()) {
             return says(
                     "a host has no `" + Character.toString(odd.get()) + "`",

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Whether a glob is one that the path of some request can match. Envoy writes paths in one way before anything looks at
+/// Whether a glob is one that the path of some request can match. Envoy writes paths in one way before anything looks
+/// at
 /// them (`normalize_path`), so a glob that is written in another protects nothing.
 public final class PathGlobs {
 
@@ -20,14 +21,16 @@ public final class PathGlobs {
         boolean begins = glob.startsWith("/") || glob.startsWith("*");
         if (!begins) return says("every path begins with `/`", "begin it with `/` or `*`");
         if (glob.indexOf('?') >= 0 || glob.indexOf('#') >= 0) {
-            return says("paths are looked at without their query", "leave out the query; only `*` stands for other text");
+            return says(
+                    "paths are looked at without their query", "leave out the query; only `*` stands for other text");
         }
         if (glob.chars().anyMatch(c -> NO_WILDCARDS.indexOf(c) >= 0)) {
             return says("only `*` stands for other text", "write a rule for each path that is meant");
         }
         if (hasDots(glob)) return says("`.` and `..` are resolved before", "write the path that they lead to");
         String sent = sent(glob);
-        if (!sent.equals(glob)) return says("it is written in another way when it is looked at", "write `" + sent + "`");
+        if (!sent.equals(glob))
+            return says("it is written in another way when it is looked at", "write `" + sent + "`");
         if (rules.mergeSlashes() && glob.contains("//")) {
             return says("slashes that follow each other are merged before", "write one `/`");
         }

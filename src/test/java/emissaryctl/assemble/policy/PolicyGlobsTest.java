@@ -28,7 +28,10 @@ class PolicyGlobsTest {
                 "/a|b^` /a%7Cb%5E%60"
             })
     void theSpellingThatFitsIsSaid(String glob, String meant) {
-        assertThat(PathGlobs.fault(glob, KEPT)).get().extracting(fault -> fault.help()).isEqualTo("write `" + meant + "`");
+        assertThat(PathGlobs.fault(glob, KEPT))
+                .get()
+                .extracting(fault -> fault.help())
+                .isEqualTo("write `" + meant + "`");
         assertThat(PathGlobs.fault(meant, KEPT)).isEmpty();
     }
 
@@ -46,7 +49,8 @@ class PolicyGlobsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "*", "/*", "*.html", "/a/*/b", "/a/..*", "/.well-known/*", "/a%2Fb", "/100%", "/a%c3%bc"})
+    @ValueSource(
+            strings = {"/", "*", "/*", "*.html", "/a/*/b", "/a/..*", "/.well-known/*", "/a%2Fb", "/100%", "/a%c3%bc"})
     void someRequestHasSuchAPath(String glob) {
         assertThat(PathGlobs.fault(glob, KEPT)).isEmpty();
     }
@@ -54,14 +58,28 @@ class PolicyGlobsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://a", "a/b", "a b", "münchen.de", "a?", "a,b", "me@a", ".a", "a.", "a..b", "a:", "a:b", "a.:80", "a#b"
+                "https://a",
+                "a/b",
+                "a b",
+                "münchen.de",
+                "a?",
+                "a,b",
+                "me@a",
+                ".a",
+                "a.",
+                "a..b",
+                "a:",
+                "a:b",
+                "a.:80",
+                "a#b"
             })
     void noRequestHasSuchAHost(String glob) {
         assertThat(HostGlobs.fault(glob, HostPort.KEEP)).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "a", "A.b", "*.a", "a.*", "a_b", "a:80", "a:*", "*:8443", "[::1]", "[::1]:80", "10.0.0.1"})
+    @ValueSource(
+            strings = {"*", "a", "A.b", "*.a", "a.*", "a_b", "a:80", "a:*", "*:8443", "[::1]", "[::1]:80", "10.0.0.1"})
     void someRequestHasSuchAHost(String glob) {
         assertThat(HostGlobs.fault(glob, HostPort.STRIP_MATCHING)).isEmpty();
     }

@@ -119,8 +119,7 @@ final class LoginMessages {
         switch (condition.test()) {
             case NotEmpty() -> value.setSafeRegex(RegexMatcher.newBuilder().setRegex("\\C+"));
             case Exactly(String text) -> value.setExact(text);
-            case Found found ->
-                value.setSafeRegex(RegexMatcher.newBuilder().setRegex(found.anywhere()));
+            case Found found -> value.setSafeRegex(RegexMatcher.newBuilder().setRegex(found.anywhere()));
         }
         return HeaderMatcher.newBuilder()
                 .setName(condition.header())
