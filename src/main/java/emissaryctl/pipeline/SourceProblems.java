@@ -39,6 +39,13 @@ final class SourceProblems {
                 .withHelp("files ending in `.yaml`, `.yml` or `.json` are read, hidden ones are not");
     }
 
+    static Diagnostic leadsOut(String name, boolean exists) {
+        Diagnostic problem = unreadable(
+                name,
+                "`" + cut(name) + "` is a link " + (exists ? "out of the directory, which is not followed" : "to nothing"));
+        return problem.withHelp(exists ? "give what it leads to as a path of its own" : "remove it, or correct it");
+    }
+
     static Diagnostic fileIsDirectory(String name, String option) {
         return unreadable(name, "`" + cut(name) + "` is a directory; " + option + " takes one file");
     }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped, and so are symbolic links
-/// that lead out of the directory.
+/// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped. Symbolic links that lead out
+/// of the directory are not followed, and those to YAML are reported: what they lead to may be what protects the rest.
 final class SourceTree {
 
     /// A file under the name that reports give it.
@@ -55,11 +55,15 @@ final class SourceTree {
 
     private void take(String parent, Path child) throws IOException {
         String simpleName = child.getFileName().toString();
-        if (simpleName.startsWith(".") || leadsOut(child)) return;
+        if (simpleName.startsWith(".")) return;
         Found found = new Found(join(parent, simpleName), child);
+        if (leadsOut(child)) {
+            if (isMissed(child)) diagnostics.add(SourceProblems.leadsOut(found.name(), Files.exists(child)));
+            return;
+        }
         if (Files.isDirectory(child)) {
             if (visited.add(child.toRealPath())) directories.add(found);
-        } else if (isYaml(simpleName) && Files.isRegularFile(child)) {
+        } else if (isYamlFile(child)) {
             files.add(found);
         }
     }
@@ -67,6 +71,21 @@ final class SourceTree {
     private boolean leadsOut(Path child) throws IOException {
         if (!Files.isSymbolicLink(child)) return false;
         return !Files.exists(child) || !child.toRealPath().startsWith(root);
+    }
+
+    /// Whether there is or was something at the end of a link that would be read. Directories are only looked into.
+    private static boolean isMissed(Path link) {
+        if (!Files.isDirectory(link)) return isYaml(link.getFileName().toString());
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(link, SourceTree::isYamlFile)) {
+            return children.iterator().hasNext();
+        } catch (IOException | DirectoryIteratorException _) {
+            return false;
+        }
+    }
+
+    private static boolean isYamlFile(Path path) {
+        String simpleName = path.getFileName().toString();
+        return !simpleName.startsWith(".") && isYaml(simpleName) && Files.isRegularFile(path);
     }
 
     private static String join(String directory, String child) {

@@ -42,8 +42,9 @@ final class StatusServer implements AutoCloseable {
         if (port.isEmpty()) return new StatusServer(Optional.empty());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port.get());
         try {
-            limit("sun.net.httpserver.maxReqTime", SECONDS_TO_ASK);
-            limit("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+            // what whoever started the program has set stays
+            System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", SECONDS_TO_ASK);
+            System.getProperties().putIfAbsent("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
             HttpServer server = HttpServer.create(address, 0);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
@@ -53,11 +54,6 @@ final class StatusServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IOException("cannot listen on port " + port.get() + ": " + e.getMessage(), e);
         }
-    }
-
-    /// What whoever started the program has set stays.
-    private static void limit(String property, String value) {
-        if (System.getProperty(property) == null) System.setProperty(property, value);
     }
 
     private static void answer(HttpExchange exchange, StatusBoard board) throws IOException {
@@ -75,7 +71,7 @@ final class StatusServer implements AutoCloseable {
         boolean asks = Set.of("GET", "HEAD").contains(exchange.getRequestMethod());
         if (!asks) return new Reply(NOT_ALLOWED, "text/plain", "GET only\n");
         Status status = board.status();
-        return switch (exchange.getRequestURI().getPath()) {
+        return switch (String.valueOf(exchange.getRequestURI().getPath())) {
             case "/healthz" ->
                 status.isHealthy()
                         ? new Reply(OK, "text/plain", "healthy\n")

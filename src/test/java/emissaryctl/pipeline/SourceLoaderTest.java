@@ -2,6 +2,7 @@ package emissaryctl.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.source.SourceFile;
 import emissaryctl.yaml.YamlLimits;
@@ -59,7 +60,7 @@ class SourceLoaderTest {
     }
 
     @Test
-    void linksOutOfTheDirectoryAreLeftAlone() throws IOException {
+    void linksOutOfTheDirectoryAreNotFollowedAndReported() throws IOException {
         write("in/a.yaml", "x");
         write("out/b.yaml", "x");
         Files.createSymbolicLink(dir.resolve("in/b.yaml"), dir.resolve("out/b.yaml"));
@@ -67,7 +68,24 @@ class SourceLoaderTest {
         Files.createSymbolicLink(dir.resolve("in/dangling.yaml"), dir.resolve("nowhere.yaml"));
         Outcome<List<SourceFile>> loaded = load(dir + "/in");
         assertThat(names(loaded)).containsExactly("in/a.yaml");
-        assertThat(loaded.diagnostics()).isEmpty();
+        assertThat(loaded.diagnostics())
+                .extracting(Diagnostic::message)
+                .allMatch(message -> message.startsWith("`" + dir + "/in/"))
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message).endsWith("/b.yaml` is a link out of the directory, which is not followed"),
+                        message -> assertThat(message).endsWith("/out` is a link out of the directory, which is not followed"),
+                        message -> assertThat(message).endsWith("/dangling.yaml` is a link to nothing"));
+    }
+
+    @Test
+    void linksToWhatWouldNotBeReadAnywayAreLeftAlone() throws IOException {
+        write("in/a.yaml", "x");
+        write("out/readme.md", "x");
+        Files.createSymbolicLink(dir.resolve("in/readme.md"), dir.resolve("out/readme.md"));
+        Files.createSymbolicLink(dir.resolve("in/out"), dir.resolve("out"));
+        Files.createSymbolicLink(dir.resolve("in/.b.yaml"), dir.resolve("nowhere.yaml"));
+        Files.createSymbolicLink(dir.resolve("in/dangling"), dir.resolve("nowhere"));
+        assertThat(load(dir + "/in").diagnostics()).isEmpty();
     }
 
     @Test

@@ -12,9 +12,13 @@ import emissaryctl.traffic.Ports;
 import emissaryctl.traffic.Reply;
 import emissaryctl.traffic.Request;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -257,6 +261,37 @@ class ServeTest {
             assertThat(status(port, "/quitquitquit")).isEqualTo(404);
             assertThat(Exchange.over(port, Request.of("POST", "/status")).status())
                     .isEqualTo(405);
+        }
+    }
+
+    @Test
+    void whoAsksSlowlyOrOddlyIsNoTroubleToOthers() throws Exception {
+        int port = Ports.free();
+        List<Socket> slow = new ArrayList<>();
+        try (Served served = site.serveWithEnvoy("--status-port", String.valueOf(port), "--log-format", "json")) {
+            awaitAnswer(served, "one");
+            for (int i = 0; i < 50; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                slow.add(socket);
+                socket.getOutputStream().write("GET /heal".getBytes(StandardCharsets.US_ASCII));
+            }
+
+            served.until("healthy", () -> status(port, "/healthz") == 200);
+            served.until("confirmed", () -> body(port, "/status").contains("\"state\": \"confirmed\""));
+            assertThat(Exchange.over(port, Request.of("HEAD", "/healthz")).status())
+                    .isEqualTo(200);
+            assertThat(status(port, "//healthz")).isEqualTo(404);
+            assertThat(served.lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        } finally {
+            for (Socket socket : slow) socket.close();
+        }
+    }
+
+    private static String body(int port, String path) {
+        try {
+            return Exchange.over(port, Request.get(path)).body();
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -43,6 +43,24 @@ final class ServeArguments {
     private static final int LONGEST_DEBOUNCE = 60_000;
 
     static void add(CommandSpec spec) {
+        addInput(spec);
+        addEnvoy(spec);
+        addRunning(spec);
+        addHistory(spec);
+        XdsOptions.add(spec, "What is published:");
+        spec.addOption(SharedOptions.flag("--lenient")
+                .description("Publish in spite of errors, leaving out the resources that have them.")
+                .build());
+        SharedOptions.addGiven(spec);
+        SharedOptions.addProfile(spec);
+        SharedOptions.addInstallation(spec);
+        EnvoyProcessOptions.add(spec);
+        spec.addOption(SharedOptions.flag("--no-origin")
+                .description("Do not record which resource each listener, route and cluster came from.")
+                .build());
+    }
+
+    private static void addInput(CommandSpec spec) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PATH")
                 .required(false)
@@ -57,6 +75,9 @@ final class ServeArguments {
                 .build());
         spec.addOption(
                 SharedOptions.flag(ONCE).description("Publish once, then exit.").build());
+    }
+
+    private static void addEnvoy(CommandSpec spec) {
         spec.addOption(SharedOptions.text(ENVOY, "PROGRAM")
                 .description("Start this Envoy, keep it running, and have it validate everything first.")
                 .build());
@@ -65,8 +86,7 @@ final class ServeArguments {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .arity("1")
-                .description(
-                        "An argument for that Envoy. Can be repeated: --envoy-arg=--concurrency" + " --envoy-arg=2.")
+                .description("An argument for that Envoy. Can be repeated: --envoy-arg=--concurrency --envoy-arg=2.")
                 .build());
         spec.addOption(SharedOptions.flag(CHECK)
                 .description("Have the envoy on the PATH validate everything first, without starting it.")
@@ -75,6 +95,9 @@ final class ServeArguments {
                 .description("The address of Envoy's admin interface, such as 127.0.0.1:8001 (default: the one in the"
                         + " bootstrap).")
                 .build());
+    }
+
+    private static void addRunning(CommandSpec spec) {
         spec.addOption(SharedOptions.text(STATUS_PORT, "PORT")
                 .description("Answer /healthz, /status and /metrics on this port of 127.0.0.1.")
                 .build());
@@ -84,6 +107,9 @@ final class ServeArguments {
         spec.addOption(SharedOptions.choice(LOG_FORMAT, "FORMAT", List.of("text", "json"))
                 .description("text (the default) or json, one object per line.")
                 .build());
+    }
+
+    private static void addHistory(CommandSpec spec) {
         spec.addOption(SharedOptions.flag(HISTORY)
                 .description("Print what was published in DIR, then exit.")
                 .build());
@@ -94,17 +120,6 @@ final class ServeArguments {
                 .fallbackValue("")
                 .description("Go back to a generation, such as g42, or to the last good one. The current one is not"
                         + " published again until the input changes.")
-                .build());
-        XdsOptions.add(spec, "What is published:");
-        spec.addOption(SharedOptions.flag("--lenient")
-                .description("Publish in spite of errors, leaving out the resources that have them.")
-                .build());
-        SharedOptions.addGiven(spec);
-        SharedOptions.addProfile(spec);
-        SharedOptions.addInstallation(spec);
-        EnvoyProcessOptions.add(spec);
-        spec.addOption(SharedOptions.flag("--no-origin")
-                .description("Do not record which resource each listener, route and cluster came from.")
                 .build());
     }
 
