@@ -42,7 +42,8 @@ final class SourceProblems {
     static Diagnostic leadsOut(String name, boolean exists) {
         Diagnostic problem = unreadable(
                 name,
-                "`" + cut(name) + "` is a link " + (exists ? "out of the directory, which is not followed" : "to nothing"));
+                "`" + cut(name) + "` is a link "
+                        + (exists ? "out of the directory, which is not followed" : "to nothing"));
         return problem.withHelp(exists ? "give what it leads to as a path of its own" : "remove it, or correct it");
     }
 

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped. Symbolic links that lead out
+/// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped. Symbolic links that lead
+/// out
 /// of the directory are not followed, and those to YAML are reported: what they lead to may be what protects the rest.
 final class SourceTree {
 

@@ -72,8 +72,10 @@ class SourceLoaderTest {
                 .extracting(Diagnostic::message)
                 .allMatch(message -> message.startsWith("`" + dir + "/in/"))
                 .satisfiesExactlyInAnyOrder(
-                        message -> assertThat(message).endsWith("/b.yaml` is a link out of the directory, which is not followed"),
-                        message -> assertThat(message).endsWith("/out` is a link out of the directory, which is not followed"),
+                        message -> assertThat(message)
+                                .endsWith("/b.yaml` is a link out of the directory, which is not followed"),
+                        message -> assertThat(message)
+                                .endsWith("/out` is a link out of the directory, which is not followed"),
                         message -> assertThat(message).endsWith("/dangling.yaml` is a link to nothing"));
     }
 
