@@ -1,5 +1,7 @@
 package emissaryctl.diff;
 
+import emissaryctl.diff.tree.FieldChange;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.source.Origin;
 import java.util.List;
 import java.util.Optional;

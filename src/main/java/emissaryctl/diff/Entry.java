@@ -1,5 +1,6 @@
 package emissaryctl.diff;
 
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
@@ -24,7 +25,7 @@ public record Entry(
     }
 
     /// An entry of which nothing more is known.
-    static Entry of(
+    public static Entry of(
             Optional<ResourceRef> resource,
             Optional<Origin> before,
             Optional<Origin> after,

@@ -1,5 +1,8 @@
 package emissaryctl.diff;
 
+import emissaryctl.diff.tree.FieldChange;
+import emissaryctl.diff.tree.Layer;
+import emissaryctl.diff.tree.RouteWords;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Subject.OfRoute;
 import java.util.ArrayList;

@@ -1,5 +1,11 @@
 package emissaryctl.diff;
 
+import emissaryctl.diff.tree.ClusterItem;
+import emissaryctl.diff.tree.HostPlace;
+import emissaryctl.diff.tree.Item;
+import emissaryctl.diff.tree.Layer;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.RouteWords;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package emissaryctl.diff;
 
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Difference.Kind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
-/// What changes for traffic between two configurations: in come two of them in their normal form, out goes a list of
-/// entries, one per real change. Knows neither files nor Envoy's messages; what the normal form is, `diff.normal`
-/// knows.
+/// What changes for traffic between two configurations: values only, an entry per real change. `diff.normal` makes the
+/// trees that `diff.compare` compares; `diff.witness` finds the request that shows a change, `diff.judge` says what it
+/// means. Knows neither files nor Envoy's messages.
 @NullMarked
 package emissaryctl.diff;
 

@@ -1,6 +1,6 @@
 package emissaryctl.expect;
 
-import emissaryctl.explain.Request;
+import emissaryctl.explain.request.Request;
 import emissaryctl.source.Span;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.filter.Filtering;
 import emissaryctl.gateway.Gateway.Route;
 import java.util.Optional;
 

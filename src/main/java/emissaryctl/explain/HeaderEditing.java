@@ -1,5 +1,6 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.request.HeaderFields;
 import emissaryctl.gateway.HeaderAddition;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.request.HeaderFields;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Why;

@@ -1,5 +1,7 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.match.Regexes;
+import emissaryctl.explain.request.Paths;
 import emissaryctl.gateway.PathRewrite;
 import emissaryctl.gateway.RouteCriteria.ExactPath;
 import emissaryctl.gateway.RouteCriteria.PathMatch;

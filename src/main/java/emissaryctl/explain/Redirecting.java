@@ -1,5 +1,6 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.request.RoutedRequest;
 import emissaryctl.gateway.PathRewrite;
 import emissaryctl.gateway.RouteCriteria.PathMatch;
 import emissaryctl.gateway.RouteDecision.Redirection;

@@ -1,7 +1,27 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.filter.AddressDecision;
+import emissaryctl.explain.filter.AuthDecision;
+import emissaryctl.explain.filter.CorsDecision;
+import emissaryctl.explain.filter.DescriptorDecision;
+import emissaryctl.explain.filter.Filtering;
+import emissaryctl.explain.filter.PolicyDecision;
+import emissaryctl.explain.match.Candidate;
+import emissaryctl.explain.match.Contenders;
+import emissaryctl.explain.match.HostChoice;
+import emissaryctl.explain.match.PathHeads;
+import emissaryctl.explain.match.Regexes;
+import emissaryctl.explain.match.RouteChoice;
+import emissaryctl.explain.match.RouteMatching;
+import emissaryctl.explain.request.Authority;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.PathNormalisation;
+import emissaryctl.explain.request.ReceivedHeaders;
+import emissaryctl.explain.request.Request;
+import emissaryctl.explain.request.RoutedRequest;
+import emissaryctl.explain.request.Upgrades;
 import emissaryctl.explain.Arrival.Accepted;
-import emissaryctl.explain.Request.Scheme;
+import emissaryctl.explain.request.Request.Scheme;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Proxied;
@@ -67,6 +87,7 @@ public final class Router {
         return new Router(gateway, KnownLimits.NONE, new PathHeads());
     }
 
+    /// What Envoy does with the request.
     public Trace decide(Request request) {
         Arrival arrival = Arrivals.of(gateway, request);
         if (!(arrival instanceof Accepted accepted)) return failed(request, arrival, new Unanswered());

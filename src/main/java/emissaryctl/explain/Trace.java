@@ -1,5 +1,8 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.match.RouteChoice;
+import emissaryctl.explain.request.Request;
+import emissaryctl.explain.request.RoutedRequest;
 import emissaryctl.gateway.Gateway.VirtualHost;
 import java.util.List;
 import java.util.Optional;

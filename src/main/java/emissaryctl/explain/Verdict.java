@@ -1,5 +1,6 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.request.HeaderFields;
 import emissaryctl.gateway.ChainContent.TcpTraffic;
 import emissaryctl.gateway.Gateway;
 import java.util.Optional;

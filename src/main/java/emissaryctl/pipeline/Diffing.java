@@ -1,11 +1,11 @@
 package emissaryctl.pipeline;
 
 import emissaryctl.diff.Comparison;
-import emissaryctl.diff.Configuration;
+import emissaryctl.diff.tree.Configuration;
 import emissaryctl.diff.Entry;
-import emissaryctl.diff.EnvoyDiff;
+import emissaryctl.diff.compare.EnvoyDiff;
 import emissaryctl.diff.NotUnderstood;
-import emissaryctl.diff.Side;
+import emissaryctl.diff.tree.Side;
 import emissaryctl.diff.judge.Judges;
 import emissaryctl.diff.live.LiveGateway;
 import emissaryctl.diff.live.PolicyFilters;

@@ -1,5 +1,7 @@
 package emissaryctl.diff;
 
+import emissaryctl.diff.tree.FieldChange;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Difference.Kind;

@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// Gateways from YAML, whatever the diagnostics say.
-final class Assembled {
+public final class Assembled {
 
     /// A Listener on 8080 and a Host for all names that is served in cleartext.
-    static final String CLEARTEXT = listener(8080, "HTTP", "XFP") + host("everyone", "*", "Route");
+    public static final String CLEARTEXT = listener(8080, "HTTP", "XFP") + host("everyone", "*", "Route");
 
     private Assembled() {}
 
-    static Gateway from(Path input, Profile profile) {
+    public static Gateway from(Path input, Profile profile) {
         return gateway(input.toString(), InputStream.nullInputStream(), profile);
     }
 
-    static Gateway of(String yaml) {
+    public static Gateway of(String yaml) {
         byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
         return gateway("-", new ByteArrayInputStream(bytes), Profile.RECOMMENDED);
     }
@@ -49,12 +49,12 @@ final class Assembled {
         return Pipeline.assemble(loaded, options).value();
     }
 
-    static String resource(String kind, String name, String spec) {
+    public static String resource(String kind, String name, String spec) {
         return "---\napiVersion: getambassador.io/v3alpha1\nkind: " + kind + "\nmetadata: {name: " + name + "}\nspec:\n"
                 + spec.indent(2);
     }
 
-    static String listener(int port, String protocol, String securityModel) {
+    public static String listener(int port, String protocol, String securityModel) {
         return resource(
                 "Listener",
                 "listener-" + port,
@@ -62,13 +62,13 @@ final class Assembled {
                         + "\nhostBinding: {namespace: {from: ALL}}");
     }
 
-    static String host(String name, String hostname, String action) {
+    public static String host(String name, String hostname, String action) {
         return resource(
                 "Host", name, "hostname: '" + hostname + "'\nrequestPolicy: {insecure: {action: " + action + "}}");
     }
 
     /// A Mapping to the service of its name, for all Hosts.
-    static String mapping(String name, String spec) {
+    public static String mapping(String name, String spec) {
         return resource("Mapping", name, "hostname: '*'\nservice: " + name + "\n" + spec);
     }
 }

@@ -2,6 +2,8 @@ package emissaryctl.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.explain.filter.AuthDecision;
+import emissaryctl.explain.request.Request;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Compared;
 import emissaryctl.diff.Mutation;

@@ -1,5 +1,8 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.request.HeaderField;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.Request;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

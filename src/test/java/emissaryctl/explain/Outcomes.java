@@ -1,5 +1,9 @@
 package emissaryctl.explain;
 
+import emissaryctl.explain.filter.CorsDecision;
+import emissaryctl.explain.request.HeaderField;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.Request;
 import emissaryctl.explain.LoopbackClient.Reply;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;

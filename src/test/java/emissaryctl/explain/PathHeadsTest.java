@@ -2,6 +2,9 @@ package emissaryctl.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.explain.match.Candidate;
+import emissaryctl.explain.match.RouteChoice;
+import emissaryctl.explain.request.Request;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Compared;
 import emissaryctl.diff.Mutation;

@@ -1,6 +1,10 @@
 package emissaryctl.explain;
 
-import emissaryctl.explain.Request.Scheme;
+import emissaryctl.explain.request.Authority;
+import emissaryctl.explain.request.HeaderField;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.Request;
+import emissaryctl.explain.request.Request.Scheme;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.ExternalAuth;
 import emissaryctl.gateway.Gateway;

@@ -5,7 +5,8 @@ import static emissaryctl.explain.Assembled.mapping;
 import static emissaryctl.explain.Assembled.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.explain.Request.Scheme;
+import emissaryctl.explain.request.Request;
+import emissaryctl.explain.request.Request.Scheme;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Redirected;
 import java.util.Optional;

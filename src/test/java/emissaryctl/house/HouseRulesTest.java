@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import emissaryctl.diag.Code;
 import java.io.IOException;
@@ -154,6 +155,26 @@ class HouseRulesTest {
                 .collect(Collectors.toSet());
         assertThat(used)
                 .containsAll(Arrays.stream(Code.values()).map(Enum::name).toList());
+    }
+
+    /// Or a caller in another package would fail at run time, where the compiler sees no use of the type.
+    @Test
+    void whatIsPublicSpeaksOfPublicTypesOnly() {
+        assertThat(MainClasses.ALL.stream()
+                        .filter(HouseRulesTest::isPublic)
+                        .flatMap(each -> each.getMethods().stream())
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(method -> Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                                .map(JavaClass::getBaseComponentType)
+                                .anyMatch(type -> MainClasses.isOurs(type) && !isPublic(type)))
+                        .map(JavaMethod::getFullName))
+                .isEmpty();
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(HouseRulesTest::isPublic).orElse(true);
     }
 
     /// House style of messages: the fact alone, as part of a sentence. A lint rule says one thing, and says it itself.

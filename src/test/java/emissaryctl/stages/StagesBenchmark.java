@@ -5,7 +5,7 @@ import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.diff.Comparison;
-import emissaryctl.diff.Configuration;
+import emissaryctl.diff.tree.Configuration;
 import emissaryctl.diff.normal.ConfigurationReader;
 import emissaryctl.diff.normal.KnownPieces;
 import emissaryctl.envoy.EnvoyConfig;

@@ -48,7 +48,7 @@ public final class HostStage {
     }
 
     /// A Host whose context has a name but is not resolved yet.
-    record Planned(String name, Host host, Optional<String> context) {}
+    public record Planned(String name, Host host, Optional<String> context) {}
 
     /// Hosts, and all TLS contexts including those that Hosts brought.
     public record Plan(List<Planned> hosts, SequencedMap<String, TlsDraft> contexts) {}

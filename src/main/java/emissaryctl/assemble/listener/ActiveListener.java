@@ -28,7 +28,7 @@ public record ActiveListener(
         Optional<Metadata> source) {
 
     /// One protocol of the stack, outermost first.
-    enum Layer {
+    public enum Layer {
         HTTP,
         PROXY,
         TLS,

@@ -26,7 +26,7 @@ public record MappingGroup(
     }
 
     /// A member and the running total of percent up to and including its own.
-    record Share(PlannedMapping mapping, int upTo) {}
+    public record Share(PlannedMapping mapping, int upTo) {}
 
     /// Members in the order in which their settings flow together: a later one's value replaces an earlier one's.
     List<PlannedMapping> flowing() {

@@ -11,7 +11,7 @@ import emissaryctl.resource.CodePoints;
 import java.util.Optional;
 
 /// One header or query parameter that a Mapping asks for; no value: it must be there.
-record Matcher(String name, Optional<String> value, boolean regex) {
+public record Matcher(String name, Optional<String> value, boolean regex) {
 
     static final String AUTHORITY = ":authority";
     static final String METHOD = ":method";

@@ -33,7 +33,7 @@ public record PlannedMapping(
         RouteErrors errors) {
 
     /// Header edits; removals absent when not written anywhere.
-    record Edits(
+    public record Edits(
             SequencedMap<String, AddedHeader> addRequest,
             SequencedMap<String, AddedHeader> addResponse,
             Optional<List<String>> removeRequest,

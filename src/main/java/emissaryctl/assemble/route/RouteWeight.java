@@ -4,7 +4,7 @@ import emissaryctl.resource.CodePoints;
 import java.util.List;
 
 /// What decides the order of routes: the greater weight comes first. Compared member by member, keys last.
-record RouteWeight(
+public record RouteWeight(
         int precedence, int prefixLength, int headerLength, int queryLength, String prefix, List<String> keys)
         implements Comparable<RouteWeight> {
 

@@ -4,7 +4,7 @@ import emissaryctl.cli.Command;
 import emissaryctl.cli.ExitCode;
 import emissaryctl.cli.Streams;
 import emissaryctl.cli.UsageException;
-import emissaryctl.explain.Request;
+import emissaryctl.explain.request.Request;
 import emissaryctl.explain.Router;
 import emissaryctl.explain.Trace;
 import emissaryctl.explain.WhyNot;

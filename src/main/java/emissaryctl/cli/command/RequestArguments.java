@@ -1,11 +1,11 @@
 package emissaryctl.cli.command;
 
 import emissaryctl.cli.UsageException;
-import emissaryctl.explain.HeaderFields;
-import emissaryctl.explain.Request;
-import emissaryctl.explain.RequestUrl;
-import emissaryctl.explain.RequestUrl.Misunderstood;
-import emissaryctl.explain.RequestUrl.Understood;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.Request;
+import emissaryctl.explain.request.RequestUrl;
+import emissaryctl.explain.request.RequestUrl.Misunderstood;
+import emissaryctl.explain.request.RequestUrl.Understood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

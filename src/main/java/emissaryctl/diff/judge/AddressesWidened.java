@@ -2,13 +2,13 @@ package emissaryctl.diff.judge;
 
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.Layer;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Pairs.Changed;
 import emissaryctl.diff.Risk;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Field;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

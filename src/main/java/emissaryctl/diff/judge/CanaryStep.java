@@ -5,8 +5,8 @@ import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Pairs.Changed;
 import emissaryctl.diff.Risk;
-import emissaryctl.diff.RouteItem;
-import emissaryctl.diff.RouteWords;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.RouteWords;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 

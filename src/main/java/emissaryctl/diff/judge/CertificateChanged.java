@@ -2,11 +2,11 @@ package emissaryctl.diff.judge;
 
 import emissaryctl.diff.Difference;
 import emissaryctl.diff.Entry;
-import emissaryctl.diff.FieldChange;
+import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.Layer;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Risk;
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package emissaryctl.diff.judge;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

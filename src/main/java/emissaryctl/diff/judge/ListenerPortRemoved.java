@@ -3,7 +3,7 @@ package emissaryctl.diff.judge;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.Layer;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Risk;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package emissaryctl.diff.judge;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package emissaryctl.diff.judge;
 
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.Layer;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Pairs.Changed;
 import emissaryctl.diff.Risk;
-import emissaryctl.diff.RouteItem;
-import emissaryctl.diff.RouteWords;
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.RouteWords;
+import emissaryctl.diff.tree.Tree;
 import java.util.stream.Stream;
 
 /// The rate-limit service is told less: of nothing, or of fewer things about a route's requests.

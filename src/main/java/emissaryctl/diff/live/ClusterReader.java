@@ -1,6 +1,6 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.gateway.Discovery;
 import emissaryctl.gateway.Discovery.Endpoint;
 import emissaryctl.gateway.Gateway.Balancing;

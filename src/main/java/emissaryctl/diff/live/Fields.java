@@ -1,9 +1,9 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Field;
-import emissaryctl.diff.Tree.Leaf;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Field;
+import emissaryctl.diff.tree.Tree.Leaf;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

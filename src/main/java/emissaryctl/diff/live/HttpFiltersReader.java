@@ -1,6 +1,6 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.envoy.filter.KeptHeaders;
 import emissaryctl.gateway.AddressRules;
 import emissaryctl.gateway.ExternalAuth;

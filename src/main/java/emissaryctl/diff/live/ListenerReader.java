@@ -1,6 +1,6 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.diff.live.ManagerReader.Managed;
 import emissaryctl.gateway.ChainContent;
 import emissaryctl.gateway.ChainContent.TcpTraffic;

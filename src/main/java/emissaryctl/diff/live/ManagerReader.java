@@ -1,6 +1,6 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.FilterSettings;
 import emissaryctl.gateway.Gateway.Route;

@@ -1,6 +1,6 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.explain.RouteMatching;
+import emissaryctl.explain.match.RouteMatching;
 import emissaryctl.gateway.RouteCriteria;
 import emissaryctl.gateway.RouteCriteria.ExactPath;
 import emissaryctl.gateway.RouteCriteria.ExactText;

@@ -1,9 +1,9 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Configuration;
-import emissaryctl.diff.Item;
-import emissaryctl.diff.Layer;
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Configuration;
+import emissaryctl.diff.tree.Item;
+import emissaryctl.diff.tree.Layer;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.gateway.policy.FilterPolicies;
 import emissaryctl.gateway.policy.Glob;
 import emissaryctl.gateway.policy.HeaderInjection;

@@ -1,8 +1,8 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Field;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Field;
 import emissaryctl.gateway.CorsRules;
 import emissaryctl.gateway.ErrorReply;
 import emissaryctl.gateway.ErrorReply.TextBody;

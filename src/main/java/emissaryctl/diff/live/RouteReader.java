@@ -1,6 +1,6 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.diff.normal.Origins;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.HeaderEdits;

@@ -1,6 +1,6 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import java.util.Map;
 
 /// The types of settings of extensions. Some older compilers write names alone, for which there is one type each.

@@ -1,9 +1,9 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Field;
-import emissaryctl.diff.Tree.Items;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Field;
+import emissaryctl.diff.tree.Tree.Items;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.ClusterItem;
-import emissaryctl.diff.Configuration;
-import emissaryctl.diff.Item;
-import emissaryctl.diff.Layer;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.tree.ClusterItem;
+import emissaryctl.diff.tree.Configuration;
+import emissaryctl.diff.tree.Item;
+import emissaryctl.diff.tree.Layer;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
 import emissaryctl.envoy.EnvoyConfig;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.Pem.PemText;

@@ -1,10 +1,10 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Insecure;
-import emissaryctl.diff.RouteItem;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Items;
+import emissaryctl.diff.tree.Insecure;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Items;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Leaf;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Leaf;
 import java.util.HashMap;
 import java.util.Map;
 

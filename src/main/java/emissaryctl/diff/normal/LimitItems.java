@@ -1,10 +1,10 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Item;
-import emissaryctl.diff.Layer;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Leaf;
+import emissaryctl.diff.tree.Item;
+import emissaryctl.diff.tree.Layer;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Leaf;
 import emissaryctl.gateway.KnownLimits;
 import emissaryctl.gateway.KnownLimits.Label;
 import emissaryctl.gateway.KnownLimits.Limit;

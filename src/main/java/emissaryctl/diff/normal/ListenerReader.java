@@ -1,15 +1,15 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.HostPlace;
-import emissaryctl.diff.HostRoutes;
-import emissaryctl.diff.Insecure;
-import emissaryctl.diff.Item;
-import emissaryctl.diff.Layer;
-import emissaryctl.diff.RouteItem;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Items;
-import emissaryctl.diff.Tree.Leaf;
+import emissaryctl.diff.tree.HostPlace;
+import emissaryctl.diff.tree.HostRoutes;
+import emissaryctl.diff.tree.Insecure;
+import emissaryctl.diff.tree.Item;
+import emissaryctl.diff.tree.Layer;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Items;
+import emissaryctl.diff.tree.Tree.Leaf;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.source.Origin;

@@ -1,11 +1,11 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Configuration;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Field;
-import emissaryctl.diff.Tree.Items;
-import emissaryctl.diff.Tree.Leaf;
+import emissaryctl.diff.tree.Configuration;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Field;
+import emissaryctl.diff.tree.Tree.Items;
+import emissaryctl.diff.tree.Tree.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

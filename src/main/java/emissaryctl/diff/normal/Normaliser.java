@@ -1,12 +1,12 @@
 package emissaryctl.diff.normal;
 
 import emissaryctl.diag.Credentials;
-import emissaryctl.diff.Redacted;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Field;
-import emissaryctl.diff.Tree.Items;
-import emissaryctl.diff.Tree.Leaf;
+import emissaryctl.diff.tree.Redacted;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Field;
+import emissaryctl.diff.tree.Tree.Items;
+import emissaryctl.diff.tree.Tree.Leaf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.source.Span;

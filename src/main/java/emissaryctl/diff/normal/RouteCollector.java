@@ -1,10 +1,10 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.HostPlace;
-import emissaryctl.diff.HostRoutes;
-import emissaryctl.diff.Insecure;
-import emissaryctl.diff.RouteItem;
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.HostPlace;
+import emissaryctl.diff.tree.HostRoutes;
+import emissaryctl.diff.tree.Insecure;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Keyed;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Field;
+import emissaryctl.diff.tree.Keyed;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Field;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

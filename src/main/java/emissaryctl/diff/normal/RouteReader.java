@@ -1,8 +1,8 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.RouteItem;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
 import java.util.ArrayList;
 import java.util.List;
 

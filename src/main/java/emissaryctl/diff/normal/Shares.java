@@ -1,10 +1,10 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Keyed;
-import emissaryctl.diff.RouteItem;
-import emissaryctl.diff.Tree;
-import emissaryctl.diff.Tree.Branch;
-import emissaryctl.diff.Tree.Leaf;
+import emissaryctl.diff.tree.Keyed;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.diff.tree.Tree.Branch;
+import emissaryctl.diff.tree.Tree.Leaf;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

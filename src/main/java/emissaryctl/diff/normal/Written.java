@@ -1,7 +1,7 @@
 package emissaryctl.diff.normal;
 
-import emissaryctl.diff.Documents;
-import emissaryctl.diff.Documents.Document;
+import emissaryctl.diff.tree.Documents;
+import emissaryctl.diff.tree.Documents.Document;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import emissaryctl.yaml.YamlList;

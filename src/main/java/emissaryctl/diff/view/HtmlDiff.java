@@ -6,7 +6,7 @@ import static emissaryctl.report.HtmlText.message;
 import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
-import emissaryctl.diff.FieldChange;
+import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.Finding;
 import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Part;

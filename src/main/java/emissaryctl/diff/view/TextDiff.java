@@ -5,7 +5,7 @@ import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
-import emissaryctl.diff.FieldChange;
+import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.Finding;
 import emissaryctl.diff.Findings;
 import emissaryctl.diff.Judgement;

@@ -1,12 +1,12 @@
 package emissaryctl.diff.witness;
 
-import emissaryctl.diff.HostPlace;
-import emissaryctl.diff.Insecure;
-import emissaryctl.diff.RouteItem;
-import emissaryctl.diff.Tree;
-import emissaryctl.explain.HeaderFields;
-import emissaryctl.explain.Request;
-import emissaryctl.explain.Request.Scheme;
+import emissaryctl.diff.tree.HostPlace;
+import emissaryctl.diff.tree.Insecure;
+import emissaryctl.diff.tree.RouteItem;
+import emissaryctl.diff.tree.Tree;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.Request;
+import emissaryctl.explain.request.Request.Scheme;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package emissaryctl.diff.witness;
 
-import emissaryctl.diff.ClusterItem;
-import emissaryctl.diff.Configuration;
+import emissaryctl.diff.tree.ClusterItem;
+import emissaryctl.diff.tree.Configuration;
 import emissaryctl.diff.live.LiveGateway;
 import emissaryctl.diff.live.LiveGateway.Part;
 import emissaryctl.explain.Arrival.Accepted;
 import emissaryctl.explain.Arrival.Closed;
 import emissaryctl.explain.Arrival.Nowhere;
-import emissaryctl.explain.Request;
+import emissaryctl.explain.request.Request;
 import emissaryctl.explain.Router;
 import emissaryctl.explain.Trace;
 import emissaryctl.gateway.Gateway;

@@ -2,8 +2,8 @@ package emissaryctl.diff.witness;
 
 import emissaryctl.diff.Way;
 import emissaryctl.explain.Branch;
-import emissaryctl.explain.Filtering;
-import emissaryctl.explain.PolicyDecision;
+import emissaryctl.explain.filter.Filtering;
+import emissaryctl.explain.filter.PolicyDecision;
 import emissaryctl.explain.Trace;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;

@@ -1,9 +1,9 @@
 package emissaryctl.diff.witness;
 
-import emissaryctl.explain.AuthDecision;
+import emissaryctl.explain.filter.AuthDecision;
 import emissaryctl.explain.Branch;
-import emissaryctl.explain.Filtering;
-import emissaryctl.explain.PolicyDecision;
+import emissaryctl.explain.filter.Filtering;
+import emissaryctl.explain.filter.PolicyDecision;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.Gateway.Route;

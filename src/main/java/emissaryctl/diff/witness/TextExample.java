@@ -1,6 +1,6 @@
 package emissaryctl.diff.witness;
 
-import emissaryctl.diff.Tree;
+import emissaryctl.diff.tree.Tree;
 import java.util.Optional;
 
 /// A value that a matcher of headers or query parameters takes; none when it wants what is not understood here.

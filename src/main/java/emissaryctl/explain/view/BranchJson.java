@@ -1,14 +1,14 @@
 package emissaryctl.explain.view;
 
 import emissaryctl.diag.Credentials;
-import emissaryctl.explain.AuthDecision;
+import emissaryctl.explain.filter.AuthDecision;
 import emissaryctl.explain.Branch;
-import emissaryctl.explain.CorsDecision;
-import emissaryctl.explain.DescriptorDecision;
-import emissaryctl.explain.Filtering;
-import emissaryctl.explain.HeaderFields;
-import emissaryctl.explain.LimitDecision;
-import emissaryctl.explain.PolicyDecision;
+import emissaryctl.explain.filter.CorsDecision;
+import emissaryctl.explain.filter.DescriptorDecision;
+import emissaryctl.explain.filter.Filtering;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.filter.LimitDecision;
+import emissaryctl.explain.filter.PolicyDecision;
 import emissaryctl.explain.UpstreamRequest;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;

@@ -1,7 +1,7 @@
 package emissaryctl.explain.view;
 
 import emissaryctl.diag.Credentials;
-import emissaryctl.explain.HeaderFields;
+import emissaryctl.explain.request.HeaderFields;
 import emissaryctl.source.Origin;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,7 +1,7 @@
 package emissaryctl.explain.view;
 
 import emissaryctl.diag.Diagnostic;
-import emissaryctl.explain.Placement;
+import emissaryctl.explain.shadow.Placement;
 import emissaryctl.explain.WhyNot;
 import emissaryctl.explain.WhyNot.Answer;
 import emissaryctl.explain.WhyNot.Association;

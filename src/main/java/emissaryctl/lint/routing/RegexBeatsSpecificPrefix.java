@@ -3,7 +3,7 @@ package emissaryctl.lint.routing;
 import emissaryctl.diag.Code;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Fix;
-import emissaryctl.explain.ShadowIndex;
+import emissaryctl.explain.shadow.ShadowIndex;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;
 import emissaryctl.gateway.RouteCriteria;

@@ -1,4 +1,0 @@
-package emissaryctl.diff;
-
-/// The same thing on both sides.
-record Pair<T>(T before, T after) {}

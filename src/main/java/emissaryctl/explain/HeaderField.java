@@ -1,4 +1,0 @@
-package emissaryctl.explain;
-
-/// A header of a request or response.
-public record HeaderField(String name, String value) {}
