@@ -1,7 +1,7 @@
 package emissaryctl.diff;
 
-import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import java.util.Comparator;

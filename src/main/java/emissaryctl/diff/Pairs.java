@@ -1,13 +1,13 @@
 package emissaryctl.diff;
 
+import emissaryctl.diff.Subject.OfCluster;
+import emissaryctl.diff.Subject.OfItem;
+import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.diff.tree.ClusterItem;
 import emissaryctl.diff.tree.Item;
 import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.tree.RouteItem;
 import emissaryctl.diff.tree.Tree;
-import emissaryctl.diff.Subject.OfCluster;
-import emissaryctl.diff.Subject.OfItem;
-import emissaryctl.diff.Subject.OfRoute;
 import java.util.Optional;
 import java.util.stream.Stream;
 

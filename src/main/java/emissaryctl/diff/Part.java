@@ -1,10 +1,10 @@
 package emissaryctl.diff;
 
+import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.tree.RouteWords;
-import emissaryctl.diff.Difference.Kind;
-import emissaryctl.diff.Subject.OfRoute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

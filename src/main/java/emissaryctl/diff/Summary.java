@@ -1,7 +1,7 @@
 package emissaryctl.diff;
 
-import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.tree.Layer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package emissaryctl.explain;
 
-import emissaryctl.explain.match.ChainChoice;
-import emissaryctl.explain.request.ReceivedHeaders;
-import emissaryctl.explain.request.Request;
 import emissaryctl.explain.Arrival.Accepted;
 import emissaryctl.explain.Arrival.Cause;
 import emissaryctl.explain.Arrival.Closed;
 import emissaryctl.explain.Arrival.ListenerReason;
 import emissaryctl.explain.Arrival.Nowhere;
 import emissaryctl.explain.Arrival.NowhereCause;
+import emissaryctl.explain.match.ChainChoice;
+import emissaryctl.explain.request.ReceivedHeaders;
+import emissaryctl.explain.request.Request;
 import emissaryctl.explain.request.Request.Scheme;
 import emissaryctl.gateway.ChainContent.HttpTraffic;
 import emissaryctl.gateway.ChainContent.TcpTraffic;

@@ -1,9 +1,9 @@
 package emissaryctl.explain;
 
-import emissaryctl.explain.request.HeaderFields;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Why;
+import emissaryctl.explain.request.HeaderFields;
 import java.util.Optional;
 
 /// Answers that Envoy gives by itself. gRPC clients get status 200 and a status of their own.

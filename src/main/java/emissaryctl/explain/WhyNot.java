@@ -1,11 +1,11 @@
 package emissaryctl.explain;
 
+import emissaryctl.diag.Diagnostic;
 import emissaryctl.explain.match.Mismatch;
 import emissaryctl.explain.match.RouteMatching;
 import emissaryctl.explain.request.RoutedRequest;
 import emissaryctl.explain.shadow.Placement;
 import emissaryctl.explain.shadow.Placements;
-import emissaryctl.diag.Diagnostic;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;

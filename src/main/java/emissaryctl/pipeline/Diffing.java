@@ -1,17 +1,17 @@
 package emissaryctl.pipeline;
 
 import emissaryctl.diff.Comparison;
-import emissaryctl.diff.tree.Configuration;
 import emissaryctl.diff.Entry;
-import emissaryctl.diff.compare.EnvoyDiff;
 import emissaryctl.diff.NotUnderstood;
-import emissaryctl.diff.tree.Side;
+import emissaryctl.diff.compare.EnvoyDiff;
 import emissaryctl.diff.judge.Judges;
 import emissaryctl.diff.live.LiveGateway;
 import emissaryctl.diff.live.PolicyFilters;
 import emissaryctl.diff.normal.ConfigurationReader;
 import emissaryctl.diff.normal.LimitItems;
 import emissaryctl.diff.normal.LiveConfiguration;
+import emissaryctl.diff.tree.Configuration;
+import emissaryctl.diff.tree.Side;
 import emissaryctl.diff.witness.Decisions;
 import emissaryctl.diff.witness.WitnessSearch;
 import emissaryctl.envoy.EnvoyTranslator;

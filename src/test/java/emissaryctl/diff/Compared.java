@@ -1,11 +1,11 @@
 package emissaryctl.diff;
 
-import emissaryctl.diff.tree.FieldChange;
-import emissaryctl.diff.tree.Tree;
 import emissaryctl.assemble.profile.AssembleOptions;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.normal.KnownPieces;
+import emissaryctl.diff.tree.FieldChange;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.pipeline.DiffSide;
 import emissaryctl.pipeline.Diffing;
 import emissaryctl.pipeline.Pipeline;

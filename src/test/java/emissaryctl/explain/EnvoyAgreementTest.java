@@ -3,11 +3,11 @@ package emissaryctl.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import emissaryctl.explain.request.HeaderFields;
-import emissaryctl.explain.request.Request;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.envoy.TestCertificates;
 import emissaryctl.explain.Arrival.Accepted;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.Request;
 import emissaryctl.explain.request.Request.Scheme;
 import emissaryctl.gateway.Gateway;
 import java.io.IOException;

@@ -2,8 +2,6 @@ package emissaryctl.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.explain.filter.AuthDecision;
-import emissaryctl.explain.request.Request;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Compared;
 import emissaryctl.diff.Mutation;
@@ -19,6 +17,8 @@ import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Proxied;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
+import emissaryctl.explain.filter.AuthDecision;
+import emissaryctl.explain.request.Request;
 import emissaryctl.gateway.Gateway;
 import java.io.IOException;
 import java.nio.file.Files;

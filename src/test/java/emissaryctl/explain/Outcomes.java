@@ -1,15 +1,15 @@
 package emissaryctl.explain;
 
-import emissaryctl.explain.filter.CorsDecision;
-import emissaryctl.explain.request.HeaderField;
-import emissaryctl.explain.request.HeaderFields;
-import emissaryctl.explain.request.Request;
 import emissaryctl.explain.LoopbackClient.Reply;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Proxied;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
+import emissaryctl.explain.filter.CorsDecision;
+import emissaryctl.explain.request.HeaderField;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.Request;
 import emissaryctl.gateway.HeaderAddition;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package emissaryctl.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.explain.match.Candidate;
-import emissaryctl.explain.match.RouteChoice;
-import emissaryctl.explain.request.Request;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Compared;
 import emissaryctl.diff.Mutation;
+import emissaryctl.explain.match.Candidate;
+import emissaryctl.explain.match.RouteChoice;
+import emissaryctl.explain.request.Request;
 import emissaryctl.gateway.Gateway;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static emissaryctl.explain.Assembled.mapping;
 import static emissaryctl.explain.Assembled.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.explain.request.Request;
-import emissaryctl.explain.request.Request.Scheme;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Redirected;
+import emissaryctl.explain.request.Request;
+import emissaryctl.explain.request.Request.Scheme;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,6 @@ package emissaryctl.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.explain.request.HeaderFields;
-import emissaryctl.explain.request.Request;
-import emissaryctl.explain.request.RequestUrl;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.diff.Compared;
 import emissaryctl.diff.Comparison;
@@ -15,7 +12,10 @@ import emissaryctl.diff.Shadow;
 import emissaryctl.diff.Witness;
 import emissaryctl.envoy.TestCertificates;
 import emissaryctl.explain.Arrival.Accepted;
+import emissaryctl.explain.request.HeaderFields;
+import emissaryctl.explain.request.Request;
 import emissaryctl.explain.request.Request.Scheme;
+import emissaryctl.explain.request.RequestUrl;
 import emissaryctl.explain.request.RequestUrl.Understood;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.ListenAddress.Transport;

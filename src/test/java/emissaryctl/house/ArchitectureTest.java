@@ -155,13 +155,7 @@ class ArchitectureTest {
             Map.entry("diff.normal", Set.of("diff.tree", "yaml", "gateway", "envoy", "output")),
             Map.entry(
                     "diff.live",
-                    Set.of(
-                            "diff.tree",
-                            "diff.normal",
-                            "explain.match",
-                            "gateway",
-                            "gateway.policy",
-                            "envoy.filter")),
+                    Set.of("diff.tree", "diff.normal", "explain.match", "gateway", "gateway.policy", "envoy.filter")),
             Map.entry(
                     "diff.witness",
                     Set.of(

@@ -164,7 +164,8 @@ class HouseRulesTest {
                         .filter(HouseRulesTest::isPublic)
                         .flatMap(each -> each.getMethods().stream())
                         .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
-                        .filter(method -> Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                        .filter(method -> Stream.concat(
+                                        Stream.of(method.getReturnType()), method.getParameterTypes().stream())
                                 .flatMap(type -> type.getAllInvolvedRawTypes().stream())
                                 .map(JavaClass::getBaseComponentType)
                                 .anyMatch(type -> MainClasses.isOurs(type) && !isPublic(type)))

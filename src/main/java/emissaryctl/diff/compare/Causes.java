@@ -1,15 +1,15 @@
 package emissaryctl.diff.compare;
 
 import emissaryctl.diff.Difference;
+import emissaryctl.diff.Subject.OfCluster;
+import emissaryctl.diff.Subject.OfItem;
+import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.tree.HostPlace;
 import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.tree.RouteItem;
 import emissaryctl.diff.tree.Side;
 import emissaryctl.diff.tree.Tree;
-import emissaryctl.diff.Subject.OfCluster;
-import emissaryctl.diff.Subject.OfItem;
-import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.source.Origin;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;

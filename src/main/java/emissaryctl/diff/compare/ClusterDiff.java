@@ -1,13 +1,13 @@
 package emissaryctl.diff.compare;
 
 import emissaryctl.diff.Difference;
+import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.Subject.OfCluster;
 import emissaryctl.diff.tree.ClusterItem;
 import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.tree.RouteItem;
-import emissaryctl.diff.tree.TreeDiff;
-import emissaryctl.diff.Difference.Kind;
-import emissaryctl.diff.Subject.OfCluster;
 import emissaryctl.diff.tree.Tree.Leaf;
+import emissaryctl.diff.tree.TreeDiff;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package emissaryctl.diff.compare;
 
 import emissaryctl.diff.Difference;
+import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.Subject.OfItem;
 import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.tree.Item;
 import emissaryctl.diff.tree.TreeDiff;
-import emissaryctl.diff.Difference.Kind;
-import emissaryctl.diff.Subject.OfItem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

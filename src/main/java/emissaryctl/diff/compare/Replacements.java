@@ -1,13 +1,13 @@
 package emissaryctl.diff.compare;
 
 import emissaryctl.diff.Difference;
-import emissaryctl.diff.tree.Item;
-import emissaryctl.diff.tree.Layer;
-import emissaryctl.diff.tree.Side;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Subject.OfCluster;
 import emissaryctl.diff.Subject.OfItem;
 import emissaryctl.diff.Subject.OfRoute;
+import emissaryctl.diff.tree.Item;
+import emissaryctl.diff.tree.Layer;
+import emissaryctl.diff.tree.Side;
 import emissaryctl.source.ResourceRef;
 import java.util.HashMap;
 import java.util.HashSet;

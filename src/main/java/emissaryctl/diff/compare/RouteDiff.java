@@ -1,6 +1,8 @@
 package emissaryctl.diff.compare;
 
 import emissaryctl.diff.Difference;
+import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.diff.tree.Configuration;
 import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.tree.HostPlace;
@@ -9,11 +11,9 @@ import emissaryctl.diff.tree.Insecure;
 import emissaryctl.diff.tree.Item;
 import emissaryctl.diff.tree.RouteItem;
 import emissaryctl.diff.tree.Tree;
-import emissaryctl.diff.tree.TreeDiff;
-import emissaryctl.diff.Difference.Kind;
-import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.diff.tree.Tree.Items;
 import emissaryctl.diff.tree.Tree.Leaf;
+import emissaryctl.diff.tree.TreeDiff;
 import emissaryctl.source.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;

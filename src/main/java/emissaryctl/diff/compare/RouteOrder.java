@@ -1,13 +1,13 @@
 package emissaryctl.diff.compare;
 
 import emissaryctl.diff.Difference;
+import emissaryctl.diff.Difference.Kind;
+import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.tree.HostPlace;
 import emissaryctl.diff.tree.HostRoutes;
 import emissaryctl.diff.tree.RouteItem;
 import emissaryctl.diff.tree.RouteWords;
-import emissaryctl.diff.Difference.Kind;
-import emissaryctl.diff.Subject.OfRoute;
 import emissaryctl.diff.tree.Tree.Leaf;
 import java.util.ArrayList;
 import java.util.Arrays;

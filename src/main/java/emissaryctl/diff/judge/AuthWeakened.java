@@ -2,14 +2,14 @@ package emissaryctl.diff.judge;
 
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Pairs.Changed;
 import emissaryctl.diff.Risk;
+import emissaryctl.diff.Witness;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.tree.RouteItem;
 import emissaryctl.diff.tree.RouteWords;
 import emissaryctl.diff.tree.Tree;
-import emissaryctl.diff.Witness;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,10 +2,10 @@ package emissaryctl.diff.judge;
 
 import emissaryctl.diff.Difference;
 import emissaryctl.diff.Entry;
-import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Risk;
+import emissaryctl.diff.tree.FieldChange;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.tree.Tree;
 import java.util.List;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package emissaryctl.diff.judge;
 
-import emissaryctl.diff.tree.ClusterItem;
 import emissaryctl.diff.Difference;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
-import emissaryctl.diff.tree.Insecure;
-import emissaryctl.diff.tree.Item;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Subject.OfCluster;
+import emissaryctl.diff.tree.ClusterItem;
+import emissaryctl.diff.tree.Insecure;
+import emissaryctl.diff.tree.Item;
+import emissaryctl.diff.tree.Layer;
 import java.util.List;
 import java.util.stream.Stream;
 

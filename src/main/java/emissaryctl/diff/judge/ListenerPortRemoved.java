@@ -3,8 +3,8 @@ package emissaryctl.diff.judge;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Risk;
+import emissaryctl.diff.tree.Layer;
 import java.util.stream.Stream;
 
 /// Nothing listens on a port any more.

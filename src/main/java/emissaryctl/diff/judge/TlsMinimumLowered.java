@@ -2,10 +2,10 @@ package emissaryctl.diff.judge;
 
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Judgement;
-import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.Pairs;
 import emissaryctl.diff.Pairs.Changed;
 import emissaryctl.diff.Risk;
+import emissaryctl.diff.tree.Layer;
 import emissaryctl.diff.tree.Tree;
 import java.util.List;
 import java.util.stream.Stream;

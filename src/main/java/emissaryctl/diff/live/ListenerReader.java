@@ -1,7 +1,7 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.tree.Tree;
 import emissaryctl.diff.live.ManagerReader.Managed;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.gateway.ChainContent;
 import emissaryctl.gateway.ChainContent.TcpTraffic;
 import emissaryctl.gateway.ChainContent.WeightedTarget;

@@ -1,8 +1,8 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.tree.Tree;
 import emissaryctl.diff.live.ManagerReader.Managed;
 import emissaryctl.diff.normal.Origins;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.gateway.AccessLogging;
 import emissaryctl.gateway.AccessLogging.FileLog;
 import emissaryctl.gateway.AccessLogging.TextFormat;

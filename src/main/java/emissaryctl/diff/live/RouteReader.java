@@ -1,7 +1,7 @@
 package emissaryctl.diff.live;
 
-import emissaryctl.diff.tree.Tree;
 import emissaryctl.diff.normal.Origins;
+import emissaryctl.diff.tree.Tree;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.HeaderEdits;
 import emissaryctl.gateway.RouteCriteria;

@@ -6,13 +6,13 @@ import static emissaryctl.report.MarkdownText.prose;
 import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
-import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.Finding;
 import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Summary;
 import emissaryctl.diff.Witness;
+import emissaryctl.diff.tree.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 

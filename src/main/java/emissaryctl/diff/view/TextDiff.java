@@ -5,7 +5,6 @@ import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
-import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.diff.Finding;
 import emissaryctl.diff.Findings;
 import emissaryctl.diff.Judgement;
@@ -13,6 +12,7 @@ import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Summary;
 import emissaryctl.diff.Witness;
+import emissaryctl.diff.tree.FieldChange;
 import emissaryctl.report.Escaped;
 import emissaryctl.report.Palette;
 

@@ -1,15 +1,15 @@
 package emissaryctl.diff.witness;
 
-import emissaryctl.diff.tree.ClusterItem;
-import emissaryctl.diff.tree.Configuration;
 import emissaryctl.diff.live.LiveGateway;
 import emissaryctl.diff.live.LiveGateway.Part;
+import emissaryctl.diff.tree.ClusterItem;
+import emissaryctl.diff.tree.Configuration;
 import emissaryctl.explain.Arrival.Accepted;
 import emissaryctl.explain.Arrival.Closed;
 import emissaryctl.explain.Arrival.Nowhere;
-import emissaryctl.explain.request.Request;
 import emissaryctl.explain.Router;
 import emissaryctl.explain.Trace;
+import emissaryctl.explain.request.Request;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.Gateway.FilterChain;
 import emissaryctl.gateway.policy.PolicyRule;

@@ -2,14 +2,14 @@ package emissaryctl.diff.witness;
 
 import emissaryctl.diff.Way;
 import emissaryctl.explain.Branch;
-import emissaryctl.explain.filter.Filtering;
-import emissaryctl.explain.filter.PolicyDecision;
 import emissaryctl.explain.Trace;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Proxied;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
+import emissaryctl.explain.filter.Filtering;
+import emissaryctl.explain.filter.PolicyDecision;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;

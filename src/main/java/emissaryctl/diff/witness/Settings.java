@@ -1,10 +1,10 @@
 package emissaryctl.diff.witness;
 
-import emissaryctl.explain.filter.AuthDecision;
 import emissaryctl.explain.Branch;
+import emissaryctl.explain.Verdict.Forwarded;
+import emissaryctl.explain.filter.AuthDecision;
 import emissaryctl.explain.filter.Filtering;
 import emissaryctl.explain.filter.PolicyDecision;
-import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.RouteDecision.Forward;

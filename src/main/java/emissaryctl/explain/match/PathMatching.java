@@ -1,7 +1,7 @@
 package emissaryctl.explain.match;
 
-import emissaryctl.explain.request.Paths;
 import emissaryctl.explain.match.Mismatch.PathDiffers;
+import emissaryctl.explain.request.Paths;
 import emissaryctl.gateway.RouteCriteria;
 import emissaryctl.gateway.RouteCriteria.ExactPath;
 import emissaryctl.gateway.RouteCriteria.PathMatch;

@@ -1,7 +1,7 @@
 package emissaryctl.explain.match;
 
-import emissaryctl.explain.request.RoutedRequest;
 import emissaryctl.explain.match.Contenders.Contender;
+import emissaryctl.explain.request.RoutedRequest;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.RouteCriteria.TrafficShare;
 import java.util.ArrayList;

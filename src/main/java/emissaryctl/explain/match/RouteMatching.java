@@ -1,9 +1,9 @@
 package emissaryctl.explain.match;
 
-import emissaryctl.explain.request.QueryParameters;
-import emissaryctl.explain.request.RoutedRequest;
 import emissaryctl.explain.match.Mismatch.HeaderDiffers;
 import emissaryctl.explain.match.Mismatch.QueryDiffers;
+import emissaryctl.explain.request.QueryParameters;
+import emissaryctl.explain.request.RoutedRequest;
 import emissaryctl.gateway.RouteCriteria;
 import emissaryctl.gateway.RouteCriteria.NamedMatch;
 import java.util.ArrayList;

@@ -1,20 +1,20 @@
 package emissaryctl.explain.view;
 
 import emissaryctl.diag.Credentials;
-import emissaryctl.explain.filter.AuthDecision;
 import emissaryctl.explain.Branch;
-import emissaryctl.explain.filter.CorsDecision;
-import emissaryctl.explain.filter.DescriptorDecision;
-import emissaryctl.explain.filter.Filtering;
-import emissaryctl.explain.request.HeaderFields;
-import emissaryctl.explain.filter.LimitDecision;
-import emissaryctl.explain.filter.PolicyDecision;
 import emissaryctl.explain.UpstreamRequest;
 import emissaryctl.explain.Verdict.Answered;
 import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Proxied;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
+import emissaryctl.explain.filter.AuthDecision;
+import emissaryctl.explain.filter.CorsDecision;
+import emissaryctl.explain.filter.DescriptorDecision;
+import emissaryctl.explain.filter.Filtering;
+import emissaryctl.explain.filter.LimitDecision;
+import emissaryctl.explain.filter.PolicyDecision;
+import emissaryctl.explain.request.HeaderFields;
 import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HeaderEdits;

@@ -1,7 +1,6 @@
 package emissaryctl.explain.view;
 
 import emissaryctl.diag.Diagnostic;
-import emissaryctl.explain.shadow.Placement;
 import emissaryctl.explain.Trace;
 import emissaryctl.explain.WhyNot;
 import emissaryctl.explain.WhyNot.Answer;
@@ -11,6 +10,7 @@ import emissaryctl.explain.WhyNot.Gets;
 import emissaryctl.explain.WhyNot.OtherHost;
 import emissaryctl.explain.WhyNot.ReachesNoHost;
 import emissaryctl.explain.WhyNot.TakenBefore;
+import emissaryctl.explain.shadow.Placement;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,6 @@
 package emissaryctl.explain.view;
 
 import emissaryctl.diag.Diagnostic;
-import emissaryctl.explain.shadow.Placement;
 import emissaryctl.explain.WhyNot;
 import emissaryctl.explain.WhyNot.Answer;
 import emissaryctl.explain.WhyNot.Association;
@@ -10,6 +9,7 @@ import emissaryctl.explain.WhyNot.Gets;
 import emissaryctl.explain.WhyNot.OtherHost;
 import emissaryctl.explain.WhyNot.ReachesNoHost;
 import emissaryctl.explain.WhyNot.TakenBefore;
+import emissaryctl.explain.shadow.Placement;
 import emissaryctl.report.Escaped;
 import emissaryctl.report.Palette;
 

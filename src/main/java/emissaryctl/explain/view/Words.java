@@ -1,15 +1,15 @@
 package emissaryctl.explain.view;
 
 import emissaryctl.diag.Credentials;
-import emissaryctl.explain.filter.AddressDecision;
 import emissaryctl.explain.Arrival.Cause;
 import emissaryctl.explain.Arrival.ListenerReason;
 import emissaryctl.explain.Arrival.NowhereCause;
+import emissaryctl.explain.Verdict.Why;
+import emissaryctl.explain.filter.AddressDecision;
 import emissaryctl.explain.match.Mismatch;
 import emissaryctl.explain.match.Mismatch.HeaderDiffers;
 import emissaryctl.explain.match.Mismatch.PathDiffers;
 import emissaryctl.explain.match.Mismatch.QueryDiffers;
-import emissaryctl.explain.Verdict.Why;
 import emissaryctl.gateway.RouteCriteria;
 import emissaryctl.gateway.RouteCriteria.ExactPath;
 import emissaryctl.gateway.RouteCriteria.ExactText;
