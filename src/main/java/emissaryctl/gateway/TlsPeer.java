@@ -28,12 +28,7 @@ public record TlsPeer(
         this(keyPair, trustedCa, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
-    /// One that shows no certificate and takes those that `ca` has signed.
-    public static TlsPeer trusting(Pem ca) {
-        return new TlsPeer(Optional.empty(), Optional.of(ca));
-    }
-
-    /// The same, leaving the choice of protocols to Envoy.
+    /// This one, leaving the choice of protocols to Envoy.
     public TlsPeer withoutAlpnProtocols() {
         return new TlsPeer(
                 keyPair, trustedCa, revocationList, List.of(), minVersion, maxVersion, cipherSuites, ecdhCurves);

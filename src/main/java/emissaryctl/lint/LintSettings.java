@@ -36,17 +36,6 @@ public record LintSettings(
         return new LintSettings(Optional.empty(), List.of(), List.of(), now, CERTIFICATE_WARNING, "default", "default");
     }
 
-    public LintSettings asComplete(boolean whole) {
-        return new LintSettings(
-                Optional.of(whole),
-                externalSecrets,
-                externalServices,
-                time,
-                certificateWarning,
-                namespace,
-                ambassadorId);
-    }
-
     public boolean isExternalSecret(String inNamespace, String name) {
         return matches(externalSecrets, inNamespace, name);
     }

@@ -81,7 +81,10 @@ public final class EnvoyValidation {
             return List.of(notAsked(envoy, "interrupted"));
         }
         String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-        return process.exitValue() == 0 ? warnings(text) : List.of(rejected(text, file));
+        int exit = process.exitValue();
+        if (exit == 0) return warnings(text);
+        return List.of(
+                text.isBlank() ? notAsked(envoy, "it ended with " + exit + " and said nothing") : rejected(text, file));
     }
 
     private static void end(Process process) {

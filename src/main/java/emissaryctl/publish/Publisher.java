@@ -75,8 +75,16 @@ public final class Publisher implements AutoCloseable {
         });
     }
 
+    /// For who only asks: nothing is made where nothing is.
+    ///
+    /// @throws PublishException when the directory is not there
+    public static void require(Path directory) throws PublishException {
+        if (!Files.isDirectory(directory)) throw new PublishException("there is no directory " + directory);
+    }
+
     /// The generations in a directory, the oldest first, whoever publishes there.
     public static History historyOf(Path directory) throws IOException {
+        require(directory);
         return explained(directory, () -> {
             GenerationStore store = new GenerationStore(directory);
             return new History(store.list(), store.current());

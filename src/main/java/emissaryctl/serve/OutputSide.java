@@ -223,7 +223,8 @@ final class OutputSide implements AutoCloseable {
             case RollBack(var name) -> {
                 long now = System.nanoTime();
                 PublishResult result = publisher.orElseThrow().rollBack(name);
-                tell(result, now);
+                // that there is nothing to go back to is for who asked: serving goes on as before
+                if (!(result instanceof HeldBack)) tell(result, now);
                 yield Answers.of(result);
             }
         };

@@ -22,6 +22,7 @@ public final class Remote {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public static Answer ask(Path directory, PublishOptions options, Request request) throws IOException {
+        Publisher.require(directory);
         Follower follower = Publisher.adminIn(directory)
                 .flatMap(AdminAddress::parse)
                 .<Follower>map(address -> new AdminFollower(address, Duration.ofSeconds(5), () -> false))

@@ -24,11 +24,6 @@ public record Transition(Snapshot from, Snapshot to) {
         return to.withClusters(union(to.clusters(), from.clusters()), unionOfSecrets(to.secrets(), from.secrets()));
     }
 
-    /// Whether clusters go, so that `change` is not yet the end.
-    public boolean retiresClusters() {
-        return !from.clustersBeyond(to).isEmpty();
-    }
-
     private static List<Cluster> union(List<Cluster> first, List<Cluster> second) {
         SortedMap<String, Cluster> all = new TreeMap<>();
         for (Cluster cluster : second) all.put(cluster.getName(), cluster);

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `serve` as far as it needs no Envoy and comes to an end by itself.
 class ServeUsageTest {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     @TempDir
     Path folder;
@@ -159,8 +164,14 @@ class ServeUsageTest {
     }
 
     @Test
-    void nothingIsThereBeforeAnythingIsPublished() {
+    void nothingIsThereBeforeAnythingIsPublished() throws IOException {
         String directory = folder.resolve("xds").toString();
+        Run nowhere = new Run("", "emissaryctl serve: there is no directory " + directory + "\n", 3);
+        assertThat(Run.of("serve", "--dir", directory, "--history")).isEqualTo(nowhere);
+        assertThat(Run.of("serve", "--dir", directory, "--rollback")).isEqualTo(nowhere);
+        assertThat(Run.of("serve", "--dir", directory, "--allow-shrink")).isEqualTo(nowhere);
+        assertThat(folder.resolve("xds")).doesNotExist();
+        Files.createDirectory(folder.resolve("xds"), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         assertThat(Run.of("serve", "--dir", directory, "--history")).isEqualTo(new Run("", "", 0));
         once(Inputs.GOOD);
         assertThat(Run.of("serve", "--dir", directory, "--rollback"))

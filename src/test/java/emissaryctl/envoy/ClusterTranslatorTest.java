@@ -228,7 +228,7 @@ class ClusterTranslatorTest {
 
     @Test
     void certificatesAreForTheNameOrTheAddress() {
-        TlsPeer peer = TlsPeer.trusting(new PemFile("/etc/ca.pem"));
+        TlsPeer peer = new TlsPeer(Optional.empty(), Optional.of(new PemFile("/etc/ca.pem")));
         TlsOrigination named = new TlsOrigination(peer, Optional.of("a.example.com"), new ServerName());
         TlsOrigination numbered = new TlsOrigination(peer, Optional.empty(), new AddressName("10.0.0.1"));
 

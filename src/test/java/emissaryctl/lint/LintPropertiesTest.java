@@ -53,7 +53,7 @@ class LintPropertiesTest {
         return new Linting(new Linting.Plan(
                 ReadOptions.DEFAULT,
                 AssembleOptions.defaults(Profile.RECOMMENDED),
-                LintSettings.at(Linted.NOW).asComplete(complete),
+                Linted.complete(complete),
                 Rules.ALL,
                 Selection.of(LintProfile.STRICT),
                 true,

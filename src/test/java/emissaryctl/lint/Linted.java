@@ -30,7 +30,19 @@ public record Linted(List<SourceFile> files, List<Diagnostic> findings, Linting 
     public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     public static final LintSettings PARTIAL = LintSettings.at(NOW);
-    public static final LintSettings COMPLETE = PARTIAL.asComplete(true);
+    public static final LintSettings COMPLETE = complete(true);
+
+    /// Settings of who says whether the input is all there is.
+    static LintSettings complete(boolean whole) {
+        return new LintSettings(
+                Optional.of(whole),
+                PARTIAL.externalSecrets(),
+                PARTIAL.externalServices(),
+                PARTIAL.time(),
+                PARTIAL.certificateWarning(),
+                PARTIAL.namespace(),
+                PARTIAL.ambassadorId());
+    }
 
     /// One file linted with the rules that speak without being asked, and with that of `asked`.
     public static Linted file(String name, String yaml, LintSettings settings, Code asked) {

@@ -159,7 +159,8 @@ class ServeTest {
     @Test
     void aRollbackIsDoneByTheProcessThatServes() throws Exception {
         String directory = site.directory().toString();
-        try (Served served = site.serveWithEnvoy()) {
+        int port = Ports.free();
+        try (Served served = site.serveWithEnvoy("--status-port", String.valueOf(port))) {
             awaitAnswer(served, "one");
             site.write("all.yaml", to(other));
             awaitAnswer(served, "other");
@@ -169,6 +170,7 @@ class ServeTest {
             awaitAnswer(served, "one");
             assertThat(Run.of("serve", "--dir", directory, "--rollback", "g7"))
                     .isEqualTo(new Run("", "emissaryctl serve: there is no generation g7\n", 1));
+            assertThat(status(port, "/healthz")).isEqualTo(200);
         }
         Run history = Run.of("serve", "--dir", directory, "--history");
         assertThat(history.out().lines().map(line -> line.substring(0, 9)))

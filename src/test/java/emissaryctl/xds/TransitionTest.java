@@ -32,7 +32,6 @@ class TransitionTest {
         assertThat(clusters(prepared)).containsExactly("cluster_new_default", "cluster_old_default");
         assertThat(rename.change().listeners()).isEqualTo(towards("new").listeners());
         assertThat(clusters(rename.change())).containsExactly("cluster_new_default", "cluster_old_default");
-        assertThat(rename.retiresClusters()).isTrue();
         assertThat(clusters(rename.to())).containsExactly("cluster_new_default");
     }
 
@@ -41,7 +40,6 @@ class TransitionTest {
         Transition same = new Transition(towards("old"), towards("old"));
 
         assertThat(same.prepare()).isEmpty();
-        assertThat(same.retiresClusters()).isFalse();
         assertThat(same.change()).isEqualTo(towards("old"));
     }
 

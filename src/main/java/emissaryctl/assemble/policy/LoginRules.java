@@ -7,28 +7,34 @@ import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.gateway.policy.PolicyRule;
 import emissaryctl.gateway.policy.PolicyStep;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Rules for the pages of logins: where users come back from the provider, and where they log out. They come before
-/// those of policies, for a policy need not speak of them. Envoy answers there itself, so nothing else is opened.
+/// those of policies, for a policy need not speak of them. Envoy answers there itself, so nothing else is opened. Where
+/// hosts below one share its login, those with a login of their own come first.
 final class LoginRules {
 
     private LoginRules() {}
 
     static List<PolicyRule> of(List<PolicyFilter> filters) {
         List<PolicyRule> rules = new ArrayList<>();
+        List<PolicyRule> below = new ArrayList<>();
         Set<String> sessions = new HashSet<>();
         for (PolicyFilter filter : filters) {
             if (filter.action() instanceof Login login && sessions.add(login.session())) {
                 String host = login.place().host();
                 rules.add(rule(filter, host, Place.CALLBACK));
                 rules.add(rule(filter, host, Place.SIGN_OUT));
-                if (login.place().subdomains()) rules.add(rule(filter, "*." + host, Place.SIGN_OUT));
+                if (login.place().subdomains()) below.add(rule(filter, "*." + host, Place.SIGN_OUT));
             }
         }
+        below.sort(Comparator.comparingInt((PolicyRule rule) -> rule.host().text().length())
+                .reversed());
+        rules.addAll(below);
         return rules;
     }
 
