@@ -32,8 +32,9 @@ final class LoginRules {
                 if (login.place().subdomains()) below.add(rule(filter, "*." + host, Place.SIGN_OUT));
             }
         }
-        below.sort(Comparator.comparingInt((PolicyRule rule) -> rule.host().text().length())
-                .reversed());
+        below.sort(
+                Comparator.comparingInt((PolicyRule rule) -> rule.host().text().length())
+                        .reversed());
         rules.addAll(below);
         return rules;
     }
