@@ -79,6 +79,22 @@ public record Gateway(
         public Cluster {
             healthProbes = List.copyOf(healthProbes);
         }
+
+        /// The same under other names.
+        public Cluster named(String other, Origin otherOrigin, String otherStatName) {
+            return new Cluster(
+                    other,
+                    otherOrigin,
+                    otherStatName,
+                    discovery,
+                    connectTimeout,
+                    balancing,
+                    protocol,
+                    limits,
+                    tls,
+                    keepalive,
+                    healthProbes);
+        }
     }
 
     /// How a cluster chooses among its endpoints.

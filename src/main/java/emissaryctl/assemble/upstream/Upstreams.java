@@ -187,7 +187,7 @@ public final class Upstreams {
         for (int n = 2; ; n++) {
             List<String> numbered = new ArrayList<>(parts);
             numbered.add(Integer.toString(n));
-            Cluster renamed = withName(cluster, ClusterName.of(numbered));
+            Cluster renamed = cluster.named(ClusterName.of(numbered), cluster.origin(), cluster.statName());
             Cluster taken = clusters.putIfAbsent(renamed.name(), renamed);
             if (taken == null) owners.put(renamed.name(), request);
             if (taken == null || sameSettings(taken, renamed)) return renamed.name();
@@ -195,34 +195,7 @@ public final class Upstreams {
     }
 
     private static boolean sameSettings(Cluster one, Cluster other) {
-        return withName(other, one.name())
-                .equals(new Cluster(
-                        one.name(),
-                        other.origin(),
-                        one.statName(),
-                        one.discovery(),
-                        one.connectTimeout(),
-                        one.balancing(),
-                        one.protocol(),
-                        one.limits(),
-                        one.tls(),
-                        one.keepalive(),
-                        one.healthProbes()));
-    }
-
-    private static Cluster withName(Cluster cluster, String name) {
-        return new Cluster(
-                name,
-                cluster.origin(),
-                cluster.statName(),
-                cluster.discovery(),
-                cluster.connectTimeout(),
-                cluster.balancing(),
-                cluster.protocol(),
-                cluster.limits(),
-                cluster.tls(),
-                cluster.keepalive(),
-                cluster.healthProbes());
+        return one.named(other.name(), other.origin(), one.statName()).equals(other);
     }
 
     private Cluster cluster(

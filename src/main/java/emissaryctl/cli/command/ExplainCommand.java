@@ -8,10 +8,7 @@ import emissaryctl.explain.Router;
 import emissaryctl.explain.Trace;
 import emissaryctl.explain.WhyNot;
 import emissaryctl.explain.request.Request;
-import emissaryctl.explain.view.TraceJson;
-import emissaryctl.explain.view.TraceText;
-import emissaryctl.explain.view.WhyNotJson;
-import emissaryctl.explain.view.WhyNotText;
+import emissaryctl.explain.view.ExplainFormat;
 import emissaryctl.ratelimit.RateLimits;
 import emissaryctl.report.Palette;
 import java.util.List;
@@ -21,8 +18,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `emissaryctl explain`: what happens to a request, and why.
 public final class ExplainCommand implements Command {
-
-    private static final List<String> FORMATS = List.of("text", "json");
 
     @Override
     public String name() {
@@ -53,7 +48,7 @@ public final class ExplainCommand implements Command {
         spec.addOption(SharedOptions.flag("--all")
                 .description("Show every route that was tried, including those with another path.")
                 .build());
-        spec.addOption(SharedOptions.choice("--format", "FORMAT", FORMATS)
+        spec.addOption(SharedOptions.choice("--format", "FORMAT", ExplainFormat.WORDS)
                 .description("text (the default) or json.")
                 .build());
         SharedOptions.addGiven(spec);
@@ -65,8 +60,7 @@ public final class ExplainCommand implements Command {
 
     @Override
     public ExitCode run(ParseResult parsed, Streams streams) {
-        String format = SharedOptions.value(parsed, "--format").orElse("text");
-        if (!FORMATS.contains(format)) throw new UsageException("--format is text or json, not '" + format + "'");
+        ExplainFormat format = format(parsed);
         RequestArguments arguments = RequestArguments.of(parsed);
         Optional<NamedResource> wanted =
                 SharedOptions.value(parsed, "--why-not").map(NamedResource::parse);
@@ -77,11 +71,8 @@ public final class ExplainCommand implements Command {
         if (input.isEmpty()) return ExitCode.UNREADABLE;
         Optional<Trace> trace = arguments.request().map(request -> decide(input.get(), request));
         Palette palette = SharedOptions.palette(parsed, streams);
-        boolean json = format.equals("json");
         if (wanted.isEmpty()) {
-            Trace found = trace.orElseThrow();
-            boolean all = SharedOptions.isSet(parsed, "--all");
-            streams.out().print(json ? TraceJson.format(found) : new TraceText(palette, all).format(found));
+            streams.out().print(format.format(trace.orElseThrow(), palette, SharedOptions.isSet(parsed, "--all")));
             return ExitCode.CLEAN;
         }
         List<NamedResource.Found> named =
@@ -93,10 +84,15 @@ public final class ExplainCommand implements Command {
             return ExitCode.FINDINGS;
         }
         for (NamedResource.Found each : named) {
-            WhyNot why = why(input.get(), each, trace);
-            streams.out().print(json ? WhyNotJson.format(why, trace) : new WhyNotText(palette).format(why));
+            streams.out().print(format.format(why(input.get(), each, trace), trace, palette));
         }
         return ExitCode.CLEAN;
+    }
+
+    private static ExplainFormat format(ParseResult parsed) {
+        String word = SharedOptions.value(parsed, "--format").orElse("text");
+        return ExplainFormat.named(word)
+                .orElseThrow(() -> new UsageException("--format is text or json, not '" + word + "'"));
     }
 
     private static Trace decide(InputGateway input, Request request) {

@@ -29,8 +29,24 @@ public final class Reach {
         this.text = text(match);
     }
 
+    /// The requests that match the route.
     public static Reach of(RouteItem route) {
         return new Reach(route.match());
+    }
+
+    /// The expression that paths are to match, if it is one.
+    public Optional<Tree> regex() {
+        return regex;
+    }
+
+    /// What paths are or begin with; empty when there is an expression.
+    public String path() {
+        return text;
+    }
+
+    /// Whether any path will do.
+    public boolean takesAllPaths() {
+        return byPrefix && text.equals("/");
     }
 
     private static String text(Branch match) {
@@ -58,7 +74,7 @@ public final class Reach {
     }
 
     private boolean coversPath(Reach other) {
-        if (byPrefix && text.equals("/")) return true;
+        if (takesAllPaths()) return true;
         if (regex.isPresent() || other.regex.isPresent()) return regex.isPresent() && regex.equals(other.regex);
         if (!insensitive && other.insensitive) return false;
         String wanted = folded(other.text);

@@ -9,6 +9,7 @@ import emissaryctl.explain.request.Request;
 import emissaryctl.explain.request.Request.Scheme;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import java.util.SequencedSet;
 
 /// Requests that a route may take in one of its virtual hosts.
 final class Candidates {
+
+    static final int MOST_PLACES = 6;
 
     private static final String SOME_HOST = "example.com";
     private static final String SOME_CLIENT = "203.0.113.7";
@@ -40,6 +43,14 @@ final class Candidates {
         SequencedSet<String> hosts = candidates.hosts();
         names.stream().filter(Candidates::isName).forEach(hosts::add);
         return candidates.all(hosts, paths);
+    }
+
+    /// Some of the places. Those with TLS come first, where a request is what it is and not redirected.
+    static List<HostPlace> few(List<HostPlace> places) {
+        return places.stream()
+                .sorted(Comparator.comparing(place -> place.chain().startsWith("TLS") ? 0 : 1))
+                .limit(MOST_PLACES)
+                .toList();
     }
 
     private List<Request> all() {

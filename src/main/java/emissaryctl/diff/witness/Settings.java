@@ -5,7 +5,6 @@ import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.filter.AuthDecision;
 import emissaryctl.explain.filter.Filtering;
 import emissaryctl.explain.filter.PolicyDecision;
-import emissaryctl.gateway.Gateway.Cluster;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.RouteDecision.Forward;
 import emissaryctl.gateway.RouteDecision.Mirror;
@@ -114,22 +113,7 @@ final class Settings {
 
     private void forwarded(Forwarded forwarded) {
         add("request headers", forwarded.request().headers());
-        add("settings of the cluster", nameless(forwarded.cluster()));
-    }
-
-    /// Without its name and where it comes from.
-    private static Cluster nameless(Cluster cluster) {
-        return new Cluster(
-                "",
-                NOWHERE,
-                "",
-                cluster.discovery(),
-                cluster.connectTimeout(),
-                cluster.balancing(),
-                cluster.protocol(),
-                cluster.limits(),
-                cluster.tls(),
-                cluster.keepalive(),
-                cluster.healthProbes());
+        // Whatever it is called and wherever it comes from.
+        add("settings of the cluster", forwarded.cluster().named("", NOWHERE, ""));
     }
 }

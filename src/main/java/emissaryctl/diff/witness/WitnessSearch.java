@@ -1,6 +1,5 @@
 package emissaryctl.diff.witness;
 
-import emissaryctl.diag.Credentials;
 import emissaryctl.diff.Difference;
 import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Entry;
@@ -17,25 +16,16 @@ import emissaryctl.diff.tree.HostPlace;
 import emissaryctl.diff.tree.HostRoutes;
 import emissaryctl.diff.tree.Item;
 import emissaryctl.diff.tree.Layer;
-import emissaryctl.diff.tree.Reach;
 import emissaryctl.diff.tree.RouteItem;
-import emissaryctl.diff.tree.RouteWords;
 import emissaryctl.explain.request.Request;
 import emissaryctl.gateway.policy.Glob;
 import emissaryctl.gateway.policy.PolicyRule;
-import emissaryctl.source.Origin;
-import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,35 +34,20 @@ import java.util.stream.Stream;
 public final class WitnessSearch {
 
     private static final int MOST_TRIES = 200;
-    private static final int MOST_PLACES = 6;
     private static final int MOST_ROUTES = 5;
     private static final int MOST_EXAMPLES = 10;
 
     /// How the changes of filters begin that FilterPolicies name.
     private static final String POLICY_FILTER = "http_filters[filter";
 
-    private final Decisions before;
-    private final Decisions after;
-    private final Map<RouteItem, Reach> reaches = new IdentityHashMap<>();
-    /// The virtual hosts of both sides, by listener, by filter chain and by themselves.
-    private final Map<String, List<HostRoutes>> hosts = new HashMap<>();
+    private final Sides sides;
+    private final Map<String, List<HostRoutes>> hosts;
+    private final ShadowSearch shadows;
 
     public WitnessSearch(Decisions before, Configuration oldSide, Decisions after, Configuration newSide) {
-        this.before = before;
-        this.after = after;
-        for (Configuration side : List.of(oldSide, newSide)) {
-            for (HostRoutes host : side.hosts()) {
-                HostPlace place = host.place();
-                String chain = place.listener() + "|" + place.chain();
-                Stream.of(place.listener(), chain, key(place))
-                        .forEach(key -> hosts.computeIfAbsent(key, _ -> new ArrayList<>())
-                                .add(host));
-            }
-        }
-    }
-
-    private static String key(HostPlace place) {
-        return String.join("|", place.listener(), place.chain(), place.domain());
+        this.sides = new Sides(before, after);
+        this.hosts = HostKeys.of(List.of(oldSide, newSide));
+        this.shadows = new ShadowSearch(sides, hosts);
     }
 
     public Evidence evidence(Entry entry) {
@@ -84,9 +59,9 @@ public final class WitnessSearch {
         boolean ofRoutes = entry.layer() == Layer.ROUTE;
         boolean[] unknown = {false};
         Stream<Witness> found = tries.stream().limit(MOST_TRIES).flatMap(request -> {
-            Optional<Handled> handled = handled(request);
+            Optional<Handled> handled = sides.of(request);
             unknown[0] |= handled.isEmpty();
-            return handled.flatMap(sides -> differs(sides, entry, ofRoutes)).stream();
+            return handled.flatMap(both -> differs(both, entry, ofRoutes)).stream();
         });
         return mostTelling(found, entry).<Evidence>map(Evidence.Found::new).orElseGet(() -> unfound(entry, unknown[0]));
     }
@@ -95,18 +70,6 @@ public final class WitnessSearch {
     private static Evidence unfound(Entry entry, boolean unknown) {
         if (entry.differences().stream().allMatch(WitnessSearch::isOfPolicies)) return new Evidence.NotAsked();
         return unknown ? new Evidence.NotKnown() : new Evidence.NoneFound();
-    }
-
-    /// A request that both sides have decided on.
-    private record Handled(Request request, Handling before, Handling after) {
-
-        boolean isAlike() {
-            return before.isLike(after);
-        }
-    }
-
-    private Optional<Handled> handled(Request request) {
-        return before.of(request).flatMap(old -> after.of(request).map(now -> new Handled(request, old, now)));
     }
 
     /// A route whose match changes may both get requests and lose some, and through a listener come some that nobody
@@ -166,13 +129,13 @@ public final class WitnessSearch {
         return hosts.getOrDefault(chain, List.of()).stream()
                 .map(HostRoutes::place)
                 .distinct()
-                .limit(MOST_PLACES)
+                .limit(Candidates.MOST_PLACES)
                 .flatMap(place -> Candidates.at(place, names, paths).stream())
                 .toList();
     }
 
     private List<String> examples(Function<PolicyRule, Glob> part) {
-        return Stream.concat(before.rules(), after.rules())
+        return Stream.concat(sides.before().rules(), sides.after().rules())
                 .map(part)
                 .map(glob -> String.join("x", glob.parts()))
                 .distinct()
@@ -187,7 +150,7 @@ public final class WitnessSearch {
         List<Request> all = new ArrayList<>();
         for (RouteItem side : sides) {
             List<HostPlace> places = route.passed().isPresent() ? route.places() : side.places();
-            for (HostPlace place : few(places)) {
+            for (HostPlace place : Candidates.few(places)) {
                 route.passed().ifPresent(passed -> all.addAll(Candidates.of(place, List.of(side, passed))));
                 all.addAll(Candidates.of(place, List.of(side)));
             }
@@ -195,19 +158,11 @@ public final class WitnessSearch {
         return all;
     }
 
-    /// Those with TLS first, where a request is what it is and not redirected.
-    private static List<HostPlace> few(List<HostPlace> places) {
-        return places.stream()
-                .sorted(Comparator.comparing(place -> place.chain().startsWith("TLS") ? 0 : 1))
-                .limit(MOST_PLACES)
-                .toList();
-    }
-
     private List<Request> requests(OfItem item) {
         String key = item.after().or(item::before).map(Item::key).orElse("");
         List<Request> all = new ArrayList<>();
         for (HostRoutes host :
-                hosts.getOrDefault(key, List.of()).stream().limit(MOST_PLACES).toList()) {
+                hosts.getOrDefault(key, List.of()).stream().limit(Candidates.MOST_PLACES).toList()) {
             host.routes().reversed().stream()
                     .limit(MOST_ROUTES)
                     .forEach(route -> all.addAll(Candidates.of(host.place(), List.of(route))));
@@ -217,71 +172,7 @@ public final class WitnessSearch {
 
     /// Routes that a change leaves without requests, each with one that it used to get.
     public List<Shadow> shadows(Entry entry) {
-        List<Shadow> found = new ArrayList<>();
-        Set<RouteItem> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Difference each : entry.differences()) {
-            if (!(each.subject() instanceof OfRoute(var _, var now, var _, var _)) || now.isEmpty()) continue;
-            for (HostPlace place : few(now.get().places())) {
-                for (Suspect suspect : suspects(place, now.get())) {
-                    if (found.size() >= MOST_ROUTES || !seen.add(suspect.route())) continue;
-                    shadow(place, suspect).ifPresent(found::add);
-                }
-            }
-        }
-        return found;
-    }
-
-    /// A route, and one that takes what would be its requests.
-    private record Suspect(RouteItem route, RouteItem by) {}
-
-    private List<Suspect> suspects(HostPlace place, RouteItem changed) {
-        List<RouteItem> routes = hosts.getOrDefault(key(place), List.of()).stream()
-                .map(HostRoutes::routes)
-                .filter(all -> index(all, changed) >= 0)
-                .findFirst()
-                .orElse(List.of());
-        List<Suspect> suspects = new ArrayList<>();
-        int at = index(routes, changed);
-        for (int i = 0; i < routes.size(); i++) {
-            RouteItem other = routes.get(i);
-            if (i == at || other.actionKey().equals(changed.actionKey())) continue;
-            if (i < at && reach(other).covers(reach(changed))) suspects.add(new Suspect(changed, other));
-            if (i > at && reach(changed).covers(reach(other))) suspects.add(new Suspect(other, changed));
-        }
-        return suspects;
-    }
-
-    private Reach reach(RouteItem route) {
-        return reaches.computeIfAbsent(route, Reach::of);
-    }
-
-    private static int index(List<RouteItem> routes, RouteItem route) {
-        for (int i = 0; i < routes.size(); i++) if (routes.get(i) == route) return i;
-        return -1;
-    }
-
-    private Optional<Shadow> shadow(HostPlace place, Suspect suspect) {
-        Optional<ResourceRef> owner = suspect.route().origin().map(Origin::resource);
-        if (owner.isEmpty()) return Optional.empty();
-        for (Request request : Candidates.of(place, List.of(suspect.route()))) {
-            Optional<Handled> handled = handled(request);
-            if (handled.isEmpty() || handled.get().isAlike()) continue;
-            Handling old = handled.get().before();
-            Handling now = handled.get().after();
-            if (!hadIt(old, suspect.route(), owner.get()) || now.involves(owner.get())) continue;
-            return Optional.of(new Shadow(
-                    RouteWords.of(suspect.route()),
-                    suspect.route().origin(),
-                    RouteWords.of(suspect.by()),
-                    witness(request, old, now)));
-        }
-        return Optional.empty();
-    }
-
-    /// Where it is not told whose the old route was, it counts where it led.
-    private static boolean hadIt(Handling old, RouteItem route, ResourceRef owner) {
-        boolean same = old.isAnonymous() && route.cluster().filter(old::leadsTo).isPresent();
-        return same || old.involves(owner);
+        return shadows.of(entry);
     }
 
     private static Optional<Witness> differs(Handled handled, Entry entry, boolean ofRoutes) {
@@ -295,19 +186,6 @@ public final class WitnessSearch {
                         .flatMap(each -> Stream.of(each.before(), each.after()))
                         .flatMap(Optional::stream)
                         .anyMatch(origin -> old.involves(origin.resource()) || now.involves(origin.resource()));
-        return about ? Optional.of(witness(handled.request(), old, now)) : Optional.empty();
-    }
-
-    private static Witness witness(Request request, Handling old, Handling now) {
-        return new Witness(
-                request.method(),
-                request.url(),
-                request.headers().fields().stream()
-                        .map(field -> new Witness.Header(field.name(), Credentials.shown(field.name(), field.value())))
-                        .toList(),
-                request.gatewayPort().orElse(0),
-                request.http3(),
-                old.way(now),
-                now.way(old));
+        return about ? Optional.of(handled.witness()) : Optional.empty();
     }
 }

@@ -20,11 +20,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A trace for programs. `docs/explain.md` has the meaning of every member.
-public final class TraceJson {
+final class TraceJson {
 
     private TraceJson() {}
 
-    public static String format(Trace trace) {
+    static String format(Trace trace) {
         return Json.text(add(Json.document(), trace));
     }
 

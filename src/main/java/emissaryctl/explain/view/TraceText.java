@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A trace for people: from the listener to the verdict, each step with the resource and the line that it comes from.
-public final class TraceText {
+final class TraceText {
 
     private final Palette palette;
     private final boolean all;
 
     /// @param all show every route that was looked at, not only those with the right path
-    public TraceText(Palette palette, boolean all) {
+    TraceText(Palette palette, boolean all) {
         this.palette = palette;
         this.all = all;
     }
 
-    public String format(Trace trace) {
+    String format(Trace trace) {
         Sheet sheet = new Sheet(palette);
         sheet.title(trace.request().method() + " " + trace.request().url());
         arrival(trace.arrival(), sheet);

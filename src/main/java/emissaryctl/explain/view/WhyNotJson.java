@@ -16,11 +16,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Why a resource does not get a request, for programs.
-public final class WhyNotJson {
+final class WhyNotJson {
 
     private WhyNotJson() {}
 
-    public static String format(WhyNot why, Optional<Trace> trace) {
+    static String format(WhyNot why, Optional<Trace> trace) {
         ObjectNode document = Json.document();
         ObjectNode node = Json.origin(document.putObject("whyNot"), why.resource());
         node.put("compiled", why.compiled());

@@ -16,7 +16,7 @@ import emissaryctl.report.Palette;
 /// Why a resource does not get a request, for people.
 public record WhyNotText(Palette palette) {
 
-    public String format(WhyNot why) {
+    String format(WhyNot why) {
         Sheet sheet = new Sheet(palette);
         sheet.title(why.resource().resource() + " " + why.resource().span().position());
         sheet.painted("resource", presence(why));
