@@ -53,21 +53,23 @@ public final class SourceLoader {
     private List<Input> find(List<String> paths) {
         List<Input> inputs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<Path> given = new HashSet<>();
+        paths.forEach(path -> real(path).ifPresent(given::add));
         for (String path : paths) {
-            for (Input input : path.equals("-") ? List.of(new Input(stdinName, Optional.empty())) : find(path)) {
+            for (Input input : path.equals("-") ? List.of(new Input(stdinName, Optional.empty())) : find(path, given)) {
                 if (seen.add(identity(input))) inputs.add(input);
             }
         }
         return inputs;
     }
 
-    private List<Input> find(String given) {
-        String name = given.replace(FileSystems.getDefault().getSeparator(), "/");
+    private List<Input> find(String one, Set<Path> given) {
+        String name = one.replace(FileSystems.getDefault().getSeparator(), "/");
         try {
-            Path path = Path.of(given);
-            if (given.isEmpty() || !Files.isDirectory(path)) return List.of(new Input(name, Optional.of(path)));
+            Path path = Path.of(one);
+            if (one.isEmpty() || !Files.isDirectory(path)) return List.of(new Input(name, Optional.of(path)));
             List<Diagnostic> problems = new ArrayList<>();
-            List<SourceTree.Found> found = SourceTree.list(name, path, problems);
+            List<SourceTree.Found> found = SourceTree.list(name, path, given, problems);
             if (found.isEmpty() && problems.isEmpty()) problems.add(SourceProblems.directoryWithoutYaml(name));
             diagnostics.addAll(problems);
             return found.stream()
@@ -79,6 +81,14 @@ public final class SourceLoader {
             diagnostics.add(problem(name, failure));
         }
         return List.of();
+    }
+
+    private static Optional<Path> real(String path) {
+        try {
+            return path.isEmpty() || path.equals("-") ? Optional.empty() : Optional.of(Path.of(path).toRealPath());
+        } catch (InvalidPathException | IOException _) {
+            return Optional.empty();
+        }
     }
 
     /// What two names of one file have in common.

@@ -17,26 +17,31 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped. Symbolic links that lead
-/// out
-/// of the directory are not followed, and those to YAML are reported: what they lead to may be what protects the rest.
+/// out of the directory are not followed, and those to YAML are reported unless what they lead to is read anyway: it may
+/// be what protects the rest.
 final class SourceTree {
 
     /// A file under the name that reports give it.
     record Found(String name, Path path) {}
 
     private final Path root;
+    private final Set<Path> given;
     private final List<Found> files = new ArrayList<>();
     private final Deque<Found> directories = new ArrayDeque<>();
     private final Set<Path> visited = new HashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    private SourceTree(Path root) {
+    private SourceTree(Path root, Set<Path> given) {
         this.root = root;
+        this.given = given;
     }
 
     /// The files in the order of their names. What can't be listed is added to `problems`.
-    static List<Found> list(String name, Path directory, List<Diagnostic> problems) throws IOException {
-        SourceTree tree = new SourceTree(directory.toRealPath());
+    ///
+    /// @param given the real paths of all that is read
+    static List<Found> list(String name, Path directory, Set<Path> given, List<Diagnostic> problems)
+            throws IOException {
+        SourceTree tree = new SourceTree(directory.toRealPath(), given);
         tree.directories.add(new Found(name, directory));
         tree.visited.add(tree.root);
         while (!tree.directories.isEmpty()) tree.visit(tree.directories.remove());
@@ -74,8 +79,10 @@ final class SourceTree {
         return !Files.exists(child) || !child.toRealPath().startsWith(root);
     }
 
-    /// Whether there is or was something at the end of a link that would be read. Directories are only looked into.
-    private static boolean isMissed(Path link) {
+    /// Whether there is or was something at the end of a link that would be read and is not. Directories are only looked
+    /// into.
+    private boolean isMissed(Path link) throws IOException {
+        if (Files.exists(link) && given.stream().anyMatch(link.toRealPath()::startsWith)) return false;
         if (!Files.isDirectory(link)) return isYaml(link.getFileName().toString());
         try (DirectoryStream<Path> children = Files.newDirectoryStream(link, SourceTree::isYamlFile)) {
             return children.iterator().hasNext();

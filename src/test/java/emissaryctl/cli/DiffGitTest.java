@@ -99,10 +99,13 @@ class DiffGitTest {
 
     @Test
     void linksAreNotFollowed() throws Exception {
+        Files.writeString(repository.resolve("outside.yaml"), SLOWER);
         Files.createSymbolicLink(k8s.resolve("link.yaml"), repository.resolve("outside.yaml"));
         git("add", ".");
         git("commit", "-q", "-m", "link");
-        assertThat(diff("HEAD").err()).isEmpty();
+        Run run = diff("HEAD");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("link.yaml` is a link out of the directory, which is not followed");
     }
 
     /// What looks like an option of git is none, and runs nothing.

@@ -80,6 +80,23 @@ class SourceLoaderTest {
     }
 
     @Test
+    void linksToWhatIsReadAnywayAreNoProblem() throws IOException {
+        write("in/a.yaml", "x");
+        write("out/b.yaml", "x");
+        write("out/more/c.yaml", "x");
+        Files.createSymbolicLink(dir.resolve("in/b.yaml"), dir.resolve("out/b.yaml"));
+        Files.createSymbolicLink(dir.resolve("in/more"), dir.resolve("out/more"));
+        Outcome<List<SourceFile>> loaded = load(dir + "/in", dir + "/out");
+        assertThat(names(loaded)).containsExactly("in/a.yaml", "out/b.yaml", "out/more/c.yaml");
+        assertThat(loaded.diagnostics()).isEmpty();
+        assertThat(load(dir + "/in", dir + "/out/b.yaml").diagnostics())
+                .singleElement()
+                .extracting(Diagnostic::message)
+                .asString()
+                .contains("/in/more` is a link");
+    }
+
+    @Test
     void linksToWhatWouldNotBeReadAnywayAreLeftAlone() throws IOException {
         write("in/a.yaml", "x");
         write("out/readme.md", "x");
