@@ -85,7 +85,9 @@ public final class SourceLoader {
 
     private static Optional<Path> real(String path) {
         try {
-            return path.isEmpty() || path.equals("-") ? Optional.empty() : Optional.of(Path.of(path).toRealPath());
+            return path.isEmpty() || path.equals("-")
+                    ? Optional.empty()
+                    : Optional.of(Path.of(path).toRealPath());
         } catch (InvalidPathException | IOException _) {
             return Optional.empty();
         }

@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped. Symbolic links that lead
-/// out of the directory are not followed, and those to YAML are reported unless what they lead to is read anyway: it may
+/// out of the directory are not followed, and those to YAML are reported unless what they lead to is read anyway: it
+/// may
 /// be what protects the rest.
 final class SourceTree {
 
@@ -79,7 +80,8 @@ final class SourceTree {
         return !Files.exists(child) || !child.toRealPath().startsWith(root);
     }
 
-    /// Whether there is or was something at the end of a link that would be read and is not. Directories are only looked
+    /// Whether there is or was something at the end of a link that would be read and is not. Directories are only
+    /// looked
     /// into.
     private boolean isMissed(Path link) throws IOException {
         if (Files.exists(link) && given.stream().anyMatch(link.toRealPath()::startsWith)) return false;

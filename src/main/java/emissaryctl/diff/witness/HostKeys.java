@@ -1,8 +1,8 @@
 package emissaryctl.diff.witness;
 
+import emissaryctl.diff.tree.Configuration;
 import emissaryctl.diff.tree.HostPlace;
 import emissaryctl.diff.tree.HostRoutes;
-import emissaryctl.diff.tree.Configuration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -161,8 +161,9 @@ public final class WitnessSearch {
     private List<Request> requests(OfItem item) {
         String key = item.after().or(item::before).map(Item::key).orElse("");
         List<Request> all = new ArrayList<>();
-        for (HostRoutes host :
-                hosts.getOrDefault(key, List.of()).stream().limit(Candidates.MOST_PLACES).toList()) {
+        for (HostRoutes host : hosts.getOrDefault(key, List.of()).stream()
+                .limit(Candidates.MOST_PLACES)
+                .toList()) {
             host.routes().reversed().stream()
                     .limit(MOST_ROUTES)
                     .forEach(route -> all.addAll(Candidates.of(host.place(), List.of(route))));
