@@ -214,9 +214,7 @@ public final class GatewayAssembler {
         Optional<ExternalAuth> auth =
                 authorization instanceof Asked(ExternalAuth asked) ? Optional.of(asked) : Optional.empty();
         return new FilterSettings(
-                own.grpcHttp1Bridge(),
-                own.grpcWeb(),
-                own.grpcStats(),
+                own.grpc(),
                 own.lua(),
                 own.compression(),
                 own.bufferMaxRequestBytes(),

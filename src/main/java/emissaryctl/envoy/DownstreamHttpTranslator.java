@@ -5,6 +5,7 @@ import com.google.protobuf.UInt32Value;
 import emissaryctl.envoy.message.Durations;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
+import emissaryctl.gateway.HttpSettings.CertificatePart;
 import emissaryctl.gateway.HttpSettings.ConnectionLife;
 import emissaryctl.gateway.HttpSettings.Forwarding;
 import emissaryctl.gateway.HttpSettings.Http1Rules;
@@ -52,10 +53,10 @@ final class DownstreamHttpTranslator {
 
     static SetCurrentClientCertDetails details(CertificateDetails details) {
         SetCurrentClientCertDetails.Builder message = SetCurrentClientCertDetails.newBuilder()
-                .setCert(details.cert())
-                .setChain(details.chain())
-                .setDns(details.dns())
-                .setUri(details.uri());
+                .setCert(details.parts().contains(CertificatePart.CERT))
+                .setChain(details.parts().contains(CertificatePart.CHAIN))
+                .setDns(details.parts().contains(CertificatePart.DNS))
+                .setUri(details.parts().contains(CertificatePart.URI));
         details.subject().map(BoolValue::of).ifPresent(message::setSubject);
         return message.build();
     }

@@ -7,9 +7,7 @@ import java.util.Optional;
 /// What the HTTP filters do, by filter; absent ones are not in the chain. CORS and the router always are.
 /// `hiddenHeaders` are those that no response has.
 public record FilterSettings(
-        boolean grpcHttp1Bridge,
-        boolean grpcWeb,
-        Optional<GrpcStatistics> grpcStats,
+        Grpc grpc,
         Optional<String> lua,
         Optional<Compression> compression,
         Optional<Integer> bufferMaxRequestBytes,
@@ -27,9 +25,7 @@ public record FilterSettings(
 
     /// Settings without FilterPolicies.
     public FilterSettings(
-            boolean grpcHttp1Bridge,
-            boolean grpcWeb,
-            Optional<GrpcStatistics> grpcStats,
+            Grpc grpc,
             Optional<String> lua,
             Optional<Compression> compression,
             Optional<Integer> bufferMaxRequestBytes,
@@ -40,9 +36,7 @@ public record FilterSettings(
             boolean suppressEnvoyHeaders,
             List<String> hiddenHeaders) {
         this(
-                grpcHttp1Bridge,
-                grpcWeb,
-                grpcStats,
+                grpc,
                 lua,
                 compression,
                 bufferMaxRequestBytes,
@@ -61,6 +55,13 @@ public record FilterSettings(
             replies = List.copyOf(replies);
             keptHeaders = List.copyOf(keptHeaders);
         }
+    }
+
+    /// What is done for gRPC: whether clients of HTTP/1 and browsers can make calls, and what is counted.
+    public record Grpc(boolean http1Bridge, boolean web, Optional<GrpcStatistics> statistics) {
+
+        /// Nothing.
+        public static final Grpc NONE = new Grpc(false, false, Optional.empty());
     }
 
     /// gRPC statistics: for the methods named, or for all or none.

@@ -2,6 +2,7 @@ package emissaryctl.gateway;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// Settings that all HTTP connection managers share. Without a `serverName` Envoy does not
 /// say what serves a response, but passes on what upstreams say.
@@ -65,7 +66,18 @@ public record HttpSettings(
         ALWAYS_FORWARD_ONLY
     }
 
-    /// Which parts of the certificate go into the header.
-    public record CertificateDetails(
-            Optional<Boolean> subject, boolean cert, boolean chain, boolean dns, boolean uri) {}
+    /// Which parts of the certificate go into the header. Of the subject it may also be said that it does not.
+    public record CertificateDetails(Optional<Boolean> subject, Set<CertificatePart> parts) {
+        public CertificateDetails {
+            parts = Set.copyOf(parts);
+        }
+    }
+
+    /// A part that is left out unless it is named.
+    public enum CertificatePart {
+        CERT,
+        CHAIN,
+        DNS,
+        URI
+    }
 }

@@ -9,6 +9,7 @@ import emissaryctl.ratelimit.LimitPattern.Label;
 import emissaryctl.resource.Mapping;
 import emissaryctl.resource.Metadata;
 import emissaryctl.resource.RateLimit;
+import emissaryctl.resource.RateLimit.Wish;
 import emissaryctl.resource.RateLimitService;
 import emissaryctl.resource.ResourceSet;
 import emissaryctl.source.Origin;
@@ -164,11 +165,13 @@ public final class RateLimits {
                         : label.getKey())
                 .filter(text -> text.endsWith("*"))
                 .forEach(text -> found.add(LimitProblems.star(owner, index, text)));
-        if (written.injectRequestHeaders()) found.add(LimitProblems.headers(owner, index, "injectRequestHeaders"));
-        if (written.injectResponseHeaders()) found.add(LimitProblems.headers(owner, index, "injectResponseHeaders"));
+        if (written.wishes().contains(Wish.REQUEST_HEADERS))
+            found.add(LimitProblems.headers(owner, index, "injectRequestHeaders"));
+        if (written.wishes().contains(Wish.RESPONSE_HEADERS))
+            found.add(LimitProblems.headers(owner, index, "injectResponseHeaders"));
         boolean wrong = found.size() > before;
-        if (written.burstFactor()) found.add(LimitProblems.burst(owner, index));
-        if (written.errorResponse()) found.add(LimitProblems.errorResponse(owner, index));
+        if (written.wishes().contains(Wish.BURSTS)) found.add(LimitProblems.burst(owner, index));
+        if (written.wishes().contains(Wish.ERROR_RESPONSE)) found.add(LimitProblems.errorResponse(owner, index));
         if (wrong || written.rate().isEmpty()) return Optional.empty();
         String name =
                 written.name().orElse(owner.ref().name() + "." + owner.ref().namespace() + "-" + index);

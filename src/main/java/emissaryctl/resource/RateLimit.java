@@ -3,6 +3,7 @@ package emissaryctl.resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// `RateLimit` of Edge Stack: how many requests with some labels are let through.
 public record RateLimit(Metadata metadata, String domain, List<Limit> limits) implements Resource {
@@ -18,12 +19,18 @@ public record RateLimit(Metadata metadata, String domain, List<Limit> limits) im
             List<SequencedMap<String, String>> pattern,
             Optional<Integer> rate,
             String unit,
-            boolean burstFactor,
-            boolean injectRequestHeaders,
-            boolean injectResponseHeaders,
-            boolean errorResponse) {
+            Set<Wish> wishes) {
         public Limit {
             pattern = List.copyOf(pattern);
+            wishes = Set.copyOf(wishes);
         }
+    }
+
+    /// What a limit may ask for beside its rate.
+    public enum Wish {
+        BURSTS,
+        REQUEST_HEADERS,
+        RESPONSE_HEADERS,
+        ERROR_RESPONSE
     }
 }

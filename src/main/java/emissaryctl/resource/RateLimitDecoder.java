@@ -1,8 +1,11 @@
 package emissaryctl.resource;
 
 import emissaryctl.resource.RateLimit.Limit;
+import emissaryctl.resource.RateLimit.Wish;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Decodes RateLimits.
@@ -23,9 +26,15 @@ final class RateLimitDecoder {
                 limit.list("pattern").stream().map(Fields::ownTexts).toList(),
                 limit.integer("rate"),
                 limit.string("unit").orElse(""),
-                limit.integer("burstFactor").filter(factor -> factor > 1).isPresent(),
-                !limit.list("injectRequestHeaders").isEmpty(),
-                !limit.list("injectResponseHeaders").isEmpty(),
-                limit.fields("errorResponse").isPresent());
+                wishes(limit));
+    }
+
+    private static Set<Wish> wishes(Fields limit) {
+        Set<Wish> wishes = EnumSet.noneOf(Wish.class);
+        if (limit.integer("burstFactor").filter(factor -> factor > 1).isPresent()) wishes.add(Wish.BURSTS);
+        if (!limit.list("injectRequestHeaders").isEmpty()) wishes.add(Wish.REQUEST_HEADERS);
+        if (!limit.list("injectResponseHeaders").isEmpty()) wishes.add(Wish.RESPONSE_HEADERS);
+        if (limit.fields("errorResponse").isPresent()) wishes.add(Wish.ERROR_RESPONSE);
+        return wishes;
     }
 }

@@ -12,6 +12,7 @@ import emissaryctl.gateway.ExternalAuth.GrpcAuth;
 import emissaryctl.gateway.ExternalAuth.HttpAuth;
 import emissaryctl.gateway.ExternalAuth.RequestBody;
 import emissaryctl.gateway.FilterSettings;
+import emissaryctl.gateway.FilterSettings.Grpc;
 import emissaryctl.gateway.FilterSettings.Compression;
 import emissaryctl.gateway.FilterSettings.ErrorReplacement;
 import emissaryctl.gateway.FilterSettings.GrpcMethods;
@@ -19,6 +20,7 @@ import emissaryctl.gateway.FilterSettings.GrpcStatistics;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
+import emissaryctl.gateway.HttpSettings.CertificatePart;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
 import emissaryctl.gateway.HttpSettings.ConnectionLife;
 import emissaryctl.gateway.HttpSettings.EscapedSlashes;
@@ -42,6 +44,7 @@ import emissaryctl.gateway.TracingSettings.Zipkin;
 import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,9 +130,7 @@ record Alternative(
 
     FilterSettings filters() {
         return new FilterSettings(
-                true,
-                true,
-                Optional.of(grpcStats),
+                new Grpc(true, true, Optional.of(grpcStats)),
                 Optional.of("function envoy_on_request(handle)\n  handle:logInfo(\"hi\")\nend\n"),
                 Optional.of(compression()),
                 Optional.of(16384),
@@ -179,6 +180,6 @@ record Alternative(
                 true,
                 Optional.of(new ClientCertificates(
                         Optional.of(forwarding),
-                        Optional.of(new CertificateDetails(Optional.of(true), true, true, true, true)))));
+                        Optional.of(new CertificateDetails(Optional.of(true), EnumSet.allOf(CertificatePart.class))))));
     }
 }

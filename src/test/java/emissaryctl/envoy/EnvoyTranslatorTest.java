@@ -19,6 +19,7 @@ import emissaryctl.gateway.ChainContent.WeightedTarget;
 import emissaryctl.gateway.ExternalAuth;
 import emissaryctl.gateway.ExternalAuth.GrpcAuth;
 import emissaryctl.gateway.FilterSettings;
+import emissaryctl.gateway.FilterSettings.Grpc;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.RateLimiting;
 import emissaryctl.gateway.RouteDecision.Forward;
@@ -106,9 +107,7 @@ class EnvoyTranslatorTest {
 
     private static FilterSettings filters(String auth, String limits) {
         return new FilterSettings(
-                false,
-                false,
-                Optional.empty(),
+                Grpc.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -14,6 +14,7 @@ import emissaryctl.gateway.Discovery.Dns;
 import emissaryctl.gateway.Discovery.Endpoint;
 import emissaryctl.gateway.Discovery.Family;
 import emissaryctl.gateway.FilterSettings;
+import emissaryctl.gateway.FilterSettings.Grpc;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.Gateway.Balancing;
 import emissaryctl.gateway.HeaderEdits;
@@ -68,9 +69,7 @@ public final class Gateways {
             Optional.empty());
 
     public static final FilterSettings FILTERS = new FilterSettings(
-            false,
-            false,
-            Optional.empty(),
+            Grpc.NONE,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -17,6 +17,7 @@ import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.HeaderAddition;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
+import emissaryctl.gateway.HttpSettings.CertificatePart;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
 import emissaryctl.gateway.HttpSettings.ConnectionLife;
 import emissaryctl.gateway.HttpSettings.EscapedSlashes;
@@ -33,6 +34,7 @@ import emissaryctl.gateway.UpstreamProtocol.HeaderCase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,7 +96,8 @@ class HttpConnectionManagerTranslatorTest {
                 true,
                 Optional.of(new ClientCertificates(
                         Optional.of(Forwarding.SANITIZE_SET),
-                        Optional.of(new CertificateDetails(Optional.of(false), true, false, true, false)))));
+                        Optional.of(new CertificateDetails(
+                                Optional.of(false), Set.of(CertificatePart.CERT, CertificatePart.DNS))))));
         HttpTraffic traffic = new HttpTraffic(
                 "ingress_https",
                 List.of(),

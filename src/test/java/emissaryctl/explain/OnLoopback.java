@@ -185,9 +185,7 @@ record OnLoopback(StubBackend stub, String prefix, TestCertificates certificates
 
     private FilterSettings filters(FilterSettings filters) {
         return new FilterSettings(
-                filters.grpcHttp1Bridge(),
-                filters.grpcWeb(),
-                filters.grpcStats(),
+                filters.grpc(),
                 Optional.empty(),
                 filters.compression(),
                 filters.bufferMaxRequestBytes(),

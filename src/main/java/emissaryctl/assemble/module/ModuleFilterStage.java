@@ -9,6 +9,7 @@ import emissaryctl.gateway.AddressRules;
 import emissaryctl.gateway.AddressRules.AddressRange;
 import emissaryctl.gateway.ErrorReply;
 import emissaryctl.gateway.FilterSettings.Compression;
+import emissaryctl.gateway.FilterSettings.Grpc;
 import emissaryctl.gateway.FilterSettings.GrpcMethods;
 import emissaryctl.gateway.FilterSettings.GrpcStatistics;
 import emissaryctl.resource.AmbassadorModule;
@@ -63,9 +64,10 @@ final class ModuleFilterStage {
 
     private ModuleSettings.Filters filters(ModuleFilters written) {
         return new ModuleSettings.Filters(
-                switchedOn(written.enableGrpcHttp11Bridge()),
-                switchedOn(written.enableGrpcWeb()),
-                written.grpcStats().map(ModuleFilterStage::grpcStats),
+                new Grpc(
+                        switchedOn(written.enableGrpcHttp11Bridge()),
+                        switchedOn(written.enableGrpcWeb()),
+                        written.grpcStats().map(ModuleFilterStage::grpcStats)),
                 written.luaScripts().filter(script -> !script.isEmpty()),
                 written.gzip().map(this::compression),
                 written.buffer().flatMap(this::buffer),

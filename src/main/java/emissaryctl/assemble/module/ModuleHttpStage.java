@@ -5,6 +5,7 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.HttpSettings.CertificateDetails;
+import emissaryctl.gateway.HttpSettings.CertificatePart;
 import emissaryctl.gateway.HttpSettings.ClientCertificates;
 import emissaryctl.gateway.HttpSettings.EscapedSlashes;
 import emissaryctl.gateway.HttpSettings.Forwarding;
@@ -19,6 +20,8 @@ import emissaryctl.resource.ModuleHttp.PathNormalization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -123,14 +126,12 @@ final class ModuleHttpStage {
         for (String part : written.keySet()) {
             if (!CERTIFICATE_PARTS.contains(part)) found.add(ModuleProblems.unknownCertificatePart(module, part));
         }
-        return written.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CertificateDetails(
-                        Optional.ofNullable(written.get("subject")),
-                        written.getOrDefault("cert", false),
-                        written.getOrDefault("chain", false),
-                        written.getOrDefault("dns", false),
-                        written.getOrDefault("uri", false)));
+        if (written.isEmpty()) return Optional.empty();
+        Set<CertificatePart> parts = EnumSet.noneOf(CertificatePart.class);
+        for (CertificatePart part : CertificatePart.values()) {
+            if (written.getOrDefault(part.name().toLowerCase(Locale.ROOT), false)) parts.add(part);
+        }
+        return Optional.of(new CertificateDetails(Optional.ofNullable(written.get("subject")), parts));
     }
 
     private <W extends Enum<W>> Optional<W> word(Class<W> words, Optional<String> written, String key) {

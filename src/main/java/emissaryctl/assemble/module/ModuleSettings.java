@@ -5,7 +5,7 @@ import emissaryctl.gateway.AddressRules;
 import emissaryctl.gateway.BootstrapSettings.RuntimeValue;
 import emissaryctl.gateway.ErrorReply;
 import emissaryctl.gateway.FilterSettings.Compression;
-import emissaryctl.gateway.FilterSettings.GrpcStatistics;
+import emissaryctl.gateway.FilterSettings.Grpc;
 import emissaryctl.gateway.HttpSettings;
 import emissaryctl.gateway.RouteDecision.Retries;
 import emissaryctl.resource.CircuitBreaker;
@@ -33,9 +33,7 @@ public record ModuleSettings(
 
     /// The filters that the Module itself switches on.
     public record Filters(
-            boolean grpcHttp1Bridge,
-            boolean grpcWeb,
-            Optional<GrpcStatistics> grpcStats,
+            Grpc grpc,
             Optional<String> lua,
             Optional<Compression> compression,
             Optional<Integer> bufferMaxRequestBytes,

@@ -43,6 +43,9 @@ final class FilterActions {
     private static final int UNSAID_STATUS = 403;
 
     private static final int ENVOYS_STATUS = 401;
+    /// Headers that Envoy changes in a login, so that they are others when the token is looked at.
+    private static final List<String> OF_LOGINS = List.of("authorization", "cookie");
+
     private static final HeaderCondition ANY_REQUEST = new HeaderCondition(":method", new NotEmpty(), false);
 
     private final ResourceSet resources;
@@ -225,7 +228,9 @@ final class FilterActions {
                 reference.written().arguments().insteadOfRedirect().stream()
                         .flatMap(instead -> misuse(reference, instead).stream())
                         .findFirst()
-                        .or(() -> injected(reference, headers(login.steps())));
+                        .or(() -> injected(
+                                reference,
+                                Stream.concat(OF_LOGINS.stream(), headers(login.steps()))));
         };
     }
 

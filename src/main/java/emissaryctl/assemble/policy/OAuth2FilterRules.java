@@ -216,13 +216,18 @@ final class OAuth2FilterRules {
             return Optional.empty();
         }
         ProtectedOrigin origin = origins.getFirst();
-        Optional<HttpUrl> url = HttpUrl.parse(origin.origin()).filter(HttpUrl::tls);
+        Optional<HttpUrl> url = HttpUrl.parse(origin.origin()).filter(OAuth2FilterRules::isOrigin);
         if (url.isEmpty()) {
             found.add(OAuth2Problems.origin(filter, origin.origin()));
             return Optional.empty();
         }
         if (!origin.internalOrigins().isEmpty()) found.add(OAuth2Problems.internalOrigin(filter));
         return Optional.of(new Place(url.get().service(), url.get().host(), origin.includeSubdomains()));
+    }
+
+    /// Users come back to one host: a page, or a star, would be part of no address.
+    private static boolean isOrigin(HttpUrl url) {
+        return url.tls() && url.path().equals("/") && url.host().indexOf('*') < 0 && !url.host().endsWith(".");
     }
 
     /// Access tokens are checked as Edge Stack does with `jwt`: with the provider's keys and in its name.

@@ -222,7 +222,8 @@ final class OAuth2Problems {
                         filter,
                         "protectedOrigins",
                         "`" + Text.cut(origin)
-                                + "` is not the origin of a page: browsers keep Envoy's cookies for https only")
+                                + "` is not the origin of a page: that is `https` and a host, as browsers keep Envoy's cookies for"
+                                + " https only")
                 .withHelp("write `https://HOST`");
     }
 

@@ -113,26 +113,35 @@ public final class RouteStage {
     /// What the members of a group have in common once their settings have flowed together.
     private record Shared(
             Mapping last,
+            Tests tests,
+            Authorization authorization,
             HeaderEdits headers,
-            boolean caseSensitive,
-            List<NamedMatch> headerTests,
-            List<NamedMatch> queryTests,
             List<HashKey> hashKeys,
             Optional<Retries> retries,
             List<Mirror> mirrors,
             Optional<CorsRules> cors,
             List<Descriptor> descriptors,
             List<String> upgrades,
-            Priority priority,
-            boolean hostRedirectWritten) {}
+            Priority priority) {}
+
+    /// What requests are looked at for, beside their path.
+    private record Tests(boolean caseSensitive, List<NamedMatch> headers, List<NamedMatch> query) {}
+
+    /// Whether a group's members decide by themselves who is asked about their requests.
+    private enum Authorization {
+        AS_WRITTEN,
+        SKIPPED
+    }
 
     private Shared shared(MappingGroup group, List<PlannedMapping> flowing) {
         return new Shared(
                 flowing.getLast().mapping(),
+                new Tests(
+                        last(flowing, m -> m.mapping().match().caseSensitive()).orElse(true),
+                        tests(group.first().headers()),
+                        tests(flowing.getLast().queryParameters())),
+                authorization(flowing),
                 headers(flowing),
-                last(flowing, m -> m.mapping().match().caseSensitive()).orElse(true),
-                tests(group.first().headers()),
-                tests(flowing.getLast().queryParameters()),
                 hashKeys(group),
                 last(flowing, PlannedMapping::retries)
                         .or(() -> module.policies().retries()),
@@ -141,8 +150,13 @@ public final class RouteStage {
                 rateLimits.descriptors(group),
                 last(flowing, m -> m.upgrades().isEmpty() ? Optional.empty() : Optional.of(m.upgrades()))
                         .orElse(List.of()),
-                priority(last(flowing, m -> m.mapping().policy().priority())),
-                flowing.stream().anyMatch(m -> m.mapping().metadata().places().has("host_redirect")));
+                priority(last(flowing, m -> m.mapping().policy().priority())));
+    }
+
+    private Authorization authorization(List<PlannedMapping> flowing) {
+        boolean oddly = profile.skipsAuthWhereHostRedirectIsWritten()
+                && flowing.stream().anyMatch(m -> m.mapping().metadata().places().has("host_redirect"));
+        return oddly ? Authorization.SKIPPED : Authorization.AS_WRITTEN;
     }
 
     private PlannedRoute planned(MappingGroup group, Route route) {
@@ -164,9 +178,9 @@ public final class RouteStage {
         Mapping mapping = share.mapping().mapping();
         return new RouteCriteria(
                 path(mapping, group.first().mapping()),
-                mapping.match().caseSensitive().orElse(shared.caseSensitive()),
-                shared.headerTests(),
-                shared.queryTests(),
+                mapping.match().caseSensitive().orElse(shared.tests().caseSensitive()),
+                shared.tests().headers(),
+                shared.tests().query(),
                 Optional.of(new TrafficShare(share.upTo(), Optional.of("routing.traffic_shift." + cluster))));
     }
 
@@ -256,9 +270,8 @@ public final class RouteStage {
                 last(flowing, m -> m.edits().removeResponse()).orElse(List.of()));
     }
 
-    private RouteAuth auth(Mapping mapping, Shared shared) {
-        boolean oddly = shared.hostRedirectWritten() && profile.skipsAuthWhereHostRedirectIsWritten();
-        if (oddly) return new RouteAuth.SkipAuthorization();
+    private static RouteAuth auth(Mapping mapping, Shared shared) {
+        if (shared.authorization() == Authorization.SKIPPED) return new RouteAuth.SkipAuthorization();
         if (mapping.policy().bypassAuth().orElse(false)) return new RouteAuth.SkipAuthorization();
         return mapping.policy().authContextExtensions().isEmpty()
                 ? new RouteAuth.Authorize()

@@ -8,6 +8,7 @@ import emissaryctl.gateway.ExternalAuth.AuthTransport;
 import emissaryctl.gateway.ExternalAuth.GrpcAuth;
 import emissaryctl.gateway.ExternalAuth.HttpAuth;
 import emissaryctl.gateway.FilterSettings;
+import emissaryctl.gateway.FilterSettings.Grpc;
 import emissaryctl.gateway.RateLimiting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,9 +62,7 @@ final class HttpFiltersReader {
     FilterSettings read(List<Tree> filters, Unclear unclear) {
         for (Tree filter : filters) Fields.read(filter, "", unclear, fields -> read(filter, fields, unclear));
         return new FilterSettings(
-                false,
-                false,
-                Optional.empty(),
+                Grpc.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -15,6 +15,6 @@ final class GrpcHttp1BridgeFilter implements HttpFilter {
 
     @Override
     public Optional<Message> chainPart(FilterSettings settings) {
-        return settings.grpcHttp1Bridge() ? Optional.of(Config.getDefaultInstance()) : Optional.empty();
+        return settings.grpc().http1Bridge() ? Optional.of(Config.getDefaultInstance()) : Optional.empty();
     }
 }

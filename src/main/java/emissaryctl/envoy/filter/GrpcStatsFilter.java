@@ -20,7 +20,7 @@ final class GrpcStatsFilter implements HttpFilter {
 
     @Override
     public Optional<Message> chainPart(FilterSettings settings) {
-        return settings.grpcStats().map(GrpcStatsFilter::translate);
+        return settings.grpc().statistics().map(GrpcStatsFilter::translate);
     }
 
     private static FilterConfig translate(GrpcStatistics stats) {

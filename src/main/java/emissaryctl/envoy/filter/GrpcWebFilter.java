@@ -15,6 +15,6 @@ final class GrpcWebFilter implements HttpFilter {
 
     @Override
     public Optional<Message> chainPart(FilterSettings settings) {
-        return settings.grpcWeb() ? Optional.of(GrpcWeb.getDefaultInstance()) : Optional.empty();
+        return settings.grpc().web() ? Optional.of(GrpcWeb.getDefaultInstance()) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import emissaryctl.gateway.ErrorReply.FileBody;
 import emissaryctl.gateway.ErrorReply.JsonBody;
 import emissaryctl.gateway.ErrorReply.TextBody;
 import emissaryctl.gateway.FilterSettings;
+import emissaryctl.gateway.FilterSettings.Grpc;
 import emissaryctl.gateway.FilterSettings.ErrorReplacement;
 import emissaryctl.gateway.Gateway;
 import emissaryctl.gateway.RouteErrors;
@@ -109,9 +110,7 @@ class ErrorReplyFilterTest {
 
     private static FilterSettings replacing(List<ErrorReply> replies) {
         return new FilterSettings(
-                false,
-                false,
-                Optional.empty(),
+                Grpc.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

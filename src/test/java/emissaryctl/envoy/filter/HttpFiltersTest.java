@@ -12,6 +12,7 @@ import emissaryctl.gateway.ExternalAuth.GrpcAuth;
 import emissaryctl.gateway.ExternalAuth.HttpAuth;
 import emissaryctl.gateway.ExternalAuth.RequestBody;
 import emissaryctl.gateway.FilterSettings;
+import emissaryctl.gateway.FilterSettings.Grpc;
 import emissaryctl.gateway.FilterSettings.Compression;
 import emissaryctl.gateway.FilterSettings.GrpcMethods;
 import emissaryctl.gateway.FilterSettings.GrpcStatistics;
@@ -59,9 +60,7 @@ class HttpFiltersTest {
     @Test
     void headersAreTakenFromResponsesAlone() {
         FilterSettings settings = new FilterSettings(
-                false,
-                false,
-                Optional.empty(),
+                Grpc.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -79,9 +78,7 @@ class HttpFiltersTest {
     @Test
     void grpcFiltersAreSwitchedOn() {
         FilterSettings settings = new FilterSettings(
-                true,
-                true,
-                FILTERS.grpcStats(),
+                new Grpc(true, true, FILTERS.grpc().statistics()),
                 FILTERS.lua(),
                 FILTERS.compression(),
                 FILTERS.bufferMaxRequestBytes(),
@@ -115,9 +112,7 @@ class HttpFiltersTest {
     @Test
     void luaBufferAndRateLimitAreWritten() {
         FilterSettings settings = new FilterSettings(
-                false,
-                false,
-                Optional.empty(),
+                Grpc.NONE,
                 Optional.of("function f() end"),
                 Optional.empty(),
                 Optional.of(16384),
@@ -288,9 +283,7 @@ class HttpFiltersTest {
             Optional<AddressRules> rules,
             Optional<ExternalAuth> auth) {
         return new FilterSettings(
-                false,
-                false,
-                stats,
+                new Grpc(false, false, stats),
                 Optional.empty(),
                 compression,
                 Optional.empty(),
