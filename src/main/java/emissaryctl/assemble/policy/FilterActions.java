@@ -228,9 +228,7 @@ final class FilterActions {
                 reference.written().arguments().insteadOfRedirect().stream()
                         .flatMap(instead -> misuse(reference, instead).stream())
                         .findFirst()
-                        .or(() -> injected(
-                                reference,
-                                Stream.concat(OF_LOGINS.stream(), headers(login.steps()))));
+                        .or(() -> injected(reference, Stream.concat(OF_LOGINS.stream(), headers(login.steps()))));
         };
     }
 

@@ -227,7 +227,10 @@ final class OAuth2FilterRules {
 
     /// Users come back to one host: a page, or a star, would be part of no address.
     private static boolean isOrigin(HttpUrl url) {
-        return url.tls() && url.path().equals("/") && url.host().indexOf('*') < 0 && !url.host().endsWith(".");
+        return url.tls()
+                && url.path().equals("/")
+                && url.host().indexOf('*') < 0
+                && !url.host().endsWith(".");
     }
 
     /// Access tokens are checked as Edge Stack does with `jwt`: with the provider's keys and in its name.

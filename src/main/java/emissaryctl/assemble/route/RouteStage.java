@@ -155,7 +155,8 @@ public final class RouteStage {
 
     private Authorization authorization(List<PlannedMapping> flowing) {
         boolean oddly = profile.skipsAuthWhereHostRedirectIsWritten()
-                && flowing.stream().anyMatch(m -> m.mapping().metadata().places().has("host_redirect"));
+                && flowing.stream()
+                        .anyMatch(m -> m.mapping().metadata().places().has("host_redirect"));
         return oddly ? Authorization.SKIPPED : Authorization.AS_WRITTEN;
     }
 
