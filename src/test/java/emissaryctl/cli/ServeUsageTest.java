@@ -157,6 +157,21 @@ class ServeUsageTest {
         assertThat(noDirectory.err()).contains("--dir");
     }
 
+    @Test
+    void whatIsPublishedIsNotRead() throws IOException {
+        Path input = Files.createDirectory(folder.resolve("k8s"));
+        Files.createSymbolicLink(folder.resolve("link"), input);
+        for (Path directory : List.of(input, input.resolve("a/xds"), folder.resolve("link/xds"))) {
+            assertUsage(
+                    "--dir " + directory + " lies in " + input + ", which is read",
+                    input.toString(),
+                    "--dir",
+                    directory.toString());
+        }
+        assertThat(once(Inputs.GOOD).exit()).isZero();
+        assertThat(input).isEmptyDirectory();
+    }
+
     private static void assertUsage(String message, String... args) {
         List<String> all = new ArrayList<>(List.of("serve"));
         all.addAll(List.of(args));

@@ -169,6 +169,7 @@ final class ServeArguments {
         if (paths.isEmpty()) throw new UsageException("there is no PATH to read resources from");
         if (paths.contains("-") && !isOnce(parsed)) throw new UsageException("- can be read with " + ONCE + " only");
         Path directory = directory(parsed);
+        paths.forEach(path -> requireApart(path, directory));
         XdsOptions xds = XdsOptions.of(parsed, here(directory));
         Optional<Supervision> supervised = supervision(parsed, streams);
         CompileOptions compiling = SharedOptions.compileOptions(parsed, streams);
@@ -183,6 +184,25 @@ final class ServeArguments {
                 supervised,
                 SharedOptions.value(parsed, ADMIN).map(ServeArguments::admin),
                 SharedOptions.value(parsed, STATUS_PORT).map(text -> number(STATUS_PORT, text, HIGHEST_PORT)));
+    }
+
+    /// What is published would be read as resources, and each generation be a change of the input.
+    private static void requireApart(String path, Path directory) {
+        boolean within = !path.equals("-") && real(directory).startsWith(real(SharedOptions.path(path)));
+        if (within) throw new UsageException(DIRECTORY + " " + directory + " lies in " + path + ", which is read");
+    }
+
+    /// The place that a path leads to, as far as it is there.
+    private static Path real(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        for (Path there = whole; there != null; there = there.getParent()) {
+            try {
+                return there.toRealPath().resolve(there.relativize(whole));
+            } catch (IOException _) {
+                // what is above may be there
+            }
+        }
+        return whole;
     }
 
     private static Optional<Supervision> supervision(ParseResult parsed, Streams streams) {
