@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Differences of an entry that say the same, told once: one route in many virtual hosts, one setting on many
-/// listeners. `labels` are what they are about; `domains` where, for routes.
+/// listeners, one field of many routes. `labels` are what they are about; `domains` where, for routes.
 public record Part(Layer layer, Kind kind, List<String> labels, List<String> domains, List<FieldChange> fields) {
     public Part {
         labels = List.copyOf(labels);
@@ -41,17 +42,15 @@ public record Part(Layer layer, Kind kind, List<String> labels, List<String> dom
     private static String signature(Difference each) {
         StringBuilder text = new StringBuilder();
         text.append(each.layer()).append(each.kind());
-        if (each.fields().isEmpty() || each.layer() == Layer.ROUTE)
-            text.append(each.subject().label());
+        if (each.fields().isEmpty()) text.append(each.subject().label());
+        else if (each.subject() instanceof OfRoute) text.append(domains(each));
         each.fields().forEach(change -> text.append('\n').append(change));
         return text.toString();
     }
 
     private static Part part(List<Difference> alike) {
         TreeSet<String> domains = new TreeSet<>();
-        for (Difference each : alike) {
-            if (each.subject() instanceof OfRoute route) route.places().forEach(place -> domains.add(place.domain()));
-        }
+        alike.forEach(each -> domains.addAll(domains(each)));
         Difference first = alike.getFirst();
         return new Part(
                 first.layer(),
@@ -59,6 +58,13 @@ public record Part(Layer layer, Kind kind, List<String> labels, List<String> dom
                 alike.stream().map(each -> label(each.subject())).distinct().toList(),
                 List.copyOf(domains),
                 first.fields());
+    }
+
+    /// Empty when it is not about a route.
+    private static SortedSet<String> domains(Difference difference) {
+        TreeSet<String> domains = new TreeSet<>();
+        if (difference.subject() instanceof OfRoute route) route.places().forEach(place -> domains.add(place.domain()));
+        return domains;
     }
 
     private static String label(Subject subject) {

@@ -1,6 +1,7 @@
 package emissaryctl.diff.compare;
 
 import emissaryctl.diff.Difference;
+import emissaryctl.diff.Difference.Kind;
 import emissaryctl.diff.Subject.OfCluster;
 import emissaryctl.diff.Subject.OfItem;
 import emissaryctl.diff.Subject.OfRoute;
@@ -106,7 +107,7 @@ final class Causes {
                         .toList());
             case OfItem _, OfCluster _ -> Optional.empty();
         };
-        return told.or(() -> byField(difference)).or(() -> byKind(difference));
+        return told.or(() -> byField(difference)).or(() -> byKind(difference)).or(() -> beyondMappings(difference));
     }
 
     static String key(HostPlace place) {
@@ -145,10 +146,20 @@ final class Causes {
     }
 
     private Optional<ResourceRef> byKind(Difference difference) {
+        return only(possible(difference));
+    }
+
+    private List<ResourceRef> possible(Difference difference) {
         List<String> kinds = KINDS.getOrDefault(difference.layer(), List.of());
-        List<ResourceRef> possible =
-                changed.stream().filter(ref -> kinds.contains(ref.kind())).toList();
-        return only(possible);
+        return changed.stream().filter(ref -> kinds.contains(ref.kind())).toList();
+    }
+
+    /// What a route does is changed by other Mappings only if they share its requests, which these do not.
+    private Optional<ResourceRef> beyondMappings(Difference difference) {
+        if (!(difference.subject() instanceof OfRoute) || difference.kind() != Kind.CHANGED) return Optional.empty();
+        return only(possible(difference).stream()
+                .filter(ref -> !ref.kind().equals("Mapping"))
+                .toList());
     }
 
     private static Optional<ResourceRef> only(List<ResourceRef> refs) {

@@ -7,7 +7,6 @@ import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
 import emissaryctl.diff.Finding;
-import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Summary;
@@ -68,7 +67,7 @@ final class HtmlDiff implements DiffFormat {
                 .append("</p>\n");
         for (Part part : Part.of(entry)) write(part, text);
         if (!entry.judgements().isEmpty()) text.append("<ul>\n");
-        for (Judgement judgement : entry.judgements()) {
+        for (Meaning judgement : Meaning.of(entry)) {
             text.append("<li><span class=\"risk " + judgement.risk().word() + "\">" + judgement.code() + "</span> ")
                     .append(message(judgement.name() + ": " + judgement.message()))
                     .append("</li>\n");

@@ -7,7 +7,6 @@ import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
 import emissaryctl.diff.Finding;
-import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Summary;
@@ -72,7 +71,7 @@ final class MarkdownDiff implements DiffFormat {
 
     private static String meaning(Entry entry) {
         List<String> lines = new ArrayList<>();
-        for (Judgement judgement : entry.judgements()) {
+        for (Meaning judgement : Meaning.of(entry)) {
             lines.add(judgement.code() + " " + judgement.name() + ": " + prose(judgement.message()));
         }
         switch (entry.evidence()) {

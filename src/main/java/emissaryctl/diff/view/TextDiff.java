@@ -7,7 +7,6 @@ import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
 import emissaryctl.diff.Finding;
 import emissaryctl.diff.Findings;
-import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Summary;
@@ -76,7 +75,7 @@ public final class TextDiff implements DiffFormat {
                 text.append("      ").append(Escaped.of(Phrases.field(change))).append('\n');
             }
         }
-        for (Judgement judgement : entry.judgements()) {
+        for (Meaning judgement : Meaning.of(entry)) {
             String head = judgement.risk().word() + "[" + judgement.code() + "]";
             text.append("    ")
                     .append(palette.severity(severity(judgement.risk()), head))
