@@ -4,7 +4,6 @@ import emissaryctl.diag.Severity;
 import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Finding;
-import emissaryctl.diff.Judgement;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Summary;
 import emissaryctl.report.Escaped;
@@ -16,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Workflow commands that GitHub Actions turns into annotations: of judgements and of new findings. It shows ten of
-/// each
+/// Workflow commands that GitHub Actions turns into annotations: of judgements and of new findings. It shows ten of each
 /// severity in a step; the rest follows as plain lines, which begin with blanks so that none of them is a command.
 final class GitHubDiff implements DiffFormat {
 
@@ -59,7 +57,7 @@ final class GitHubDiff implements DiffFormat {
     private static List<Note> notes(Comparison comparison) {
         List<Note> notes = new ArrayList<>();
         for (Entry entry : comparison.entries()) {
-            for (Judgement judgement : entry.judgements()) {
+            for (Meaning judgement : Meaning.of(entry)) {
                 String whose = entry.resource().map(ref -> ref + ": ").orElse("");
                 notes.add(new Note(
                         severity(judgement.risk()),
