@@ -31,13 +31,16 @@ class ManyRoutesTest {
                 metadata: {name: shop}
                 spec: {hostname: shop.example.com, requestPolicy: {insecure: {action: Route}}}
                 ---
-                """.formatted(timeout) + IntStream.range(0, mappings).mapToObj(number -> """
+                """.formatted(timeout)
+                + IntStream.range(0, mappings)
+                        .mapToObj(number -> """
                 apiVersion: getambassador.io/v3alpha1
                 kind: Mapping
                 metadata: {name: m%1$d}
                 spec: {hostname: shop.example.com, prefix: /s%1$d/, service: s%1$d}
                 ---
-                """.formatted(number)).collect(Collectors.joining());
+                """.formatted(number))
+                        .collect(Collectors.joining());
     }
 
     @Test
@@ -88,7 +91,6 @@ class ManyRoutesTest {
                         .replace("service: s4}", "service: other}"));
         assertThat(comparison.entries().stream()
                         .map(entry -> entry.resource().orElseThrow().toString()))
-                .containsExactlyInAnyOrder(
-                        "Module default/ambassador", "Mapping default/m2", "Mapping default/m4");
+                .containsExactlyInAnyOrder("Module default/ambassador", "Mapping default/m2", "Mapping default/m4");
     }
 }

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A judgement as people are told it: of many alike, as when a setting of the Module changes every route, some speak for
+/// A judgement as people are told it: of many alike, as when a setting of the Module changes every route, some speak
+/// for
 /// the rest.
 record Meaning(Risk risk, String code, String name, String message) {
 
