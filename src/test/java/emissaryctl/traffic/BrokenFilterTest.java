@@ -144,6 +144,23 @@ class BrokenFilterTest {
         assertThat(gateway.get("/open/x").status()).isEqualTo(403);
     }
 
+    /// Of two Filters `c` in `a.b` and `b.c` in `a` one would have the secrets of the other.
+    @ParameterizedTest
+    @ValueSource(strings = {"{name: c, namespace: a.b}", "{name: 'a)%REQ(x)%'}", "{name: 'a:b'}", "{name: a/b}"})
+    void aFilterWithoutAProperNameIsNotUsed(String name) throws Exception {
+        String odd = "apiVersion: getambassador.io/v3alpha1\nkind: Filter\nmetadata: " + name
+                + "\nspec: {APIKey: {keys: [{key: good}]}}\n";
+        String policy = "rules: [{filters: [" + name + "]}]";
+        assertThatThrownBy(() -> gateway(List.of("--no-admin"), "APIKey: {keys: [{key: good}]}", policy, odd))
+                .hasMessageStartingWith("FINDINGS");
+
+        GatewayUnderTest gateway =
+                gateway(List.of("--no-admin", "--lenient"), "APIKey: {keys: [{key: good}]}", policy, odd);
+
+        assertThat(gateway.send(Request.get("/").header("X-API-Key", "good")).status())
+                .isEqualTo(403);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

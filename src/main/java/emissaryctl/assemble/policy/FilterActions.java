@@ -57,12 +57,28 @@ final class FilterActions {
         LoginFilters logins = new LoginFilters(resources, compiled, inputs);
         List<Filter> last = new ArrayList<>();
         for (Filter filter : resources.all(Filter.class)) {
-            if (filter.type() instanceof OAuth2Filter) last.add(filter);
+            Metadata metadata = filter.metadata();
+            if (!isName(metadata.ref()))
+                put(filter, new Outcome<>(new Unusable(metadata), List.of(PolicyProblems.name(metadata))));
+            else if (filter.type() instanceof OAuth2Filter) last.add(filter);
             else put(filter, compile(filter, inputs));
         }
         for (Filter filter : last) {
             if (filter.type() instanceof OAuth2Filter login) put(filter, logins.compile(filter.metadata(), login));
         }
+    }
+
+    /// Names become parts of others, such as those of secrets, which must not be mistaken for each other.
+    private static boolean isName(ResourceRef ref) {
+        return isPlain(ref.namespace(), "-_") && isPlain(ref.name(), "-_.");
+    }
+
+    private static boolean isPlain(String text, String punctuation) {
+        return text.chars()
+                .allMatch(c -> c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || punctuation.indexOf(c) >= 0);
     }
 
     private void put(Filter filter, Outcome<CompiledFilter> outcome) {

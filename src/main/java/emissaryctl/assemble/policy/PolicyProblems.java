@@ -104,6 +104,15 @@ final class PolicyProblems {
         return steps;
     }
 
+    static Diagnostic name(Metadata filter) {
+        return Diagnostic.error(
+                        Code.FILTER_INVALID,
+                        filter.span(),
+                        "`" + Text.cut(filter.ref().name()) + "` in `" + Text.cut(filter.ref().namespace())
+                                + "` is no name that Kubernetes would take; what a FilterPolicy wants it for is refused")
+                .withHelp("use letters, digits and dashes, and dots in the name");
+    }
+
     static Diagnostic plugin(Metadata filter) {
         return filter(Code.PLUGIN_FILTER, filter, path("Plugin"), "a plugin in Go runs in neither Emissary nor Envoy")
                 .withHelp(ASK);
