@@ -108,7 +108,8 @@ final class PolicyProblems {
         return Diagnostic.error(
                         Code.FILTER_INVALID,
                         filter.span(),
-                        "`" + Text.cut(filter.ref().name()) + "` in `" + Text.cut(filter.ref().namespace())
+                        "`" + Text.cut(filter.ref().name()) + "` in `"
+                                + Text.cut(filter.ref().namespace())
                                 + "` is no name that Kubernetes would take; what a FilterPolicy wants it for is refused")
                 .withHelp("use letters, digits and dashes, and dots in the name");
     }
