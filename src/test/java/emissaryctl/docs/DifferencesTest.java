@@ -1,104 +1,29 @@
 package emissaryctl.docs;
 
+import static emissaryctl.docs.BothProfiles.HOST;
+import static emissaryctl.docs.BothProfiles.HTTP;
+import static emissaryctl.docs.BothProfiles.SHOP;
+import static emissaryctl.docs.BothProfiles.inBoth;
+import static emissaryctl.docs.BothProfiles.listener;
+import static emissaryctl.docs.BothProfiles.mapping;
+import static emissaryctl.docs.BothProfiles.mappingV2;
+import static emissaryctl.docs.BothProfiles.module;
+import static emissaryctl.docs.BothProfiles.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import emissaryctl.docs.BothProfiles.Rendered;
 import emissaryctl.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What docs/differences.md says both profiles do alike. Where they differ, `ProfileTest` has a test.
+/// What docs/differences.md says both profiles do alike. Where they differ, `ProfileTest` has a test, and
+/// `ListenerDifferencesTest` has those of Listeners, Hosts and certificates.
 class DifferencesTest {
-
-    private static final Path SHOP_CERT = Path.of("testdata/certificates/shop-cert.yaml");
-    private static final String LISTENER = listener("HTTP", "INSECURE");
-    private static final String TLS_LISTENER = listener("HTTPS", "SECURE");
-    private static final String HOST =
-            resource("Host", "everyone", "hostname: '*', requestPolicy: {insecure: {action: Route}}");
-    private static final String TLS_HOST =
-            resource("Host", "shop", "hostname: shop.example.com, tlsSecret: {name: shop-cert}");
-    private static final String HTTP = LISTENER + HOST;
-    private static final String SHOP = mapping("shop", "prefix: /shop/, service: shop");
-
-    private static String listener(String protocol, String model) {
-        return resource(
-                "Listener",
-                "front",
-                "port: 8080, protocol: %s, securityModel: %s, hostBinding: {namespace: {from: ALL}}"
-                        .formatted(protocol, model));
-    }
-
-    private static String resource(String kind, String name, String spec) {
-        return resource("v3alpha1", kind, name, "default", spec);
-    }
-
-    private static String resource(String version, String kind, String name, String namespace, String spec) {
-        return """
-                apiVersion: getambassador.io/%s
-                kind: %s
-                metadata: {name: %s, namespace: %s}
-                spec: {%s}
-                ---
-                """.formatted(version, kind, name, namespace, spec);
-    }
-
-    private static String mapping(String name, String spec) {
-        return resource("Mapping", name, "hostname: '*', " + spec);
-    }
-
-    private static String mappingV2(String spec) {
-        return resource("v2", "Mapping", "shop", "default", "host: '*', prefix: /shop/, service: shop, " + spec);
-    }
-
-    private static String module(String config) {
-        return resource("Module", "ambassador", "config: {" + config + "}");
-    }
-
-    /// One input rendered with one profile, leniently.
-    private record Rendered(String out, String err) {
-
-        Rendered has(String... texts) {
-            assertThat(out).contains(texts);
-            return this;
-        }
-
-        Rendered hasNot(String... texts) {
-            assertThat(out).doesNotContain(texts);
-            return this;
-        }
-
-        void error(String code) {
-            assertThat(err).contains("error[" + code + "]");
-        }
-
-        void warning(String code) {
-            assertThat(err).contains("warning[" + code + "]");
-        }
-
-        void silent() {
-            assertThat(err).isEmpty();
-        }
-    }
-
-    private static List<Rendered> inBoth(String input) {
-        List<Rendered> both = new ArrayList<>();
-        for (String profile : List.of("recommended", "parity")) {
-            Run run =
-                    Run.withInput(input, "render", "-", "--lenient", "--no-origin", "--no-admin", "--profile", profile);
-            assertThat(run.exit()).as(run.err()).isZero();
-            both.add(new Rendered(run.out(), run.err()));
-        }
-        return both;
-    }
-
-    private static String shopCert() throws IOException {
-        return Files.readString(SHOP_CERT) + "\n---\n";
-    }
 
     @Test
     void headerCasesAreThoseOfThePeer() {
@@ -114,29 +39,6 @@ class DifferencesTest {
         for (Rendered each : inBoth(HTTP + SHOP)) {
             each.has("filters.http.cors.v3.Cors", "filters.http.router.v3.Router")
                     .hasNot("no_extension_lookup_by_name")
-                    .silent();
-        }
-    }
-
-    @Test
-    void serverNameIsForServicesOnly() throws IOException {
-        String host = resource(
-                "Host", "shop", "hostname: shop.example.com, tlsSecret: {name: shop-cert}, tlsContext: {name: front}");
-        String context = resource("TLSContext", "front", "hosts: [shop.example.com], secret: shop-cert, sni: inner");
-        for (Rendered each : inBoth(TLS_LISTENER + host + context + shopCert())) {
-            each.has("httpshost-shop").hasNot("sni: inner").silent();
-        }
-    }
-
-    @Test
-    void inlineTlsKeepsItsCertificate() throws IOException {
-        String host = resource(
-                "Host",
-                "shop",
-                "hostname: shop.example.com, tlsSecret: {name: shop-cert}, tls: {min_tls_version: v1.2}");
-        String other = resource("TLSContext", "shop-context", "hosts: [other.example.com], secret: shop-cert");
-        for (Rendered each : inBoth(TLS_LISTENER + host + other + shopCert())) {
-            each.has("httpshost-shop", "tls_certificates:", "tls_minimum_protocol_version: TLSv1_2")
                     .silent();
         }
     }
@@ -170,34 +72,12 @@ class DifferencesTest {
     }
 
     @Test
-    void secretsAreFoundByNamespaceAndName() throws IOException {
-        String host = resource("Host", "shop", "hostname: shop.example.com, tlsSecret: {name: sec, namespace: other}");
-        String secret = shopCert().replace("name: shop-cert", "name: sec.other");
-        for (Rendered each : inBoth(TLS_LISTENER + host + secret)) {
-            each.hasNot("httpshost-shop").error("EMC4001");
-        }
-    }
-
-    @Test
     void firstOfTwoObjectsCountsWhateverItsVersion() {
         for (Rendered each : inBoth(HTTP + SHOP + mapping("shop", "prefix: /other/, service: other"))) {
             each.has("prefix: /shop/").hasNot("prefix: /other/").error("EMC0011");
         }
         for (Rendered each : inBoth(HTTP + mapping("shop", "prefix: /first/, service: first") + mappingV2(""))) {
             each.has("prefix: /first/").hasNot("prefix: /shop/").error("EMC0011");
-        }
-    }
-
-    @Test
-    void laterOfOneNameIsNamedWithItsNamespace() throws IOException {
-        String second = resource(
-                "v3alpha1",
-                "Listener",
-                "front",
-                "zz",
-                "port: 9443, protocol: HTTPS, securityModel: SECURE, hostBinding: {namespace: {from: ALL}}");
-        for (Rendered each : inBoth(TLS_LISTENER + TLS_HOST + second + shopCert())) {
-            each.has("- name: front\n", "- name: front.zz\n").silent();
         }
     }
 
@@ -330,55 +210,10 @@ class DifferencesTest {
     }
 
     @Test
-    void secretsOfHostsAreInTheNamespaceOfTheHost() throws IOException {
-        String host = resource(
-                "v3alpha1", "Host", "shop", "other", "hostname: shop.example.com, tlsSecret: {name: shop-cert}");
-        for (Rendered each : inBoth(TLS_LISTENER + host + module("server_name: x") + shopCert())) {
-            each.hasNot("httpshost-shop").error("EMC4001");
-        }
-    }
-
-    @Test
-    void tcpMappingForAllBesideHostsIsAnError() {
-        for (Rendered each : inBoth(HTTP + SHOP + resource("TCPMapping", "all", "port: 8080, service: 'tcp:1'"))) {
-            each.has("envoy.filters.network.tcp_proxy").hasNot("prefix: /shop/").error("EMC7011");
-        }
-    }
-
-    @Test
-    void selectorAloneMeansTheListenersOwnNamespace() {
-        String listener = resource(
-                "Listener",
-                "front",
-                "port: 8080, protocol: HTTP, securityModel: INSECURE, hostBinding: {selector: {matchLabels: {a: b}}}");
-        String host = """
-                apiVersion: getambassador.io/v3alpha1
-                kind: Host
-                metadata: {name: everyone, namespace: other, labels: {a: b}}
-                spec: {hostname: '*'}
-                ---
-                """;
-        for (Rendered each : inBoth(listener + host + SHOP)) each.error("EMC1009");
-    }
-
-    @Test
-    void missingSecretIsAnError() {
-        for (Rendered each : inBoth(TLS_LISTENER + TLS_HOST + SHOP))
-            each.hasNot("httpshost").error("EMC4001");
-    }
-
-    @Test
     void restOfAServiceIsDroppedAloud() {
         for (Rendered each : inBoth(HTTP + mapping("shop", "prefix: /shop/, service: 'u:p@shop/path'"))) {
             each.has("address: shop\n").warning("EMC7013");
         }
-    }
-
-    @Test
-    void laterOfTwoHostsIsServedInCleartext() {
-        String second = resource("Host", "later", "hostname: '*', requestPolicy: {insecure: {action: Redirect}}");
-        for (Rendered each : inBoth(HTTP + SHOP + second))
-            each.has("https_redirect: true").warning("EMC1017");
     }
 
     @Test

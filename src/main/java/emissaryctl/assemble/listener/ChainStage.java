@@ -142,6 +142,10 @@ public final class ChainStage {
     }
 
     private void addTcpChain(ActiveListener listener, TcpGroup group, SequencedMap<String, FilterChain> chains) {
+        if (group.host().isPresent() && !canBeServerName(group.host().get())) {
+            found.add(TcpProblems.partialWildcard(group.first(), group.host().get()));
+            return;
+        }
         Optional<ResolvedTls> tls = group.host().flatMap(this::tlsFor);
         if (group.host().isPresent() && tls.isEmpty()) {
             found.add(TcpProblems.noTls(group.first(), group.host().get()));
@@ -198,9 +202,12 @@ public final class ChainStage {
     }
 
     /// Envoy takes no other wildcards in server names than a whole first label.
+    private static boolean canBeServerName(String name) {
+        return name.equals("*") || name.lastIndexOf('*') <= (name.startsWith("*.") ? 0 : -1);
+    }
+
     private boolean serverNameIsPossible(ActiveHost host) {
-        String name = host.sni();
-        boolean possible = name.equals("*") || name.lastIndexOf('*') <= (name.startsWith("*.") ? 0 : -1);
+        boolean possible = canBeServerName(host.sni());
         if (!possible) found.add(ListenerProblems.partialWildcard(host));
         return possible;
     }

@@ -31,6 +31,16 @@ final class TcpProblems {
                 .withEffect(Effect.DROPPED);
     }
 
+    static Diagnostic partialWildcard(TcpMapping mapping, String host) {
+        return Diagnostic.error(
+                        Code.INVALID_VALUE,
+                        mapping.metadata().at("host"),
+                        "`" + Text.cut(host) + "` cannot be a TLS server name; TCPMapping `" + mapping.name()
+                                + "` is not used")
+                .withEffect(Effect.DROPPED)
+                .withHelp("a wildcard must be the whole first label, as in *.example.com");
+    }
+
     static Diagnostic mismatch(TcpMapping newcomer, TcpMapping first, List<String> fields) {
         return Diagnostic.error(
                         Code.CANARY_ATTRIBUTE_MISMATCH,
