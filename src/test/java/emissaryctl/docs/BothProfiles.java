@@ -19,8 +19,7 @@ final class BothProfiles {
     static final String TLS_LISTENER = listener("HTTPS", "SECURE");
     static final String HOST =
             resource("Host", "everyone", "hostname: '*', requestPolicy: {insecure: {action: Route}}");
-    static final String TLS_HOST =
-            resource("Host", "shop", "hostname: shop.example.com, tlsSecret: {name: shop-cert}");
+    static final String TLS_HOST = resource("Host", "shop", "hostname: shop.example.com, tlsSecret: {name: shop-cert}");
     static final String HTTP = LISTENER + HOST;
     static final String SHOP = mapping("shop", "prefix: /shop/, service: shop");
 

@@ -11,8 +11,8 @@ import static emissaryctl.docs.BothProfiles.module;
 import static emissaryctl.docs.BothProfiles.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import emissaryctl.docs.BothProfiles.Rendered;
 import emissaryctl.cli.Run;
+import emissaryctl.docs.BothProfiles.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

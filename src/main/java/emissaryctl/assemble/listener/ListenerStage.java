@@ -94,7 +94,8 @@ public final class ListenerStage {
 
     private boolean bindingIsValid(Listener listener) {
         var binding = listener.hostBinding();
-        boolean selects = binding.selector().filter(selector -> !selector.isEmpty()).isPresent();
+        boolean selects =
+                binding.selector().filter(selector -> !selector.isEmpty()).isPresent();
         if (binding.namespaceFrom().isEmpty() && !selects) {
             found.add(ListenerProblems.emptyHostBinding(listener));
             return false;
