@@ -31,8 +31,8 @@ final class MappingDecoder {
                         spec.bool("auto_host_rewrite")),
                 new MappingRedirect(
                         spec.flag("host_redirect"),
-                        spec.string("path_redirect"),
-                        spec.string("prefix_redirect"),
+                        spec.string("path_redirect").filter(to -> !to.isEmpty()),
+                        spec.string("prefix_redirect").filter(to -> !to.isEmpty()),
                         Policies.regexRewrite(spec, "regex_redirect"),
                         spec.integer("redirect_response_code")),
                 Headers.decode(spec),

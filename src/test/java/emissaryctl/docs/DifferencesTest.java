@@ -256,4 +256,12 @@ class DifferencesTest {
             each.has("/ambassador/v0/check_ready", "/ambassador/v0/check_alive").hasNot("8877", "/ambassador/v0/diag");
         }
     }
+
+    @Test
+    void namesAreTheirOwnUpToTheirEnd() {
+        for (Rendered each : inBoth(
+                HTTP + mapping("shop", "prefix: /a/, service: a") + mapping("shop.eu", "prefix: /b/, service: b"))) {
+            each.has("prefix: /a/", "prefix: /b/").silent();
+        }
+    }
 }

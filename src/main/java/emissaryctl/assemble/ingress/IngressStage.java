@@ -17,7 +17,6 @@ import emissaryctl.resource.Resource;
 import emissaryctl.resource.ResourceSet;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -162,7 +161,7 @@ final class IngressStage {
                     odd ? Optional.empty() : Optional.of(""),
                     Optional.empty(),
                     Optional.empty(),
-                    new LinkedHashMap<>());
+                    Optional.empty());
         }
 
         private void mapping(String suffix, Rule rule) {

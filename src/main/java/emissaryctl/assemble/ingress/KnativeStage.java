@@ -57,6 +57,8 @@ final class KnativeStage {
         }
     }
 
+    /// Also where nothing is appended, the Module's default of `add_request_headers` is not for these Mappings: in Emissary each of
+    /// them has the field, if only empty.
     private static Rule rule(KnativeIngress ingress, String host, Path path, Split split, Profile profile) {
         SequencedMap<String, String> headers = new LinkedHashMap<>(path.appendHeaders());
         headers.putAll(split.appendHeaders());
@@ -73,6 +75,6 @@ final class KnativeStage {
                 profile.rewritesIngressPaths() ? Optional.empty() : Optional.of(""),
                 Optional.of(split.percent().orElse(100)),
                 Optional.of(path.timeout().orElse(TIMEOUT)),
-                headers);
+                Optional.of(headers));
     }
 }

@@ -39,7 +39,7 @@ final class SyntheticMappings {
             Optional<String> rewrite,
             Optional<Integer> weight,
             Optional<Duration> timeout,
-            SequencedMap<String, String> addRequestHeaders) {}
+            Optional<SequencedMap<String, String>> addRequestHeaders) {}
 
     /// The identity of a child: named after its parent, placed where the parent stands.
     static Metadata child(Metadata parent, String name, int ordinal, SortedMap<String, String> labels) {
@@ -83,14 +83,18 @@ final class SyntheticMappings {
     }
 
     private static MappingHeaders headers(Rule rule) {
-        SequencedMap<String, AddedHeader> added = new LinkedHashMap<>();
-        rule.addRequestHeaders().forEach((name, value) -> added.put(name, new AddedHeader(value, true)));
         return new MappingHeaders(
-                added.isEmpty() ? Optional.empty() : Optional.of(added),
+                rule.addRequestHeaders().map(SyntheticMappings::added),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static SequencedMap<String, AddedHeader> added(SequencedMap<String, String> headers) {
+        SequencedMap<String, AddedHeader> added = new LinkedHashMap<>();
+        headers.forEach((name, value) -> added.put(name, new AddedHeader(value, true)));
+        return added;
     }
 
     private static MappingPolicy policy(Rule rule) {

@@ -5,6 +5,7 @@ import emissaryctl.assemble.route.MappingGroup.Share;
 import emissaryctl.diag.Diagnostic;
 import emissaryctl.diag.Outcome;
 import emissaryctl.resource.Mapping;
+import emissaryctl.resource.MappingMatch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -61,12 +62,20 @@ public final class GroupStage {
         return new Outcome<>(groups, stage.found);
     }
 
-    /// Greatest weight first; of equal groups the one begun later.
-    static List<MappingGroup> ordered(List<MappingGroup> groups) {
+    /// Greatest weight first; of equal groups the one for exactly this path, which no request would reach behind the one for the
+    /// prefix, and then the one begun later. In Emissary the two are one group.
+    static List<MappingGroup> ordered(List<MappingGroup> groups, Profile profile) {
+        Comparator<MappingGroup> order = Comparator.comparing(MappingGroup::weight);
+        if (!profile.runsGroupIdentityTogether()) order = order.thenComparing(GroupStage::isForOnePath);
         List<MappingGroup> ordered = new ArrayList<>(groups);
-        ordered.sort(Comparator.comparing(MappingGroup::weight));
+        ordered.sort(order);
         Collections.reverse(ordered);
         return ordered;
+    }
+
+    private static boolean isForOnePath(MappingGroup group) {
+        MappingMatch match = group.first().mapping().match();
+        return match.prefixExact() && !match.prefixRegex();
     }
 
     private boolean agrees(PlannedMapping first, PlannedMapping newcomer) {

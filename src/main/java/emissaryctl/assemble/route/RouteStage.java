@@ -74,7 +74,7 @@ public final class RouteStage {
         RouteStage stage = new RouteStage(module, rateLimits, HostAssociation.of(options), options.profile());
         groups.forEach(group -> stage.claimClusters(group, upstreams));
         List<PlannedRoute> routes = new ArrayList<>();
-        for (MappingGroup group : GroupStage.ordered(groups)) stage.addRoutes(group, routes);
+        for (MappingGroup group : GroupStage.ordered(groups, stage.profile)) stage.addRoutes(group, routes);
         return routes;
     }
 

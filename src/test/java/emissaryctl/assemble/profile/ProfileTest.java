@@ -421,6 +421,11 @@ class ProfileTest {
                 + mapping("b", "prefix: /shop/x1, service: b"));
         both.onlyRecommended("prefix: /shop/x1");
         assertThat(both.parity()).contains("prefix: /shop/");
+        Both exact = Both.of(HTTP
+                + mapping("a", "prefix: /cart, service: a, prefix_exact: true")
+                + mapping("b", "prefix: /cart, service: b"));
+        assertThat(exact.recommended()).containsSubsequence("path: /cart", "cluster: cluster_a", "prefix: /cart");
+        exact.onlyParity("numerator: 50");
         Both tcp = Both.of(
                 TLS_HOST
                         + resource("TCPMapping", "secure", "port: 6379, service: secure, host: '*'")
