@@ -57,7 +57,8 @@ final class KnativeStage {
         }
     }
 
-    /// Also where nothing is appended, the Module's default of `add_request_headers` is not for these Mappings: in Emissary each of
+    /// Also where nothing is appended, the Module's default of `add_request_headers` is not for these Mappings: in
+    /// Emissary each of
     /// them has the field, if only empty.
     private static Rule rule(KnativeIngress ingress, String host, Path path, Split split, Profile profile) {
         SequencedMap<String, String> headers = new LinkedHashMap<>(path.appendHeaders());

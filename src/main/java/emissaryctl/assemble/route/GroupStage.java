@@ -62,7 +62,8 @@ public final class GroupStage {
         return new Outcome<>(groups, stage.found);
     }
 
-    /// Greatest weight first; of equal groups the one for exactly this path, which no request would reach behind the one for the
+    /// Greatest weight first; of equal groups the one for exactly this path, which no request would reach behind the
+    /// one for the
     /// prefix, and then the one begun later. In Emissary the two are one group.
     static List<MappingGroup> ordered(List<MappingGroup> groups, Profile profile) {
         Comparator<MappingGroup> order = Comparator.comparing(MappingGroup::weight);
