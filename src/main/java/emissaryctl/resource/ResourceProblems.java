@@ -167,6 +167,16 @@ final class ResourceProblems {
                 .withHelp("remove it, and build and roll out what it stands for by other means");
     }
 
+    static Diagnostic firewallPolicy(Span at) {
+        return Diagnostic.error(
+                        Code.FILTER_NOT_EXPRESSIBLE,
+                        at,
+                        "a WebApplicationFirewallPolicy is not translated; what its firewall blocks gets through")
+                .withEffect(Effect.OPEN)
+                .withHelp("have another firewall check these requests, such as a service behind a Filter of type External, "
+                        + "and remove it");
+    }
+
     static Diagnostic deprecatedVersion(String apiVersion, Span at) {
         return Diagnostic.info(Code.API_VERSION_V2, at, "`" + apiVersion + "` is deprecated")
                 .withHelp("use getambassador.io/v3alpha1");

@@ -26,12 +26,13 @@ public final class ResourceReader {
 
     private static final String CONFIG_ANNOTATION = "getambassador.io/config";
     private static final String ID_ANNOTATION = "getambassador.io/ambassador-id";
+    private static final String FIREWALL_POLICY = "WebApplicationFirewallPolicy";
     private static final List<String> EDGE_STACK = List.of(
             "Project",
             "DevPortalCustomization",
             "AmbassadorInstallation",
             "WebApplicationFirewall",
-            "WebApplicationFirewallPolicy");
+            FIREWALL_POLICY);
 
     /// The group that the previews of Emissary 2 had. Today's API servers do not know it.
     private static final String PREVIEW = "x.getambassador.io/";
@@ -131,7 +132,8 @@ public final class ResourceReader {
         Span at = object.get("kind").map(YamlNode::span).orElse(object.span());
         boolean edgeStack = EDGE_STACK.contains(kind) && apiVersion.contains("getambassador.io/");
         Span version = object.get("apiVersion").map(YamlNode::span).orElse(at);
-        if (edgeStack) found.add(ResourceProblems.edgeStack(kind, at));
+        if (edgeStack && kind.equals(FIREWALL_POLICY)) found.add(ResourceProblems.firewallPolicy(at));
+        else if (edgeStack) found.add(ResourceProblems.edgeStack(kind, at));
         else if (apiVersion.startsWith(PREVIEW)) found.add(ResourceProblems.preview(kind, version));
         else if (apiVersion.startsWith(EDGE_STACK_4) && Kind.isStrict(kind)) {
             found.add(ResourceProblems.edgeStack4(apiVersion, kind, version));

@@ -227,10 +227,18 @@ class ObjectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AmbassadorInstallation", "WebApplicationFirewall", "WebApplicationFirewallPolicy"})
+    @ValueSource(strings = {"AmbassadorInstallation", "WebApplicationFirewall"})
     void otherKindsOfEdgeStackAreNamed(String kind) {
         ReadYaml read = ReadYaml.of(ReadYaml.object("gateway.getambassador.io/v1alpha1", kind, "a: b"));
         assertThat(read.said()).singleElement().asString().startsWith("WARNING EMC9007 2:7 " + kind);
+    }
+
+    @Test
+    void aFirewallIsNotLeftOutInSilence() {
+        ReadYaml read = ReadYaml.of(
+                ReadYaml.object("gateway.getambassador.io/v1alpha1", "WebApplicationFirewallPolicy", "rules: []"));
+        assertThat(read.said()).singleElement().asString().startsWith("ERROR EMC5017 2:7 a WebApplicationFirewallPolicy");
+        assertThat(read.diagnostics().getFirst().effect()).contains(Effect.OPEN);
     }
 
     @Test
