@@ -173,8 +173,9 @@ final class ResourceProblems {
                         at,
                         "a WebApplicationFirewallPolicy is not translated; what its firewall blocks gets through")
                 .withEffect(Effect.OPEN)
-                .withHelp("have another firewall check these requests, such as a service behind a Filter of type External, "
-                        + "and remove it");
+                .withHelp(
+                        "have another firewall check these requests, such as a service behind a Filter of type External, "
+                                + "and remove it");
     }
 
     static Diagnostic deprecatedVersion(String apiVersion, Span at) {

@@ -28,11 +28,7 @@ public final class ResourceReader {
     private static final String ID_ANNOTATION = "getambassador.io/ambassador-id";
     private static final String FIREWALL_POLICY = "WebApplicationFirewallPolicy";
     private static final List<String> EDGE_STACK = List.of(
-            "Project",
-            "DevPortalCustomization",
-            "AmbassadorInstallation",
-            "WebApplicationFirewall",
-            FIREWALL_POLICY);
+            "Project", "DevPortalCustomization", "AmbassadorInstallation", "WebApplicationFirewall", FIREWALL_POLICY);
 
     /// The group that the previews of Emissary 2 had. Today's API servers do not know it.
     private static final String PREVIEW = "x.getambassador.io/";

@@ -237,7 +237,10 @@ class ObjectsTest {
     void aFirewallIsNotLeftOutInSilence() {
         ReadYaml read = ReadYaml.of(
                 ReadYaml.object("gateway.getambassador.io/v1alpha1", "WebApplicationFirewallPolicy", "rules: []"));
-        assertThat(read.said()).singleElement().asString().startsWith("ERROR EMC5017 2:7 a WebApplicationFirewallPolicy");
+        assertThat(read.said())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR EMC5017 2:7 a WebApplicationFirewallPolicy");
         assertThat(read.diagnostics().getFirst().effect()).contains(Effect.OPEN);
     }
 
