@@ -5,8 +5,7 @@ import emissaryctl.diag.Diagnostic;
 import java.util.function.Consumer;
 
 /// Looks for one fault. Rules hold no state and know nothing of each other. What reading and compiling report already
-/// is
-/// not reported again.
+/// is not reported again.
 public interface Rule {
 
     /// The only code that the rule gives its findings.

@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds what no report may show: the values of Secrets, the keys in Filters and the credentials in headers, wherever
-/// in
-/// the documents they stand.
+/// in the documents they stand.
 final class SecretFinder {
 
     private static final List<String> VALUES = List.of("data", "stringData");

@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped. Symbolic links that lead
-/// out of the directory are not followed, and those to YAML are reported unless what they lead to is read anyway: it
-/// may
-/// be what protects the rest.
+/// Finds the YAML and JSON files below a directory. Hidden files and directories are skipped. Symbolic links that
+/// lead out of the directory are not followed, and those to YAML are reported unless what they lead to is read
+/// anyway: it may be what protects the rest.
 final class SourceTree {
 
     /// A file under the name that reports give it.
@@ -81,8 +80,7 @@ final class SourceTree {
     }
 
     /// Whether there is or was something at the end of a link that would be read and is not. Directories are only
-    /// looked
-    /// into.
+    /// looked into.
     private boolean isMissed(Path link) throws IOException {
         if (Files.exists(link) && given.stream().anyMatch(link.toRealPath()::startsWith)) return false;
         if (!Files.isDirectory(link)) return isYaml(link.getFileName().toString());

@@ -14,8 +14,7 @@ import java.util.Optional;
 /// generation, because they never go down.
 ///
 /// Envoy reports a version only for what it has taken, and every file on its own. Its config dump would not do: it
-/// shows
-/// the version of listeners that were rejected.
+/// shows the version of listeners that were rejected.
 record Confirmation(Follower follower, Map<String, Long> failuresBefore) {
 
     /// Before that, Envoy just has not come to it.

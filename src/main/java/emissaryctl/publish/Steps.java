@@ -52,8 +52,7 @@ final class Steps {
     }
 
     /// What the next step begins from: what is served, without the clusters that nobody can need any more. While
-    /// changes
-    /// follow one another so quickly that there is never time to tidy up, these would become more and more.
+    /// changes follow one another so quickly that there is never time to tidy up, these would become more and more.
     Snapshot served(Generation generation) throws IOException {
         Snapshot snapshot = store.snapshot(generation.name());
         if (generation.record().state() != State.CONFIRMED || follower.draining()) return snapshot;

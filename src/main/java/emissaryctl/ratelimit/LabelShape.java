@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// The labels of a group as Envoy sends them, as far as that is known before a request comes: their keys, and the
-/// values
-/// that are the same for all requests. `sender` is absent for one that is only thought of.
+/// values that are the same for all requests. `sender` is absent for one that is only thought of.
 record LabelShape(List<Label> labels, Optional<Origin> sender) {
 
     LabelShape {

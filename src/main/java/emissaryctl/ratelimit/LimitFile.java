@@ -3,8 +3,8 @@ package emissaryctl.ratelimit;
 import java.util.List;
 
 /// What the server knows of a domain. It goes down the tree label by label: to the node for the label's very value,
-/// else
-/// to the shared one of its key, else to the one for the key; never back. A limit counts where the last label leads.
+/// else to the shared one of its key, else to the one for the key; never back. A limit counts where the last label
+/// leads.
 public record LimitFile(String domain, List<LimitNode> nodes) {
     public LimitFile {
         nodes = List.copyOf(nodes);

@@ -11,8 +11,7 @@ public record LimitNode(String key, Values values, Optional<ServerLimit> limit, 
     }
 
     /// Whether the server may come to this node with a label of another one, since all it compares are key and value
-    /// with
-    /// `_` between: `a_b` and `c` are `a` and `b_c`.
+    /// with `_` between: `a_b` and `c` are `a` and `b_c`.
     boolean isMistakenFor(LimitNode other) {
         if (key.equals(other.key)) return false;
         if (glued().equals(other.glued())) return true;

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Workflow commands that GitHub Actions turns into annotations. It shows ten of each severity in a step; the rest
-/// follows
-/// as plain lines, which begin with blanks so that none of them is a command.
+/// follows as plain lines, which begin with blanks so that none of them is a command.
 public final class GitHubReporter implements Reporter {
 
     private static final int MOST = 10;

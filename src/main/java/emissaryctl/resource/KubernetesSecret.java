@@ -6,9 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A Secret, decoded. `values` is all that it has, by name; what is not base64 is empty. The rest is TLS material:
-/// `user`
-/// is `user.key` or `crl.pem`; `root` is `root-cert.pem`; `certRequired` is the `cert_required` data item of CA
-/// Secrets.
+/// `user` is `user.key` or `crl.pem`; `root` is `root-cert.pem`; `certRequired` is the `cert_required` data item of
+/// CA Secrets.
 public record KubernetesSecret(
         Metadata metadata,
         String type,

@@ -36,8 +36,7 @@ import java.util.function.Consumer;
 final class OutputSide implements AutoCloseable {
 
     /// What is new is given so long to be taken, and requests so long to get where they were led, before what was
-    /// before
-    /// goes.
+    /// before goes.
     private static final Duration RETIRE_PAUSE = Duration.ofSeconds(5);
 
     /// A configuration that is not published yet.

@@ -49,8 +49,7 @@ record Samples(JsonNode file, SequencedMap<String, List<Sample>> byField) {
     }
 
     /// Secrets with certificates, by the names of their files or as `{file: shop-cert, name: shop, namespace: far}`,
-    /// and
-    /// documents.
+    /// and documents.
     private static String around(JsonNode node) {
         StringBuilder around = new StringBuilder();
         for (JsonNode certificate : node.path("certificates").values())

@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An example of a page of the manual, and what becomes of it: what is rendered of it in spite of its errors, and what
-/// a
-/// request to it meets. Where it has no Listener or no Host, one for everything is added at its end.
+/// An example of a page of the manual, and what becomes of it: what is rendered of it in spite of its errors, and
+/// what a request to it meets. Where it has no Listener or no Host, one for everything is added at its end.
 public record Example(List<String> documents, List<String> frame) {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -58,9 +58,8 @@ final class QuicClient implements AutoCloseable {
                 .customTrustManager(authority.trust());
     }
 
-    /// The answer, or an error once the server has closed the connection: a client that starts to read only after that
-    /// is
-    /// never woken by the library.
+    /// The answer, or an error once the server has closed the connection: a client that starts to read only after
+    /// that is never woken by the library.
     HttpResponse<String> get(String path) throws IOException {
         Http3ClientConnection http = new Http3ClientConnectionImpl(quic, threads);
         http.connect();

@@ -8,9 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The key with which Envoy signs and encrypts the cookies of a login. Edge Stack has no such thing, as it keeps
-/// sessions
-/// in a database. It is made from what only the gateway and the provider know, so that all Envoys of a fleet have the
-/// same and it changes with the client's secret, but says nothing about that.
+/// sessions in a database. It is made from what only the gateway and the provider know, so that all Envoys of a fleet
+/// have the same and it changes with the client's secret, but says nothing about that.
 final class CookieKey {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -29,8 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What a Filter with `OAuth2` does: Envoy has users log in, and then checks their access token as a JWT. Whatever
-/// Envoy
-/// would be more lenient about than Edge Stack is an error.
+/// Envoy would be more lenient about than Edge Stack is an error.
 final class OAuth2FilterRules {
 
     static final String TYPE = "OAuth2";

@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Whether a glob is one that the path of some request can match. Envoy writes paths in one way before anything looks
-/// at
-/// them (`normalize_path`), so a glob that is written in another protects nothing.
+/// at them (`normalize_path`), so a glob that is written in another protects nothing.
 public final class PathGlobs {
 
     private static final String ALWAYS_ESCAPED = "\"<>^`{|}";

@@ -2,8 +2,7 @@ package emissaryctl.assemble.profile;
 
 /// How to treat what Emissary's compiler does oddly, and how much to trust clients. Each method names one oddity and
 /// says whether it is kept, with the identifiers of docs/differences.md, or one protection of docs/hardening.md and
-/// says
-/// whether it is there. What Envoy would reject is kept by no profile.
+/// says whether it is there. What Envoy would reject is kept by no profile.
 public enum Profile {
     /// Does the right thing.
     RECOMMENDED,

@@ -70,8 +70,7 @@ public final class KnownEndpoints {
     }
 
     /// What is missing, and what is given in vain. To be asked when all clusters are made. A name that is given wrong
-    /// is
-    /// one mistake, not two; what is missing from a file that is not understood may be in it.
+    /// is one mistake, not two; what is missing from a file that is not understood may be in it.
     List<Diagnostic> diagnostics() {
         List<Diagnostic> all = new ArrayList<>(found);
         if (!understood || !found.isEmpty()) return all;

@@ -18,10 +18,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What Envoy tells of does not say whose it is. What is gone, or new, there belongs to the change that the other side
-/// has in its place: a cluster to that of the routes that led to it, a filter chain to that of the one that its
-/// listener
-/// has instead.
+/// What Envoy tells of does not say whose it is. What is gone, or new, there belongs to the change that the other
+/// side has in its place: a cluster to that of the routes that led to it, a filter chain to that of the one that its
+/// listener has instead.
 final class Replacements {
 
     private final Map<String, Set<ResourceRef>> byCluster = new HashMap<>();

@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The HTTP filters of a connection manager. Those that look at answers only, or change how a request is written and
-/// not
-/// where it goes, are none that the matcher needs to hear of.
+/// not where it goes, are none that the matcher needs to hear of.
 final class HttpFiltersReader {
 
     static final String AUTH = "envoy.extensions.filters.http.ext_authz.v3.ExtAuthz";

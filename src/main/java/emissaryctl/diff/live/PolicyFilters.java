@@ -19,8 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Filters of FilterPolicies that both sides have to the letter. Which requests pass them is not read back, but it is
-/// the
-/// same ones on both sides, and what follows is for a request that they let pass.
+/// the same ones on both sides, and what follows is for a request that they let pass.
 public record PolicyFilters(Set<String> names) {
 
     public static final PolicyFilters NONE = new PolicyFilters(Set.of());

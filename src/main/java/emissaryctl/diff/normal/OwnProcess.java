@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Emissary routes probes and its diagnostics to a process of its own beside Envoy, which nothing here has: probes are
-/// answered by Envoy, and the diagnostics are gone. That is no change of the user's, so such routes become what they
-/// are
-/// here.
+/// Emissary routes probes and its diagnostics to a process of its own beside Envoy, which nothing here has: probes
+/// are answered by Envoy, and the diagnostics are gone. That is no change of the user's, so such routes become what
+/// they are here.
 final class OwnProcess {
 
     private static final String DIAGNOSTICS = "/ambassador/v0/";

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Workflow commands that GitHub Actions turns into annotations: of judgements and of new findings. It shows ten of
-/// each
-/// severity in a step; the rest follows as plain lines, which begin with blanks so that none of them is a command.
+/// each severity in a step; the rest follows as plain lines, which begin with blanks so that none of them is a
+/// command.
 final class GitHubDiff implements DiffFormat {
 
     private static final int MOST = 10;

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A judgement as people are told it: of many alike, as when a setting of the Module changes every route, some speak
-/// for
-/// the rest.
+/// for the rest.
 record Meaning(Risk risk, String code, String name, String message) {
 
     private static final int SHOWN = 3;

@@ -47,8 +47,7 @@ public record Login(
     public record TokenEndpoint(String uri, String cluster, Duration timeout) {}
 
     /// Who asks for tokens, and with which key cookies are signed. `basic` puts the secret into a header rather than
-    /// the
-    /// body.
+    /// the body.
     public record Client(String id, NamedSecret secret, NamedSecret cookieKey, boolean basic) {}
 
     /// A secret and the name under which Envoy finds it.

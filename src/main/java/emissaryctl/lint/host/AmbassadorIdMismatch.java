@@ -19,9 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Mappings for an instance of Emissary that has no Listener in the input, while another has: the id was set on the one
-/// and
-/// forgotten on the other.
+/// Mappings for an instance of Emissary that has no Listener in the input, while another has: the id was set on the
+/// one and forgotten on the other.
 final class AmbassadorIdMismatch implements Rule {
 
     @Override

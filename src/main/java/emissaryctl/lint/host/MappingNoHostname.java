@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A Mapping without `hostname` is served under Hosts that choose it by its labels alone. Without labels no Host can;
-/// with
-/// some it takes the Hosts to tell.
+/// with some it takes the Hosts to tell.
 final class MappingNoHostname implements MappingRule {
 
     /// Every resource has this label of Emissary's own.

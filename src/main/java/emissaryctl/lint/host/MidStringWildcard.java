@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A star counts as a wildcard at the beginning or at the end of a hostname, and only one of them. Emissary and Envoy
-/// take
-/// others without a word, and nothing ever matches.
+/// take others without a word, and nothing ever matches.
 final class MidStringWildcard implements Rule {
 
     @Override

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a team has written into `.emissaryctl.yaml`. It can neither write files nor run programs nor reach a network,
-/// so
-/// that one in a pull request does no harm beyond what reviewers see.
+/// so that one in a pull request does no harm beyond what reviewers see.
 public record LintConfig(
         Optional<LintProfile> profile,
         Optional<Set<Code>> select,

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// `prefix: /api` is the beginning of `/apiary`, too. Where another Mapping or a service relies on segments, requests
-/// go
-/// astray.
+/// go astray.
 final class PrefixNoTrailingSlash implements MappingRule {
 
     @Override

@@ -8,8 +8,7 @@ import emissaryctl.resource.AmbassadorModule;
 import java.util.function.Consumer;
 
 /// HTTP/2 clients that open requests and take them back at once (CVE-2023-44487) are slowed down only when Envoy is
-/// told
-/// how many requests it may handle in a turn.
+/// told how many requests it may handle in a turn.
 final class RapidResetFlags implements ResourceRule<AmbassadorModule> {
 
     private static final String PER_TURN = "http.max_requests_per_io_cycle";
