@@ -30,6 +30,7 @@ import emissaryctl.assemble.profile.EdgeDefaults;
 import emissaryctl.assemble.profile.Profile;
 import emissaryctl.assemble.route.GroupIdentity;
 import emissaryctl.assemble.route.GroupStage;
+import emissaryctl.assemble.route.LoginPages;
 import emissaryctl.assemble.route.MappingGroup;
 import emissaryctl.assemble.route.MappingStage;
 import emissaryctl.assemble.route.PlannedMapping;
@@ -127,6 +128,7 @@ public final class GatewayAssembler {
         FilterPolicies policies = take(FilterStage.assemble(resources, filterInputs));
         List<PlannedRoute> routes = routes(module, sites.active(), resolvers, plugins, upstreams);
         if (authorization instanceof Refused(String service)) routes = Refusal.of(routes, service);
+        routes = LoginPages.keep(routes, policies);
         List<TcpGroup> tcp =
                 take(TcpStage.assemble(resources.all(TcpMapping.class), module, resolvers, upstreams, options));
         List<ActiveListener> active = take(ListenerStage.assemble(resources.all(Listener.class), tcp, options));

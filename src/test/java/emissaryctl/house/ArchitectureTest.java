@@ -85,6 +85,7 @@ class ArchitectureTest {
                     Set.of(
                             "resource",
                             "gateway",
+                            "gateway.policy",
                             "regex",
                             "assemble.profile",
                             "assemble.text",

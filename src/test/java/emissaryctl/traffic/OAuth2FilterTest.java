@@ -43,6 +43,7 @@ class OAuth2FilterTest {
 
     private String annotations = "{}";
     private String origin = "{origin: 'https://shop.example.com'}";
+    private String frontPage = "prefix: /";
     private Backend shop;
     private LoginProvider provider;
 
@@ -80,7 +81,8 @@ class OAuth2FilterTest {
                 secureHost("site", "*.example.com", "site-cert"),
                 secureHost("apex", "shop.example.com", "site-cert"),
                 secret("site-cert", SITE),
-                mapping("shop", shop.service(), "prefix: /"),
+                mapping("shop", shop.service(), frontPage),
+                mapping("orders", shop.service(), "prefix: /orders/\nrewrite: \"\""),
                 resource(
                                 "Filter",
                                 "login",
@@ -132,6 +134,20 @@ class OAuth2FilterTest {
         assertThat(user.hasCookie("BearerToken.login.default")).isTrue();
         assertThat(user.get("/orders/1").status()).isEqualTo(302);
         assertThat(shop.received()).hasSize(1);
+    }
+
+    @Test
+    void usersComeBackAndLogOutWhereTheFrontPageBypassesAuthorization() throws Exception {
+        frontPage = "prefix: /\nbypass_auth: true";
+        LoginUser user = user(gateway(JWT, POLICY));
+
+        assertThat(user.get("/").status()).isEqualTo(200);
+        user.logIn("/orders/1");
+        assertThat(user.get("/orders/1").status()).isEqualTo(200);
+        assertThat(user.get("/.ambassador/oauth2/logout").header("location").orElseThrow())
+                .startsWith(provider.url() + "/logout?");
+        assertThat(user.get("/orders/1").status()).isEqualTo(302);
+        assertThat(user.get("/.ambassador/oauth2/").body()).isEqualTo("shop");
     }
 
     @Test

@@ -2,7 +2,7 @@ package emissaryctl.assemble.policy;
 
 import emissaryctl.gateway.policy.Glob;
 import emissaryctl.gateway.policy.Login;
-import emissaryctl.gateway.policy.Login.Place;
+import emissaryctl.gateway.policy.Login.Page;
 import emissaryctl.gateway.policy.PolicyFilter;
 import emissaryctl.gateway.policy.PolicyRule;
 import emissaryctl.gateway.policy.PolicyStep;
@@ -26,10 +26,9 @@ final class LoginRules {
         Set<String> sessions = new HashSet<>();
         for (PolicyFilter filter : filters) {
             if (filter.action() instanceof Login login && sessions.add(login.session())) {
-                String host = login.place().host();
-                rules.add(rule(filter, host, Place.CALLBACK));
-                rules.add(rule(filter, host, Place.SIGN_OUT));
-                if (login.place().subdomains()) below.add(rule(filter, "*." + host, Place.SIGN_OUT));
+                for (Page page : login.place().pages()) {
+                    (page.host().text().startsWith("*") ? below : rules).add(rule(filter, page));
+                }
             }
         }
         below.sort(
@@ -39,8 +38,8 @@ final class LoginRules {
         return rules;
     }
 
-    private static PolicyRule rule(PolicyFilter filter, String host, String path) {
+    private static PolicyRule rule(PolicyFilter filter, Page page) {
         PolicyStep step = new PolicyStep(filter.name(), Optional.empty());
-        return new PolicyRule(filter.origin(), new Glob(host), new Glob(path), List.of(step));
+        return new PolicyRule(filter.origin(), page.host(), new Glob(page.path()), List.of(step));
     }
 }

@@ -1,6 +1,7 @@
 package emissaryctl.gateway.policy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +64,20 @@ public record Login(
         public String redirectUri() {
             return origin + CALLBACK;
         }
+
+        /// Where Envoy answers itself: users come back to the host from the provider, and log out there, and on the
+        /// hosts below that have the same session.
+        public List<Page> pages() {
+            List<Page> pages = new ArrayList<>();
+            pages.add(new Page(new Glob(host), CALLBACK));
+            pages.add(new Page(new Glob(host), SIGN_OUT));
+            if (subdomains) pages.add(new Page(new Glob("*." + host), SIGN_OUT));
+            return List.copyOf(pages);
+        }
     }
+
+    /// A path on some hosts, in lower case and without a port.
+    public record Page(Glob host, String path) {}
 
     /// Which requests that come from other sites have the cookies.
     public enum SameSite {
