@@ -21,7 +21,7 @@ DIST := $(if $(filter Linux,$(shell uname)),target/.dist)
 
 # Folders too: their time changes when a file in them goes away.
 SOURCES := $(shell find src/main $(wildcard examples/quickstart)) \
-	pom.xml mvnw .mvn/jvm.config scripts/find-jdk scripts/build-image scripts/Prelink.java
+	pom.xml mvnw .mvn/jvm.config scripts/find-jdk scripts/build-image $(wildcard scripts/prelink/*)
 
 # TEST=Name runs the test classes of that name only.
 TESTS := $(if $(TEST),-Dtest=$(TEST))

@@ -2,29 +2,18 @@ package emissaryctl.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
-import javax.tools.ToolProvider;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `scripts/Prelink.java` makes of the jars of the image.
+/// What `scripts/prelink` makes of the jars of the image.
 class PrelinkTest {
 
     private static final Path HOME = Path.of(System.getProperty("emissaryctl.home", "target/emissaryctl"));
@@ -135,82 +124,34 @@ class PrelinkTest {
     @TempDir
     Path folder;
 
-    private Path compile(String name, Path source) throws Exception {
-        Path classes = Files.createDirectory(folder.resolve(name));
-        assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString()))
-                .isZero();
-        return classes;
-    }
-
-    private static void archive(Path classes, Path jar) throws Exception {
-        try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.list(classes)) {
-            to.putNextEntry(new ZipEntry(JarFile.MANIFEST_NAME));
-            to.write("Manifest-Version: 1.0\n\n".getBytes(StandardCharsets.UTF_8));
-            for (Path file : files.sorted().toList()) {
-                to.putNextEntry(new ZipEntry(file.getFileName().toString()));
-                to.write(Files.readAllBytes(file));
-            }
-        }
-    }
-
     private static Object call(URLClassLoader classes, String method) throws Exception {
         return classes.loadClass("Sample").getMethod(method).invoke(null);
     }
 
-    private static String described(InvokeDynamicInstruction call) {
-        boolean types = call.bootstrapArgs().stream().allMatch(ClassDesc.class::isInstance);
-        return call.bootstrapMethod().owner().displayName() + " " + call.name().stringValue()
-                + (types ? " over types" : "");
+    private static List<String> sites(Path jar) throws Exception {
+        return Prelinked.sites(jar, PrelinkTest::described);
     }
 
-    /// The call sites of the classes in a jar that Java would only link when they are first come by: bootstrap and
-    /// name.
-    private static List<String> sites(Path jar) throws Exception {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            List<byte[]> classes = zip.stream()
-                    .filter(entry -> entry.getName().endsWith(".class"))
-                    .map(entry -> {
-                        try {
-                            return zip.getInputStream(entry).readAllBytes();
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    })
-                    .toList();
-            return classes.stream()
-                    .flatMap(bytes -> ClassFile.of().parse(bytes).methods().stream())
-                    .flatMap(method -> Optional.ofNullable(method.code().orElse(null)).stream())
-                    .flatMap(code -> code.elementStream())
-                    .filter(InvokeDynamicInstruction.class::isInstance)
-                    .map(InvokeDynamicInstruction.class::cast)
-                    .filter(call -> call.bootstrapMethod().owner().packageName().equals("java.lang.runtime"))
-                    .map(PrelinkTest::described)
-                    .toList();
-        }
+    /// Bootstrap and name of a call site that Java would only link when it is first come by.
+    private static Optional<String> described(InvokeDynamicInstruction call) {
+        if (!call.bootstrapMethod().owner().packageName().equals("java.lang.runtime")) return Optional.empty();
+        boolean types = call.bootstrapArgs().stream().allMatch(ClassDesc.class::isInstance);
+        return Optional.of(call.bootstrapMethod().owner().displayName() + " "
+                + call.name().stringValue()
+                + (types ? " over types" : ""));
     }
 
     @Test
     void prelinkedClassesAnswerAsTheirSourceSays() throws Exception {
-        Path tool = compile("tool", Path.of("scripts/Prelink.java"));
-        Path classes = compile("classes", Files.writeString(folder.resolve("Sample.java"), SAMPLE));
-        Path jars = Files.createDirectory(folder.resolve("jars"));
-        Path jar = jars.resolve("sample.jar");
-        archive(classes, jar);
-        assertThat(sites(jar))
+        Prelinked sample = Prelinked.of("Sample", SAMPLE, folder);
+        assertThat(sites(sample.before()))
                 .contains("SwitchBootstraps typeSwitch over types", "ObjectMethods equals", "ObjectMethods hashCode");
+        assertThat(sites(sample.after())).containsOnly("ObjectMethods toString");
 
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {tool.toUri().toURL()})) {
-            var main = loader.loadClass("Prelink").getDeclaredMethod("main", String[].class);
-            main.setAccessible(true);
-            main.invoke(null, (Object) new String[] {jars.toString()});
-        }
-
-        assertThat(sites(jar)).containsOnly("ObjectMethods toString");
         try (URLClassLoader before =
-                        new URLClassLoader(new URL[] {classes.toUri().toURL()});
-                URLClassLoader after = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+                        new URLClassLoader(new URL[] {sample.before().toUri().toURL()});
+                URLClassLoader after =
+                        new URLClassLoader(new URL[] {sample.after().toUri().toURL()})) {
             assertThat(call(after, "results"))
                     .isEqualTo(call(before, "results"))
                     .asInstanceOf(InstanceOfAssertFactories.list(String.class))
