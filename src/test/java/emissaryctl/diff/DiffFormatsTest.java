@@ -122,6 +122,39 @@ class DiffFormatsTest {
         assertThat(text).contains("2000 routes added").containsPattern("\nand \\d+ more changes\\.");
     }
 
+    /// What a comment has no room for is the least risky.
+    @Test
+    void aCommentBeginsWithTheRiskiestChanges() {
+        StringBuilder old = new StringBuilder(BESIDE);
+        StringBuilder now = new StringBuilder(BESIDE);
+        for (int i = 0; i < 400; i++) {
+            String mapping = Manifest.mapping("m" + i, "s" + i, "prefix: /m" + i + "/");
+            old.append(mapping).append("\n---\n");
+            now.append(mapping.replace("service: s", "service: t")).append("\n---\n");
+        }
+        old.append(Manifest.mapping("z", "z", "prefix: /z/"));
+        String text = DiffFormats.named("markdown").orElseThrow().format(Compared.of(old.toString(), now.toString()));
+        assertThat(text).containsPattern("\nand \\d+ more changes\\.");
+        assertThat(text.lines().skip(4).findFirst().orElseThrow())
+                .startsWith("| <b>high</b> | <b>removed</b> Mapping default/z<br>");
+    }
+
+    /// One change of very many routes is still told.
+    @Test
+    void aCommentHasRoomForAChangeOfManyRoutes() {
+        StringBuilder mappings = new StringBuilder(BESIDE);
+        for (int i = 0; i < 500; i++) {
+            mappings.append(Manifest.mapping("m" + i, "s" + i, "prefix: /m" + i + "/"))
+                    .append("\n---\n");
+        }
+        String module = Manifest.resource(
+                "Module", "ambassador", "config: {add_linkerd_headers: true, cluster_request_timeout_ms: 7000}");
+        String text =
+                DiffFormats.named("markdown").orElseThrow().format(Compared.of(mappings.toString(), mappings + module));
+        assertThat(text).contains("Module default/ambassador", "l5d-dst-override", " more lines |", "EMCD010");
+        assertThat(text).doesNotContain("more change");
+    }
+
     @Test
     void thePageIsWholeAndHasNoScript() {
         String page = DiffFormats.named("html").orElseThrow().format(hostile());

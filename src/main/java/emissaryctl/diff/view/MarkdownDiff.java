@@ -7,18 +7,27 @@ import emissaryctl.diff.Comparison;
 import emissaryctl.diff.Entry;
 import emissaryctl.diff.Evidence;
 import emissaryctl.diff.Finding;
+import emissaryctl.diff.Findings;
 import emissaryctl.diff.Part;
 import emissaryctl.diff.Risk;
 import emissaryctl.diff.Summary;
 import emissaryctl.diff.Witness;
 import emissaryctl.diff.tree.FieldChange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/// A table for a comment on a pull request. It is cut before it is longer than such comments may be.
+/// A table for a comment on a pull request, the riskiest changes first. It is cut before it is longer than such
+/// comments
+/// may be.
 final class MarkdownDiff implements DiffFormat {
 
     private static final int LONGEST = 60_000;
+    private static final int LONGEST_FINDINGS = 10_000;
+    private static final int MOST_LINES = 20;
+    private static final Comparator<Entry> RISKIEST_FIRST =
+            Comparator.comparing(entry -> entry.risk().map(Risk::ordinal).orElse(Risk.values().length));
     private static final String BREAK = "<br>";
 
     @Override
@@ -28,23 +37,21 @@ final class MarkdownDiff implements DiffFormat {
 
     @Override
     public String format(Comparison comparison) {
-        StringBuilder text = new StringBuilder("**emissaryctl diff**: ");
-        text.append(plain(Summary.of(comparison))).append('\n');
-        if (!comparison.entries().isEmpty()) text.append("\n| risk | change | what | meaning |\n|---|---|---|---|\n");
-        int left = comparison.entries().size();
-        for (Entry entry : comparison.entries()) {
+        String head = "**emissaryctl diff**: " + plain(Summary.of(comparison)) + "\n";
+        String end = findings(comparison) + notes(comparison);
+        return head + changes(comparison.entries(), LONGEST - head.length() - end.length()) + end;
+    }
+
+    private static String changes(List<Entry> entries, int room) {
+        if (entries.isEmpty()) return "";
+        StringBuilder text = new StringBuilder("\n| risk | change | what | meaning |\n|---|---|---|---|\n");
+        int left = 0;
+        for (Entry entry : entries.stream().sorted(RISKIEST_FIRST).toList()) {
             String row = row(entry);
-            if (text.length() + row.length() > LONGEST) break;
-            text.append(row);
-            left--;
+            if (text.length() + row.length() > room) left++;
+            else text.append(row);
         }
-        if (left > 0) text.append("\nand ").append(left).append(" more changes.\n");
-        findings(comparison, text);
-        Phrases.passedOver(comparison)
-                .ifPresent(note -> text.append('\n').append(plain(note)).append('\n'));
-        for (String note : Phrases.notUnderstood(comparison)) {
-            text.append('\n').append(plain(note)).append('\n');
-        }
+        if (left > 0) text.append("\nand ").append(left).append(left == 1 ? " more change.\n" : " more changes.\n");
         return text.toString();
     }
 
@@ -66,7 +73,9 @@ final class MarkdownDiff implements DiffFormat {
             lines.add(plain(Phrases.subject(part)) + " " + part.kind().word());
             for (FieldChange change : part.fields()) lines.add("<code>" + plain(Phrases.field(change)) + "</code>");
         }
-        return String.join(BREAK, lines);
+        int more = lines.size() - MOST_LINES;
+        if (more <= 1) return String.join(BREAK, lines);
+        return String.join(BREAK, lines.subList(0, MOST_LINES)) + BREAK + "and " + more + " more lines";
     }
 
     private static String meaning(Entry entry) {
@@ -86,18 +95,37 @@ final class MarkdownDiff implements DiffFormat {
         return String.join(BREAK, lines);
     }
 
-    private static void findings(Comparison comparison, StringBuilder text) {
-        comparison.findings().filter(Phrases::isNews).ifPresent(findings -> {
-            text.append("\nFindings: ").append(findings.summary()).append('\n');
-            int left = findings.introduced().size();
-            for (Finding finding : findings.introduced()) {
-                String line = "* " + finding.severity().word() + " " + finding.code() + " " + finding.name() + ": "
-                        + prose(finding.message()) + " <code>"
-                        + plain(finding.place().position()) + "</code>\n";
-                if (text.length() + line.length() > LONGEST) break;
-                text.append(left-- == findings.introduced().size() ? "\n" : "").append(line);
-            }
-            if (left > 0) text.append("\nand ").append(left).append(" more introduced.\n");
-        });
+    private static String findings(Comparison comparison) {
+        Optional<Findings> news = comparison.findings().filter(Phrases::isNews);
+        if (news.isEmpty()) return "";
+        StringBuilder text =
+                new StringBuilder("\nFindings: ").append(news.get().summary()).append('\n');
+        List<String> lines = news.get().introduced().stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .map(MarkdownDiff::line)
+                .toList();
+        if (!lines.isEmpty()) text.append('\n');
+        int left = 0;
+        for (String line : lines) {
+            if (text.length() + line.length() > LONGEST_FINDINGS) left++;
+            else text.append(line);
+        }
+        if (left > 0) text.append("\nand ").append(left).append(" more introduced.\n");
+        return text.toString();
+    }
+
+    private static String line(Finding finding) {
+        return "* " + finding.severity().word() + " " + finding.code() + " " + finding.name() + ": "
+                + prose(finding.message()) + " <code>" + plain(finding.place().position()) + "</code>\n";
+    }
+
+    private static String notes(Comparison comparison) {
+        StringBuilder text = new StringBuilder();
+        Phrases.passedOver(comparison)
+                .ifPresent(note -> text.append('\n').append(plain(note)).append('\n'));
+        for (String note : Phrases.notUnderstood(comparison)) {
+            text.append('\n').append(plain(note)).append('\n');
+        }
+        return text.toString();
     }
 }
