@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /// Reads files as they are in a revision, through the `git` program and into memory: no checkout is touched, nothing is
 /// fetched, and no filter or hook of the repository runs.
@@ -25,15 +26,19 @@ public final class GitTree {
 
     private static final int LONGEST_LINE = 128;
     private static final String BLOB = " blob ";
+    private static final String REPOSITORY = " commit ";
 
     private final Path top;
     private final String revision;
     private final String commit;
+    private final String prefix;
 
-    private GitTree(Path top, String revision, String commit) {
+    /// @param prefix what the names of files begin with: where a repository is within another one
+    private GitTree(Path top, String revision, String commit, String prefix) {
         this.top = top;
         this.revision = revision;
         this.commit = commit;
+        this.prefix = prefix;
     }
 
     /// The files of `paths`, directories and files of the working tree, as they are in the revision. They are called as
@@ -47,30 +52,86 @@ public final class GitTree {
                 || !revision.chars().allMatch(c -> c > ' ');
         if (odd) throw new IOException("'" + revision + "' is no revision");
         Path inside = directory(directory.resolve(paths.getFirst()));
-        Path top = Path.of(line(
-                run(inside, "rev-parse", "--show-toplevel"), "'" + paths.getFirst() + "' is in no git repository"));
-        String commit = line(
-                run(inside, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"),
-                "git knows no revision '" + revision + "'");
-        return new GitTree(top, revision, commit).read(paths, directory);
+        Path top = top(inside, paths.getFirst());
+        return new GitTree(top, revision, commit(top, revision), "").read(paths, directory);
     }
 
-    /// The repository is that of the first path.
+    /// The repository is that of the first path, which need not be there any more.
     private static Path directory(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
-        Optional<Path> parent = Optional.ofNullable(absolute.getParent());
-        return Files.isDirectory(absolute)
-                ? absolute
-                : parent.filter(Files::isDirectory).orElse(absolute.getRoot());
+        return Stream.iterate(Optional.of(absolute), Optional::isPresent, each -> each.map(Path::getParent))
+                .flatMap(Optional::stream)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(absolute.getRoot());
     }
 
-    /// A file in the revision.
+    private static Path top(Path inside, String path) throws IOException {
+        String[] question = {"rev-parse", "--show-toplevel"};
+        Optional<byte[]> answer = GitProgram.run(inside, question);
+        if (answer.isPresent()) return Path.of(line(answer.get()));
+        String complaint = GitProgram.complaint(inside, question);
+        throw new IOException(
+                complaint.startsWith("not a git repository")
+                        ? "'" + path + "' is in no git repository"
+                        : "git refuses '" + path + "': " + complaint);
+    }
+
+    private static String commit(Path top, String revision) throws IOException {
+        Optional<byte[]> commit =
+                GitProgram.run(top, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        if (commit.isPresent()) return line(commit.get());
+        boolean shallow = GitProgram.run(top, "rev-parse", "--is-shallow-repository")
+                .filter(answer -> line(answer).equals("true"))
+                .isPresent();
+        throw new IOException("git knows no revision '" + revision + "'"
+                + (shallow ? ": this clone is shallow, fetch it first" : ""));
+    }
+
+    /// Whether the revision has such a file or directory.
+    ///
+    /// @throws IOException as for `load`
+    public static boolean has(String revision, String path, Path directory) throws IOException {
+        Path top = top(directory(directory.resolve(path)), path);
+        GitTree tree = new GitTree(top, revision, commit(top, revision), "");
+        return !tree.listed(tree.relative(path, directory)).isEmpty();
+    }
+
+    /// A file in the revision, or a repository of its own.
     private record Entry(String hash, String path) {}
 
     private Outcome<List<SourceFile>> read(List<String> paths, Path directory) throws IOException {
-        SequencedSet<Entry> entries = new LinkedHashSet<>();
-        for (String path : paths) entries.addAll(list(relative(path, directory)));
-        return contents(entries);
+        SequencedSet<String> inside = new LinkedHashSet<>();
+        for (String path : paths) inside.add(relative(path, directory));
+        return read(inside);
+    }
+
+    private Outcome<List<SourceFile>> read(SequencedSet<String> paths) throws IOException {
+        SequencedSet<Entry> files = new LinkedHashSet<>();
+        SequencedSet<Entry> repositories = new LinkedHashSet<>();
+        for (String path : paths) list(path, files, repositories);
+        Outcome<List<SourceFile>> own = contents(files);
+        List<SourceFile> texts = new ArrayList<>(own.value());
+        List<Diagnostic> found = new ArrayList<>(own.diagnostics());
+        for (Entry each : repositories) {
+            Optional<GitTree> inner = inner(each);
+            if (inner.isEmpty()) continue;
+            Outcome<List<SourceFile>> read = inner.get().read(new LinkedHashSet<>(List.of("")));
+            texts.addAll(read.value());
+            found.addAll(read.diagnostics());
+        }
+        return new Outcome<>(texts, found);
+    }
+
+    /// A submodule, as far as it is checked out: the directory of one that is not is empty, and so compared as such.
+    private Optional<GitTree> inner(Entry submodule) throws IOException {
+        Path directory = top.resolve(submodule.path());
+        if (!Files.isDirectory(directory)) {
+            throw new IOException("submodule '" + prefix + submodule.path() + "' of '" + revision
+                    + "' is not checked out, so that its files cannot be read");
+        }
+        if (!Files.exists(directory.resolve(".git"))) return Optional.empty();
+        return Optional.of(new GitTree(directory, revision, submodule.hash(), prefix + submodule.path() + "/"));
     }
 
     private String relative(String path, Path directory) throws IOException {
@@ -82,21 +143,32 @@ public final class GitTree {
     }
 
     /// What is there under a path: the file itself, or what a directory has that is YAML or JSON and not hidden.
-    private List<Entry> list(String path) throws IOException {
+    private void list(String path, SequencedSet<Entry> files, SequencedSet<Entry> repositories) throws IOException {
+        for (String each : listed(path)) {
+            boolean repository = each.startsWith("160000" + REPOSITORY);
+            String type = repository ? REPOSITORY : BLOB;
+            int at = each.indexOf(type);
+            int tab = each.indexOf('\t');
+            // Links are not followed.
+            boolean file = each.startsWith("100");
+            if (at < 0 || tab < 0 || !repository && !file) continue;
+            Entry entry = new Entry(each.substring(at + type.length(), tab), each.substring(tab + 1));
+            if (repository && !isHidden(entry.path(), path)) repositories.add(entry);
+            if (file && (entry.path().equals(path) || isWanted(entry.path(), path))) files.add(entry);
+        }
+    }
+
+    /// Lines such as `100644 blob HASH<TAB>k8s/hosts.yaml`.
+    private List<String> listed(String path) throws IOException {
         List<String> command = new ArrayList<>(List.of("ls-tree", "-r", "-z", "--full-tree", commit));
         if (!path.isEmpty()) command.addAll(List.of("--", path));
-        String listed =
-                new String(run(top, command.toArray(String[]::new)).orElse(new byte[0]), StandardCharsets.UTF_8);
-        List<Entry> entries = new ArrayList<>();
-        for (String each : terminated(listed)) {
-            int blob = each.indexOf(BLOB);
-            int tab = each.indexOf('\t');
-            // Neither links nor other repositories.
-            if (blob < 0 || tab < 0 || !each.startsWith("100")) continue;
-            Entry entry = new Entry(each.substring(blob + BLOB.length(), tab), each.substring(tab + 1));
-            if (entry.path().equals(path) || isWanted(entry.path(), path)) entries.add(entry);
+        String[] question = command.toArray(String[]::new);
+        Optional<byte[]> answer = GitProgram.run(top, question);
+        if (answer.isEmpty()) {
+            throw new IOException(
+                    "git cannot list the files of '" + revision + "': " + GitProgram.complaint(top, question));
         }
-        return entries;
+        return terminated(new String(answer.get(), StandardCharsets.UTF_8));
     }
 
     /// The parts of a text that each end in a NUL.
@@ -111,24 +183,32 @@ public final class GitTree {
     }
 
     private static boolean isWanted(String file, String directory) {
-        String below = directory.isEmpty() ? file : file.substring(Math.min(file.length(), directory.length() + 1));
-        boolean hidden = Arrays.stream(below.split("/", -1)).anyMatch(part -> part.startsWith("."));
         String lower = file.toLowerCase(Locale.ROOT);
-        return !hidden && (lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json"));
+        return !isHidden(file, directory)
+                && (lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json"));
+    }
+
+    private static boolean isHidden(String file, String directory) {
+        String below = directory.isEmpty() ? file : file.substring(Math.min(file.length(), directory.length() + 1));
+        return Arrays.stream(below.split("/", -1)).anyMatch(part -> part.startsWith("."));
     }
 
     private Outcome<List<SourceFile>> contents(SequencedSet<Entry> entries) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         List<Diagnostic> found = new ArrayList<>();
-        Process process = start(top, "cat-file", "--batch");
+        Process process = GitProgram.start(top, "cat-file", "--batch");
         try (OutputStream asked = process.getOutputStream();
                 InputStream told = process.getInputStream()) {
             long total = 0;
             for (Entry entry : entries) {
-                String name = revision + ":" + entry.path();
+                String name = revision + ":" + prefix + entry.path();
                 asked.write((entry.hash() + "\n").getBytes(StandardCharsets.US_ASCII));
                 asked.flush();
-                int size = size(told);
+                int size = size(told).orElse(-1);
+                if (size < 0) {
+                    throw new IOException("git cannot read '" + name + "': "
+                            + GitProgram.complaint(top, "cat-file", "blob", entry.hash()));
+                }
                 total += size;
                 if (size > YamlLimits.DEFAULT.fileBytes() || total > YamlLimits.DEFAULT.totalBytes()) {
                     found.add(SourceProblems.fileTooLarge(name, YamlLimits.DEFAULT.fileBytes()));
@@ -146,53 +226,21 @@ public final class GitTree {
         return new Outcome<>(files, found);
     }
 
-    /// The end of a line such as `HASH blob 123`.
-    private static int size(InputStream told) throws IOException {
+    /// The end of a line such as `HASH blob 123`; none when git does not have that.
+    private static Optional<Integer> size(InputStream told) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int c = told.read(); c != '\n'; c = told.read()) {
-            if (c < 0 || line.size() > LONGEST_LINE) throw new IOException("git cat-file failed");
+            if (c < 0 || line.size() > LONGEST_LINE) return Optional.empty();
             line.write(c);
         }
         String text = line.toString(StandardCharsets.US_ASCII);
         String digits = text.substring(text.lastIndexOf(' ') + 1);
         boolean number =
                 !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
-        if (!number) throw new IOException("git cat-file failed: " + text);
-        return Integer.parseInt(digits);
+        return number ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
     }
 
-    private static String line(Optional<byte[]> output, String otherwise) throws IOException {
-        if (output.isEmpty()) throw new IOException(otherwise);
-        return new String(output.get(), StandardCharsets.UTF_8).strip();
-    }
-
-    /// What git says; none when it fails.
-    private static Optional<byte[]> run(Path directory, String... arguments) throws IOException {
-        Process process = start(directory, arguments);
-        process.getOutputStream().close();
-        try (InputStream told = process.getInputStream()) {
-            byte[] output = told.readAllBytes();
-            return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private static Process start(Path directory, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("git", "--no-pager", "--no-replace-objects"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("GIT_LITERAL_PATHSPECS", "1");
-        builder.environment().put("GIT_NO_LAZY_FETCH", "1");
-        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new IOException("git cannot be run: " + e.getMessage(), e);
-        }
+    private static String line(byte[] output) {
+        return new String(output, StandardCharsets.UTF_8).strip();
     }
 }

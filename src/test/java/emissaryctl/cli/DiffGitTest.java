@@ -127,4 +127,64 @@ class DiffGitTest {
         assertThat(diff("HEAD", k8s.toString(), "/").err()).contains("is outside of the git repository");
         assertThat(diff("HEAD", "-").exit()).isEqualTo(2);
     }
+
+    @Test
+    void aPathThatWasDeletedIsRemoved() throws IOException {
+        Files.delete(k8s.resolve("shop.yaml"));
+        Files.delete(k8s);
+        Files.delete(k8s.getParent());
+        for (String path : List.of(k8s.toString(), k8s.resolve("shop.yaml").toString())) {
+            Run run = diff("v1", path);
+            assertThat(run.out()).as(run.err()).contains("high[EMCD013]", "- Mapping default/shop  v1:deploy/k8s/shop");
+        }
+        Run typo = diff("v1", k8s.resolve("shp.yaml").toString());
+        assertThat(typo.exit()).isEqualTo(3);
+        assertThat(typo.err()).contains("there is no file or directory");
+    }
+
+    @Test
+    void filesOfSubmodulesAreComparedAtTheirCommit(@TempDir Path shared) throws Exception {
+        Inputs.write(shared, "more.yaml", Inputs.MAPPING.replace("shop", "more"));
+        git("-C", shared.toString(), "init", "-q");
+        git("-C", shared.toString(), "add", ".");
+        git("-C", shared.toString(), "commit", "-q", "-m", "more");
+        git("-c", "protocol.file.allow=always", "submodule", "add", "-q", shared.toString(), "deploy/k8s/shared");
+        git("commit", "-q", "-m", "submodule");
+        assertThat(diff("HEAD").out()).isEqualTo("no changes\n");
+        assertThat(diff("v1").out()).startsWith("1 route added");
+
+        Inputs.write(
+                k8s.resolve("shared"),
+                "more.yaml",
+                Inputs.MAPPING.replace("shop", "more").replace("service: more", "service: other"));
+        assertThat(diff("HEAD").out())
+                .contains(
+                        "Mapping default/more  HEAD:deploy/k8s/shared/more.yaml:3:18 → ",
+                        "route.cluster: more:80 → other:80");
+
+        git("rm", "-q", "-f", "deploy/k8s/shared");
+        assertThat(diff("HEAD").err()).contains("submodule 'deploy/k8s/shared' of 'HEAD' is not checked out");
+    }
+
+    /// What a partial clone lacks is not taken for something that the revision lacks.
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD:deploy", "HEAD:deploy/k8s/shop.yaml"})
+    void whatGitLacksIsToldApart(String object) throws Exception {
+        String hash = git("rev-parse", object).strip();
+        Files.delete(repository.resolve(".git/objects/" + hash.substring(0, 2) + "/" + hash.substring(2)));
+        Run run = diff("HEAD");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("emissaryctl diff: git cannot ").contains(hash);
+    }
+
+    @Test
+    void whatGitSaysIsPassedOn() throws Exception {
+        git("clone", "-q", "--bare", ".", "bare");
+        assertThat(diff("HEAD", repository.resolve("bare").toString()).err())
+                .endsWith("bare': this operation must be run in a work tree\n");
+        git("clone", "-q", "--depth=1", "file://" + repository, "shallow");
+        assertThat(diff("HEAD~1", repository.resolve("shallow").toString()).err())
+                .isEqualTo("emissaryctl diff: git knows no revision 'HEAD~1': this clone is shallow, fetch it first\n");
+    }
 }

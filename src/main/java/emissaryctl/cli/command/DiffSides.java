@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +66,12 @@ final class DiffSides {
         if (revision.isPresent()) {
             List<String> tree = paths.isEmpty() ? List.of(".") : paths;
             if (tree.contains("-")) throw new UsageException("with --git, no side is standard input");
+            Path here = Path.of("").toAbsolutePath();
             before = input(
                     revision.get(),
-                    () -> GitTree.load(revision.get(), tree, Path.of("").toAbsolutePath())
-                            .then(files -> Pipeline.read(files, reading, known)));
-            after = input("working tree", () -> Pipeline.load(tree, streams.in(), reading, known));
+                    () -> GitTree.load(revision.get(), tree, here).then(files -> Pipeline.read(files, reading, known)));
+            List<String> left = left(tree, revision.get(), here);
+            after = input("working tree", () -> Pipeline.load(left, streams.in(), reading, known));
         } else {
             if (paths.size() != 2)
                 throw new UsageException("two sides are needed, the old one and the new one, or --git REVISION");
@@ -78,6 +80,17 @@ final class DiffSides {
             after = input(paths.getLast());
         }
         return sides(List.of(before, after));
+    }
+
+    /// The paths without those that were deleted since the revision.
+    private static List<String> left(List<String> paths, String revision, Path here) throws IOException {
+        List<String> left = new ArrayList<>();
+        for (String path : paths) {
+            boolean gone =
+                    !Files.exists(here.resolve(path), LinkOption.NOFOLLOW_LINKS) && GitTree.has(revision, path, here);
+            if (!gone) left.add(path);
+        }
+        return left;
     }
 
     /// A side that was read: one that Envoy gave, or what was loaded.
