@@ -40,6 +40,44 @@ class ExplainTest {
             ---
             """;
 
+    private static final String BESIDE = """
+            apiVersion: getambassador.io/v3alpha1
+            kind: Listener
+            metadata: {name: tcp}
+            spec: {port: 7000, protocol: TCP, securityModel: INSECURE, hostBinding: {namespace: {from: ALL}}}
+            ---
+            apiVersion: getambassador.io/v3alpha1
+            kind: TCPMapping
+            metadata: {name: db}
+            spec: {port: 7000, service: db:5432}
+            ---
+            apiVersion: getambassador.io/v3alpha1
+            kind: Host
+            metadata: {name: more}
+            spec: {hostname: more.example.com, requestPolicy: {insecure: {action: Route}}}
+            ---
+            apiVersion: getambassador.io/v3alpha1
+            kind: Mapping
+            metadata: {name: copied}
+            spec: {hostname: shop.example.com, prefix: /copied/, service: copied}
+            ---
+            apiVersion: getambassador.io/v3alpha1
+            kind: Mapping
+            metadata: {name: copy}
+            spec: {hostname: shop.example.com, prefix: /copied/, service: copy, shadow: true, weight: 10}
+            ---
+            apiVersion: getambassador.io/v3alpha1
+            kind: Module
+            metadata: {name: ambassador}
+            spec: {config: {use_remote_address: true}}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: unused}
+            stringData: {a: b}
+            ---
+            """;
+
     private static Run explain(String... args) {
         String[] all = new String[args.length + 2];
         all[0] = "explain";
@@ -165,6 +203,53 @@ class ExplainTest {
                 said      error[EMC0007] `timeout_ms` must be an integer, not a string  <stdin>:29:""");
     }
 
+    /// A Host, a Listener or a TCPMapping has no routes, and gets requests all the same.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host/shop            | http://shop.example.com/users/7  | reaches it",
+                "host/shop            | http://other.example.com/        | reaches no Host at all",
+                "host/more            | http://shop.example.com/users/7  | is for host shop.example.com  Host default/shop <stdin>:8:18",
+                "listener/http        | http://shop.example.com/nowhere  | reaches it",
+                "listener/tcp         | http://shop.example.com/         | is taken on port 8080 by  Listener default/http <stdin>:3:18",
+                "listener/http        | http://shop.example.com:7000/    | is taken on port 7000 by  Listener default/tcp <stdin>:33:18",
+                "tcpmapping/db        | http://shop.example.com:7000/    | reaches it",
+                "tcpmapping/db        | http://shop.example.com/         | is taken on port 8080 by  Listener default/http <stdin>:3:18",
+                "mapping/copy         | http://shop.example.com/copied/  | is copied to it, 10 %",
+                "mapping/default/copy | http://shop.example.com/users/7  | is for host shop.example.com, which has no route of it  Host default/shop <stdin>:8:18",
+            })
+    void whyNotOfWhatHasNoRoutes(String resource, String url, String answer) {
+        Run run = Run.withInput(YAML + BESIDE, "explain", "-q", "--why-not", resource, url, "-");
+        assertThat(run.out()).endsWith("\n\nrequest   " + answer + "\n");
+    }
+
+    /// That a Secret has become no part of the gateway by itself does not mean that it is not used.
+    @Test
+    void whyNotOfWhatGetsNoRequests() {
+        for (String resource : List.of("module/ambassador", "secret/unused")) {
+            Run run = Run.withInput(
+                    YAML + BESIDE, "explain", "-q", "--why-not", resource, "http://shop.example.com/", "-");
+            assertThat(run.out()).endsWith("\n\nresource  gets no requests itself\n");
+        }
+        assertThat(Run.withInput(YAML + BESIDE, "explain", "-q", "--why-not", "mapping/copy", "-")
+                        .out())
+                .contains("\nresource  is part of the gateway: gets copies of what other Mappings get\n");
+    }
+
+    @Test
+    void aPortThatNoHostHasIsMentioned() {
+        assertThat(explain("-q", "http://shop.example.com:8080/users/").out())
+                .contains("→ 404: no Host is for this hostname with a port (see strip_matching_host_port)\n");
+    }
+
+    @Test
+    void anyWordInCapitalsIsAMethod() {
+        assertThat(explain("-q", "PURGE", "http://shop.example.com/users/", "-H", "x-t: blue")
+                        .out())
+                .contains("\nrequest   PURGE / with Host shop.example.com\n");
+    }
+
     @Test
     void whyNotOfAnUnknownResourceFails() {
         Run run = explain("-q", "--why-not", "mapping/nobody");
@@ -186,6 +271,9 @@ class ExplainTest {
                 "http://h/ --client h         | is no IP address",
                 "http://h/ --format xml       | --format is text or json",
                 "http://h/ --why-not users    | write KIND/NAME",
+                "get http://h/                | is no method, GET is",
+                "http://[::1/                 | brackets",
+                "http://::1/                  | IPv6 address without its brackets",
             })
     void wrongUsageIsTold(String line, String reason) {
         Run run = explain(line.split(" +"));

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A resource that the user names as `KIND/NAME` or `KIND/NAME.NAMESPACE`.
+/// A resource that the user names as `KIND/NAME` or `KIND/NAME.NAMESPACE`, or as reports do, `KIND/NAMESPACE/NAME`.
 record NamedResource(String kind, String name) {
 
     /// @throws UsageException when the text is no such name
@@ -56,7 +56,9 @@ record NamedResource(String kind, String name) {
     }
 
     private boolean isMeant(ResourceRef ref) {
-        boolean named = ref.name().equals(name) || (ref.name() + "." + ref.namespace()).equals(name);
+        boolean named = ref.name().equals(name)
+                || (ref.name() + "." + ref.namespace()).equals(name)
+                || (ref.namespace() + "/" + ref.name()).equals(name);
         return named && ref.kind().equalsIgnoreCase(kind);
     }
 

@@ -6,8 +6,10 @@ import emissaryctl.explain.request.Request;
 import emissaryctl.explain.request.RequestUrl;
 import emissaryctl.explain.request.RequestUrl.Misunderstood;
 import emissaryctl.explain.request.RequestUrl.Understood;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -56,7 +58,7 @@ record RequestArguments(Optional<Request> request, List<String> paths) {
         List<String> urls = new ArrayList<>();
         List<String> paths = new ArrayList<>();
         for (String word : SharedOptions.paths(parsed)) {
-            if (METHODS.contains(word)) methods.add(word);
+            if (isMethod(word)) methods.add(word);
             else if (word.contains("://")) urls.add(word);
             else paths.add(word);
         }
@@ -70,6 +72,17 @@ record RequestArguments(Optional<Request> request, List<String> paths) {
         }
         String method = methods.isEmpty() ? "GET" : methods.getFirst();
         return new RequestArguments(Optional.of(request(method, urls.getFirst(), parsed)), paths);
+    }
+
+    /// One of the usual methods, or a word in capitals that names no file.
+    private static boolean isMethod(String word) {
+        if (METHODS.contains(word)) return true;
+        boolean letters = word.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
+        if (word.isEmpty() || !letters || Files.exists(SharedOptions.path(word))) return false;
+        String capitals = word.toUpperCase(Locale.ROOT);
+        if (word.equals(capitals)) return true;
+        if (METHODS.contains(capitals)) throw new UsageException("'" + word + "' is no method, " + capitals + " is");
+        return false;
     }
 
     private static Request request(String method, String url, ParseResult parsed) {

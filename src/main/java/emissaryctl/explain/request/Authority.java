@@ -15,6 +15,11 @@ public final class Authority {
         return text.chars().allMatch(c -> c < 0x80 && (isAlphanumeric(c) || OTHERS.indexOf(c) >= 0));
     }
 
+    /// Whether a port stands behind the name.
+    public static boolean hasPort(String authority) {
+        return !withoutPort(authority, _ -> true).equals(authority);
+    }
+
     private static boolean isAlphanumeric(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }

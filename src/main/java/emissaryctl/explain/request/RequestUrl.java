@@ -46,6 +46,11 @@ public sealed interface RequestUrl {
         boolean hasPort = colon >= 0 && colon > authority.lastIndexOf(']');
         String host = hasPort ? authority.substring(0, colon) : authority;
         if (host.isEmpty()) return new Misunderstood("has no host");
+        boolean bracketed = host.startsWith("[") && host.indexOf(']') == host.length() - 1;
+        if (host.indexOf(':') >= 0 && !bracketed) return new Misunderstood("has an IPv6 address without its brackets");
+        if (!bracketed && (host.indexOf('[') >= 0 || host.indexOf(']') >= 0)) {
+            return new Misunderstood("has brackets in its host without an IPv6 address in them");
+        }
         if (!Authority.isValid(host)) return new Misunderstood("has a character in its host that no host may have");
         if (!hasPort || colon == authority.length() - 1) return new Understood(scheme, host, Optional.empty(), path);
         Optional<Integer> port = port(authority.substring(colon + 1));

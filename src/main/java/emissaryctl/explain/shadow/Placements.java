@@ -6,9 +6,13 @@ import emissaryctl.gateway.Gateway.FilterChain;
 import emissaryctl.gateway.Gateway.Listener;
 import emissaryctl.gateway.Gateway.Route;
 import emissaryctl.gateway.Gateway.VirtualHost;
+import emissaryctl.gateway.RouteDecision.Forward;
+import emissaryctl.gateway.RouteDecision.Mirror;
 import emissaryctl.source.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a resource has become.
 public final class Placements {
@@ -40,6 +44,27 @@ public final class Placements {
         boolean cluster = gateway.clusters().stream()
                 .anyMatch(each -> each.origin().resource().equals(resource));
         return cluster || gateway.listeners().stream().anyMatch(listener -> uses(listener, resource));
+    }
+
+    /// Whether a resource gets copies of what goes to others.
+    public static boolean copies(Gateway gateway, ResourceRef resource) {
+        return gateway.listeners().stream()
+                .flatMap(listener -> listener.chains().stream())
+                .flatMap(chain ->
+                        chain.content() instanceof HttpTraffic http ? http.virtualHosts().stream() : Stream.of())
+                .flatMap(host -> host.routes().stream())
+                .anyMatch(route -> copies(gateway, route, resource).isPresent());
+    }
+
+    /// Which share of a route's requests a resource gets copies of.
+    public static Optional<Integer> copies(Gateway gateway, Route route, ResourceRef resource) {
+        if (!(route.decision() instanceof Forward forward) || forward.mirrors().isEmpty()) return Optional.empty();
+        return forward.mirrors().stream()
+                .filter(mirror -> gateway.clusters().stream()
+                        .anyMatch(cluster -> cluster.name().equals(mirror.cluster())
+                                && cluster.origin().resource().equals(resource)))
+                .map(Mirror::percent)
+                .findFirst();
     }
 
     private static boolean uses(Listener listener, ResourceRef resource) {

@@ -9,6 +9,7 @@ import emissaryctl.explain.Verdict.Forwarded;
 import emissaryctl.explain.Verdict.Proxied;
 import emissaryctl.explain.Verdict.Redirected;
 import emissaryctl.explain.Verdict.Unanswered;
+import emissaryctl.explain.Verdict.Why;
 import emissaryctl.explain.filter.AddressDecision;
 import emissaryctl.explain.filter.AuthDecision;
 import emissaryctl.explain.filter.CorsDecision;
@@ -17,6 +18,7 @@ import emissaryctl.explain.filter.DescriptorDecision.Told;
 import emissaryctl.explain.filter.Filtering;
 import emissaryctl.explain.filter.LimitDecision;
 import emissaryctl.explain.filter.PolicyDecision;
+import emissaryctl.explain.request.Authority;
 import emissaryctl.explain.request.HeaderFields;
 import emissaryctl.gateway.ChainContent.WeightedTarget;
 import emissaryctl.gateway.Gateway.Route;
@@ -55,7 +57,7 @@ record BranchText(Sheet sheet, Trace trace) {
             case Answered answered -> {
                 boolean fine = answered.status() < 400 && answered.grpcStatus().isEmpty();
                 String status = answered.status() + grpc(answered.grpcStatus());
-                head(share + "→ " + status + ": " + Words.why(answered.why()), fine, branch.route());
+                head(share + "→ " + status + ": " + why(answered.why()), fine, branch.route());
                 filters(branch);
                 headers("answers", answered.headers());
             }
@@ -69,6 +71,15 @@ record BranchText(Sheet sheet, Trace trace) {
                         Optional.empty());
             case Unanswered _ -> head("→ no answer", false, Optional.empty());
         }
+    }
+
+    /// A port in the Host header is easily overlooked.
+    private String why(Why why) {
+        boolean port = why == Why.NO_VIRTUAL_HOST
+                && trace.received()
+                        .filter(request -> Authority.hasPort(request.authority()))
+                        .isPresent();
+        return Words.why(why) + (port ? " with a port (see strip_matching_host_port)" : "");
     }
 
     private static String target(WeightedTarget target) {

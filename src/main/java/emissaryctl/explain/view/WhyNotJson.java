@@ -5,11 +5,16 @@ import emissaryctl.explain.Trace;
 import emissaryctl.explain.WhyNot;
 import emissaryctl.explain.WhyNot.Answer;
 import emissaryctl.explain.WhyNot.Association;
+import emissaryctl.explain.WhyNot.Closes;
 import emissaryctl.explain.WhyNot.Differs;
 import emissaryctl.explain.WhyNot.Gets;
+import emissaryctl.explain.WhyNot.GetsCopies;
 import emissaryctl.explain.WhyNot.OtherHost;
+import emissaryctl.explain.WhyNot.Presence;
 import emissaryctl.explain.WhyNot.ReachesNoHost;
+import emissaryctl.explain.WhyNot.ReachesNoListener;
 import emissaryctl.explain.WhyNot.TakenBefore;
+import emissaryctl.explain.WhyNot.TakenElsewhere;
 import emissaryctl.explain.shadow.Placement;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,7 +28,7 @@ final class WhyNotJson {
     static String format(WhyNot why, Optional<Trace> trace) {
         ObjectNode document = Json.document();
         ObjectNode node = Json.origin(document.putObject("whyNot"), why.resource());
-        node.put("compiled", why.compiled());
+        node.put("compiled", why.presence() != Presence.ABSENT);
         ArrayNode said = node.putArray("diagnostics");
         for (Diagnostic each : why.said()) {
             said.addObject()
@@ -60,6 +65,12 @@ final class WhyNotJson {
     private static void answer(ObjectNode node, Answer answer) {
         switch (answer) {
             case Gets(int percent) -> node.put("answer", "gets-it").put("percent", percent);
+            case GetsCopies(int percent) -> node.put("answer", "gets-copies").put("percent", percent);
+            case Closes(var cause) -> node.put("answer", "closes").put("failure", TraceJson.word(cause));
+            case ReachesNoListener(var cause) ->
+                node.put("answer", "reaches-no-listener").put("failure", TraceJson.word(cause));
+            case TakenElsewhere(int port, var by) ->
+                Json.origin(node.put("answer", "taken-elsewhere").put("port", port), by);
             case ReachesNoHost _ -> node.put("answer", "reaches-no-host");
             case OtherHost(var host) -> node.put("answer", "other-host").put("domain", host.domain());
             case Differs(var placed, var mismatches) -> {

@@ -4,11 +4,15 @@ import emissaryctl.diag.Diagnostic;
 import emissaryctl.explain.WhyNot;
 import emissaryctl.explain.WhyNot.Answer;
 import emissaryctl.explain.WhyNot.Association;
+import emissaryctl.explain.WhyNot.Closes;
 import emissaryctl.explain.WhyNot.Differs;
 import emissaryctl.explain.WhyNot.Gets;
+import emissaryctl.explain.WhyNot.GetsCopies;
 import emissaryctl.explain.WhyNot.OtherHost;
 import emissaryctl.explain.WhyNot.ReachesNoHost;
+import emissaryctl.explain.WhyNot.ReachesNoListener;
 import emissaryctl.explain.WhyNot.TakenBefore;
+import emissaryctl.explain.WhyNot.TakenElsewhere;
 import emissaryctl.explain.shadow.Placement;
 import emissaryctl.report.Escaped;
 import emissaryctl.report.Palette;
@@ -39,15 +43,18 @@ public record WhyNotText(Palette palette) {
                                     + sheet.place(by.origin())));
             label = "";
         }
-        why.answer().ifPresent(answer -> answer(answer, sheet.gap()));
+        why.answer().ifPresent(answer -> answer(why, answer, sheet.gap()));
         return sheet.text();
     }
 
     private String presence(WhyNot why) {
-        if (!why.compiled()) return palette.red("is not part of the gateway");
-        boolean routeless = why.resource().resource().kind().equals("Mapping")
-                && why.placements().isEmpty();
-        return routeless ? palette.red("has no route") : palette.green("is part of the gateway");
+        return switch (why.presence()) {
+            case PART -> palette.green("is part of the gateway");
+            case SHADOW -> palette.green("is part of the gateway") + ": gets copies of what other Mappings get";
+            case REQUESTLESS -> "gets no requests itself";
+            case NO_ROUTE -> palette.red("has no route");
+            case ABSENT -> palette.red("is not part of the gateway");
+        };
     }
 
     private void association(Association association, Sheet sheet) {
@@ -66,13 +73,22 @@ public record WhyNotText(Palette palette) {
                 + Words.criteria(placement.route().criteria());
     }
 
-    private void answer(Answer answer, Sheet sheet) {
+    private void answer(WhyNot why, Answer answer, Sheet sheet) {
         switch (answer) {
             case Gets(int percent) ->
                 sheet.line("request", "reaches it" + (percent < 100 ? ", " + percent + " %" : ""));
+            case GetsCopies(int percent) ->
+                sheet.line("request", "is copied to it" + (percent < 100 ? ", " + percent + " %" : ""));
+            case Closes(var cause) -> sheet.line("request", "reaches it, but " + Words.cause(cause));
+            case ReachesNoListener(var cause) -> sheet.line("request", "reaches none: " + Words.cause(cause));
+            case TakenElsewhere(int port, var by) -> sheet.from("request", "is taken on port " + port + " by", by);
             case ReachesNoHost _ -> sheet.line("request", "reaches no Host at all");
             case OtherHost(var host) ->
-                sheet.from("request", "is for host " + host.domain() + ", which has no route of it", host.origin());
+                sheet.from(
+                        "request",
+                        "is for host " + host.domain()
+                                + (why.resource().resource().kind().equals("Host") ? "" : ", which has no route of it"),
+                        host.origin());
             case Differs(var placed, var mismatches) -> {
                 sheet.line("request", "is not what route " + placed.position() + " takes:");
                 mismatches.forEach(each -> sheet.line("", "  " + Words.mismatch(each)));
